@@ -9,8 +9,13 @@ const onlyIn = (message, ...patterns) => ({
 export default tseslint.config(
   {
     ignores: [
-      '**/node_modules/**', '.next/**', '.gongbu/**', 'src/payload-types.ts', 'src/migrations/**',
-      'src/app/(payload)/**', 'next-env.d.ts',
+      '**/node_modules/**',
+      '.next/**',
+      '.gongbu/**',
+      'src/payload-types.ts',
+      'src/migrations/**',
+      'src/app/(payload)/**',
+      'next-env.d.ts',
     ],
   },
   js.configs.recommended,
@@ -21,8 +26,14 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true, 'ts-nocheck': true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true, 'ts-nocheck': true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       eqeqeq: ['error', 'smart'],
       'no-console': 'error',
     },
@@ -32,9 +43,15 @@ export default tseslint.config(
     ignores: ['**/*.d.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
       // Settings are read and validated in one place per process.
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read settings from env.ts.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read settings from env.ts.' },
+      ],
     },
   },
   {
@@ -42,6 +59,30 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', clearTimeout: 'readonly', Buffer: 'readonly', fetch: 'readonly' }, parserOptions: { projectService: false } }, ...tseslint.configs.disableTypeChecked },
-  { files: ['src/lesson/**', 'src/contracts/**'], rules: onlyIn('src/lesson and src/contracts hold no I/O: they run in the browser too.', '^node:', '^(payload|@payloadcms|grammy$|bullmq|ioredis|pg$|express)') },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+      },
+      parserOptions: { projectService: false },
+    },
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
+    files: ['src/lesson/**', 'src/contracts/**'],
+    rules: onlyIn(
+      'src/lesson and src/contracts hold no I/O: they run in the browser too.',
+      '^node:',
+      '^(payload|@payloadcms|grammy$|bullmq|ioredis|pg$|express)',
+    ),
+  },
 )

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** BullMQ queues. A job names what changed, not what to do: its worker reads the wished state and converges. */
+export const queueNames = { bots: 'bots', deliveries: 'deliveries' } as const
+export type QueueName = (typeof queueNames)[keyof typeof queueNames]
+
+const job = { outboxId: z.uuid() }
+export const botJobSchema = z.object({ ...job, botId: z.uuid() })
+export const deliveryJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
+
+export type BotJob = z.infer<typeof botJobSchema>
+export type DeliveryJob = z.infer<typeof deliveryJobSchema>
+
+/** Prefix of every key that the queues keep in Redis, so that several installations can share one. */
+export const queuePrefix = 'gongbu'

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/**
+ * waitingForToken: asked for, no token yet · settingUp: token given, being checked and set up ·
+ * ready: token good, course not published · live · paused · needsRelink: Telegram refuses the token.
+ */
+export const botStates = ['waitingForToken', 'settingUp', 'ready', 'live', 'paused', 'needsRelink'] as const
+const botStateSchema = z.enum(botStates)
+export type BotState = z.infer<typeof botStateSchema>
+
+/** What the runner must know of a bot to serve it. The token is ciphertext (see tokenSeal). */
+const runnerBotSchema = z.object({
+  id: z.uuid(),
+  /** Public part of the webhook's path. */
+  key: z.string(),
+  /** Telegram's id of the bot: the number before the colon of its token. */
+  telegramBotId: z.int().positive(),
+  username: z.string().nullable(),
+  name: z.string().nullable(),
+  sealedToken: z.string(),
+  /** Part of what the webhook's secret is derived from; a new one makes a new secret. */
+  secretVersion: z.int().nonnegative(),
+  isServing: z.boolean(),
+  changedAt: z.iso.datetime(),
+})
+
+/** `GET /api/runner/bots?changedAfter=ISO | ?key=` */
+export const runnerBotsResponseSchema = z.object({ bots: z.array(runnerBotSchema), now: z.iso.datetime() })
+
+const textsSchema = z.object({ name: z.string(), description: z.string(), shortDescription: z.string() })
+const commandSchema = z.object({ command: z.string(), description: z.string() })
+
+/** The state in which a bot is to be. '' is the language for everybody else. */
+const wishedBotSchema = z.object({
+  isServing: z.boolean(),
+  texts: z.record(z.string(), textsSchema),
+  commands: z.record(z.string(), z.array(commandSchema)),
+})
+
+/** `GET /api/runner/bots/:id`; `applied` is what the last job reported: hash of each piece by name. */
+export const runnerBotResponseSchema = z.object({
+  bot: runnerBotSchema,
+  wished: wishedBotSchema,
+  applied: z.record(z.string(), z.string()),
+})
+
+/** `POST /api/runner/bots/:id/report` */
+export const runnerBotReportSchema = z.object({
+  state: z.enum(['ready', 'live', 'paused', 'needsRelink', 'retrying']),
+  identity: z.object({ username: z.string(), name: z.string() }).optional(),
+  applied: z.record(z.string(), z.string()).optional(),
+  /** Code and Telegram's description; never a token. */
+  error: z.object({ code: z.string().max(64), description: z.string().max(500) }).optional(),
+  /** ISO time of the next try, with state `retrying`. */
+  nextTryAt: z.iso.datetime().optional(),
+})
+
+export type RunnerBot = z.infer<typeof runnerBotSchema>
+export type WishedBot = z.infer<typeof wishedBotSchema>
+export type RunnerBotsResponse = z.infer<typeof runnerBotsResponseSchema>
+export type RunnerBotResponse = z.infer<typeof runnerBotResponseSchema>
+export type RunnerBotReport = z.infer<typeof runnerBotReportSchema>

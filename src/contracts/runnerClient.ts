@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+
+import { learnerReleaseSchema, type LearnerRelease } from './learnerRelease.ts'
+import {
+  runnerActionsResponseSchema,
+  type RunnerActionsRequest,
+  type RunnerActionsResponse,
+} from './runnerActions.ts'
+import {
+  runnerBotResponseSchema,
+  runnerBotsResponseSchema,
+  type RunnerBotReport,
+  type RunnerBotResponse,
+  type RunnerBotsResponse,
+} from './runnerBots.ts'
+import { runnerDeliveryResponseSchema, type RunnerDeliveryResponse } from './runnerDelivery.ts'
+
+/** The CMS answered, and said no. */
+export class RunnerApiError extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string) {
+    super(`the CMS answered ${status} ${code}`)
+    this.name = 'RunnerApiError'
+    this.status = status
+    this.code = code
+  }
+}
+
+export type RunnerClient = {
+  submitActions: (request: RunnerActionsRequest) => Promise<RunnerActionsResponse>
+  /** Bots changed at or after that ISO time; all when it is left out. */
+  listBots: (query: { changedAfter?: string; key?: string }) => Promise<RunnerBotsResponse>
+  getBot: (botId: string) => Promise<RunnerBotResponse>
+  reportBot: (botId: string, report: RunnerBotReport) => Promise<void>
+  getRelease: (releaseId: string) => Promise<LearnerRelease>
+  getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
+  /** Tells the outbox that the job of this row has done its work. Repeating it changes nothing. */
+  completeOutboxRow: (outboxId: string) => Promise<void>
+}
+
+/**
+ * @param baseUrl the CMS's address, without `/api`
+ * @throws {RunnerApiError} on any answer but 2xx; a `TypeError` of fetch when the CMS cannot be reached;
+ * a `ZodError` when the answer is not of the agreed shape
+ */
+export const createRunnerClient = (options: {
+  baseUrl: string
+  secret: string
+  timeoutMs: number
+  fetch?: typeof fetch
+}): RunnerClient => {
+  const send = options.fetch ?? fetch
+
+  const request = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+    const response = await send(`${options.baseUrl}/api/runner/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${options.secret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(options.timeoutMs),
+    })
+    if (response.ok) return response.status === 204 ? undefined : response.json()
+    const answer = (await response.json().catch(() => ({}))) as { error?: { code?: string } }
+    throw new RunnerApiError(response.status, answer.error?.code ?? 'unknown')
+  }
+
+  const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> =>
+    schema.parse(await request('GET', path))
+
+  return {
+    submitActions: async (body) => runnerActionsResponseSchema.parse(await request('POST', 'actions', body)),
+    listBots: (query) => get(`bots?${new URLSearchParams(query)}`, runnerBotsResponseSchema),
+    getBot: (botId) => get(`bots/${botId}`, runnerBotResponseSchema),
+    reportBot: async (botId, report) => void (await request('POST', `bots/${botId}/report`, report)),
+    getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
+    getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
+    completeOutboxRow: async (outboxId) => void (await request('POST', `outbox/${outboxId}/done`)),
+  }
+}

@@ -1,0 +1,13 @@
+/** Collection slugs: the names under which data is known to every process. */
+export const slugs = {
+  users: 'users',
+  courses: 'courses',
+  steps: 'steps',
+  media: 'media',
+  bots: 'bots',
+  enrollments: 'enrollments',
+  progress: 'progress',
+  releases: 'releases',
+  outbox: 'outbox',
+  deadLetters: 'deadLetters',
+} as const
