@@ -1,0 +1,52 @@
+import { tapSchema, type Tap } from '../contracts/lessonEvent.ts'
+
+/**
+ * A tap in the 64 bytes that Telegram grants a button:
+ * `1:<letter of the action>:<version, base 36>`, and for `open` `:<the step's uuid as 22 base64url signs>`.
+ * The first sign is the version of this format: a later one must not misread buttons that are still in
+ * people's chats.
+ */
+const formatVersion = '1'
+
+const letters = {
+  begin: 'b',
+  next: 'n',
+  back: 'p',
+  contents: 'c',
+  resume: 'r',
+  open: 'o',
+} as const satisfies Record<Tap['action'], string>
+
+const actions = new Map(Object.entries(letters).map(([action, letter]) => [letter as string, action]))
+
+const encodeUuid = (uuid: string): string => {
+  const bytes = (uuid.replaceAll('-', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+const decodeUuid = (text: string): string => {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  const hex = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+export const encodeTap = (tap: Tap): string => {
+  const head = `${formatVersion}:${letters[tap.action]}:${tap.version.toString(36)}`
+  return tap.action === 'open' ? `${head}:${encodeUuid(tap.stepId)}` : head
+}
+
+/** Anything at all may come back from a client: null is what `encodeTap` did not write. */
+export const decodeTap = (data: string): Tap | null => {
+  const [, letter, version, step] = /^1:([a-z]):([0-9a-z]{1,11})(?::([A-Za-z0-9_-]{22}))?$/.exec(data) ?? []
+  if (letter === undefined || version === undefined) return null
+  const parsed = tapSchema.safeParse({
+    action: actions.get(letter),
+    version: Number.parseInt(version, 36),
+    ...(step === undefined ? {} : { stepId: decodeUuid(step) }),
+  })
+  // One tap has one spelling: leading zeros, spare bits and surplus parts are not ours.
+  return parsed.success && encodeTap(parsed.data) === data ? parsed.data : null
+}

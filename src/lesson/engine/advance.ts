@@ -1,0 +1,63 @@
+import type { LessonEvent } from '../../contracts/lessonEvent.ts'
+import { commanded } from './commanded.ts'
+import { spendTime } from './spendTime.ts'
+import { start } from './start.ts'
+import { tapped } from './tapped.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
+
+const markBlocked = (state: LearnerState, isBlocked: boolean): { state: LearnerState; facts: Fact[] } => {
+  if (state.isBlocked === isBlocked) return { state, facts: [] }
+  const type = isBlocked ? 'bot_blocked' : 'bot_unblocked'
+  return {
+    state: { ...state, isBlocked },
+    facts: [{ type, stepId: state.stepId, releaseId: state.releaseId, data: {} }],
+  }
+}
+
+const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>): AdvanceResult => {
+  const hasStarted = turn.state.view !== 'none'
+  switch (event.type) {
+    case 'start':
+      return start(turn, event.payload)
+    case 'tap':
+      return tapped(turn, event.tap)
+    case 'command':
+      return commanded(turn, event.command)
+    case 'message':
+      return answer(turn, { type: 'notice', key: hasStarted ? 'textNotExpected' : 'notStarted' })
+    case 'unreadableTap':
+      return answer(turn, { type: 'toast', key: 'buttonOutdated' })
+  }
+}
+
+/**
+ * What an action of a learner leads to. Total and pure: no clock, network or randomness, and it never
+ * throws; the arguments are left as they are.
+ *
+ * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
+ * @param now ISO time of the action
+ * @param course what all its learners share and no release holds
+ */
+export const advance = (
+  releases: { viewed: Release | null; newest: Release },
+  state: LearnerState,
+  event: LessonEvent,
+  now: string,
+  course: { rating: number | null },
+): AdvanceResult => {
+  // Blocking is Telegram's message, not an act in the course: it shows nothing and spends no time.
+  if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [] }
+  const { newest } = releases
+  const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
+  const reachable = markBlocked(state, false)
+  const turn: Turn = {
+    viewed,
+    newest,
+    state: spendTime(reachable.state, now),
+    facts: reachable.facts,
+    now,
+    rating: course.rating,
+  }
+  return judge(turn, event)
+}

@@ -1,0 +1,25 @@
+import type { LessonEvent } from '../../contracts/lessonEvent.ts'
+import { resume } from './resume.ts'
+import { showContents } from './showContents.ts'
+import { showProgress } from './showProgress.ts'
+import { showWelcome } from './showWelcome.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult } from './types.ts'
+
+type Command = Extract<LessonEvent, { type: 'command' }>['command']
+
+export const commanded = (turn: Turn, command: Command): AdvanceResult => {
+  const { state, newest } = turn
+  if (command === 'help') return answer(turn, { type: 'help', releaseId: newest.id })
+  if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
+  switch (command) {
+    case 'progress':
+      return showProgress(turn)
+    case 'contents':
+      return showContents(turn)
+    case 'resume':
+      return state.stepId === null && state.view === 'welcome' ? showWelcome(turn) : resume(turn)
+    case 'unknown':
+      return answer(turn, { type: 'notice', key: 'unknownCommand' })
+  }
+}

@@ -1,0 +1,5 @@
+import { stepStateOf } from './stepStateOf.ts'
+import type { LearnerState } from './types.ts'
+
+export const isStepDone = (state: LearnerState, stepId: string): boolean =>
+  (stepStateOf(state, stepId)?.completedAt ?? null) !== null

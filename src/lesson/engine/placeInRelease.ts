@@ -1,0 +1,17 @@
+import type { Release } from './types.ts'
+
+/**
+ * Index in `newest` of a step, or, when the step has left the course, of the nearest step that preceded it
+ * in the release it was seen in. -1: before the first one.
+ */
+export const placeInRelease = (newest: Release, viewed: Release, stepId: string): number => {
+  const indexOf = (id: string) => newest.steps.findIndex((step) => step.id === id)
+  const index = indexOf(stepId)
+  if (index >= 0) return index
+  const seenAt = viewed.steps.findIndex((step) => step.id === stepId)
+  for (let before = seenAt - 1; before >= 0; before -= 1) {
+    const survivor = indexOf(viewed.steps[before]?.id ?? '')
+    if (survivor >= 0) return survivor
+  }
+  return -1
+}

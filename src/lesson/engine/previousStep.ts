@@ -1,0 +1,16 @@
+import { isStepOpen } from './isStepOpen.ts'
+import { placeInRelease } from './placeInRelease.ts'
+import type { LearnerState, Release, ReleaseStep } from './types.ts'
+
+/** Where "back" leads, null: nowhere. Steps that an author put in between and that are locked are passed. */
+export const previousStep = (
+  releases: { viewed: Release; newest: Release },
+  state: LearnerState,
+  stepId: string,
+): ReleaseStep | null => {
+  const { viewed, newest } = releases
+  const place = placeInRelease(newest, viewed, stepId)
+  const isHere = newest.steps[place]?.id === stepId
+  const before = newest.steps.slice(0, isHere ? place : place + 1)
+  return before.findLast((step) => isStepOpen(newest, state, step.id)) ?? null
+}

@@ -1,0 +1,25 @@
+import { nextStep } from './nextStep.ts'
+import { showCompletion } from './showCompletion.ts'
+import { showStep } from './showStep.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult, Release } from './types.ts'
+
+/**
+ * Shows the place where the learner is, the first step when they have not begun. Changes no completion.
+ * The step is shown as it was; only going forward moves to the newest release.
+ */
+export const resume = (turn: Turn): AdvanceResult => {
+  const { state, viewed, newest } = turn
+  const { stepId } = state
+  if (state.view === 'completion' && state.status === 'completed') return showCompletion(turn)
+  if (stepId !== null) {
+    const holds = (release: Release) => release.steps.some((step) => step.id === stepId)
+    const release = [viewed, newest].find(holds)
+    if (release !== undefined) return showStep(turn, release, stepId)
+  }
+  const step = stepId === null ? undefined : nextStep({ viewed, newest }, state, { stepId, isReview: false })
+  const target = step ?? newest.steps[0]
+  return target === undefined
+    ? answer(turn, { type: 'notice', key: 'notAvailable' })
+    : showStep(turn, newest, target.id)
+}

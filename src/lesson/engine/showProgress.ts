@@ -1,0 +1,16 @@
+import { courseProgress } from './courseProgress.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult } from './types.ts'
+
+/** Where the learner stands in the newest release. Not a view. */
+export const showProgress = (turn: Turn): AdvanceResult => {
+  const { newest, state } = turn
+  return answer(turn, {
+    type: 'progress',
+    releaseId: newest.id,
+    version: state.version,
+    progress: courseProgress(newest, state),
+    currentStepId: newest.steps.some((step) => step.id === state.stepId) ? state.stepId : null,
+    isCompleted: state.status === 'completed',
+  })
+}

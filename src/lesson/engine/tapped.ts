@@ -1,0 +1,33 @@
+import type { Tap } from '../../contracts/lessonEvent.ts'
+import { goBack } from './goBack.ts'
+import { goNext } from './goNext.ts'
+import { openFromContents } from './openFromContents.ts'
+import { resume } from './resume.ts'
+import { showContents } from './showContents.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult } from './types.ts'
+
+/** Buttons that move count only on the view that they belong to, so that a double tap counts once. */
+const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back'])
+
+export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
+  const { state } = turn
+  const outdated = () => answer(turn, { type: 'toast', key: 'buttonOutdated' })
+  if (movingActions.has(tap.action) && tap.version !== state.version) return outdated()
+  if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
+  const onStep = state.view === 'step' ? state.stepId : null
+  switch (tap.action) {
+    case 'begin':
+      return state.view === 'welcome' ? resume(turn) : outdated()
+    case 'next':
+      return onStep === null ? outdated() : goNext(turn, onStep)
+    case 'back':
+      return onStep === null ? outdated() : goBack(turn, onStep)
+    case 'resume':
+      return resume(turn)
+    case 'open':
+      return openFromContents(turn, tap.stepId)
+    case 'contents':
+      return showContents(turn)
+  }
+}

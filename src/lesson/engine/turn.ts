@@ -1,0 +1,20 @@
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
+
+/** One action being judged: what the parts of the engine pass on to each other. */
+export type Turn = {
+  /** The release that the learner's place is in; the newest one when they have none. */
+  viewed: Release
+  newest: Release
+  state: LearnerState
+  facts: readonly Fact[]
+  now: string
+  rating: number | null
+}
+
+/** Ends the turn with these effects. */
+export const answer = (turn: Turn, ...effects: LessonEffect[]): AdvanceResult => ({
+  state: turn.state,
+  effects,
+  facts: [...turn.facts],
+})
