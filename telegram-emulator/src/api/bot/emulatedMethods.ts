@@ -1,0 +1,30 @@
+import type { BotApiMethod } from './botApiCall.ts'
+import { answerCallbackQuery } from './methods/answerCallbackQuery.ts'
+import { commands } from './methods/commands.ts'
+import { deleteWebhook } from './methods/deleteWebhook.ts'
+import { editMessageReplyMarkup } from './methods/editMessageReplyMarkup.ts'
+import { editMessageText } from './methods/editMessageText.ts'
+import { getMe } from './methods/getMe.ts'
+import { getUpdates } from './methods/getUpdates.ts'
+import { getWebhookInfo } from './methods/getWebhookInfo.ts'
+import { menuButton } from './methods/menuButton.ts'
+import { profileTexts } from './methods/profileTexts.ts'
+import { sendMessage } from './methods/sendMessage.ts'
+import { setWebhook } from './methods/setWebhook.ts'
+import type { REAL_METHODS } from './realMethods.ts'
+
+/** The methods that work; every other real one answers 501. */
+export const EMULATED_METHODS: Partial<Record<(typeof REAL_METHODS)[number], BotApiMethod>> = {
+  getMe,
+  getUpdates,
+  setWebhook,
+  deleteWebhook,
+  getWebhookInfo,
+  ...profileTexts,
+  ...commands,
+  ...menuButton,
+  sendMessage,
+  editMessageText,
+  editMessageReplyMarkup,
+  answerCallbackQuery,
+}

@@ -1,0 +1,44 @@
+import { badRequest } from './botApiError.ts'
+
+export type Fields = Record<string, unknown>
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The field of a JSON object that must be there, in the words of Telegram's JSON reader. */
+export function requiredString(fields: Fields, name: string): string {
+  const value = fields[name]
+  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new Error(`Field "${name}" must be of type String`)
+  }
+  return String(value)
+}
+
+export function requiredInteger(fields: Fields, name: string): number {
+  const value = fields[name]
+  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isInteger(number)) {
+    throw new Error(`Field "${name}" must be a valid Number`)
+  }
+  return number
+}
+
+export function requiredObject(fields: Fields, name: string): Fields {
+  const value = fields[name]
+  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
+  if (!isObject(value)) throw new Error(`Field "${name}" must be of type Object`)
+  return value
+}
+
+/** Runs a reader and answers its complaint as `Bad Request: <prefix>: <complaint>`. */
+export function within<T>(prefix: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && error.constructor === Error) throw badRequest(`${prefix}: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import type { Emulator } from '../../emulator.ts'
+import { faultAnswer } from '../../faults/faultAnswer.ts'
+import type { Fault } from '../../faults/faultTable.ts'
+import type { BotApiAnswer } from '../../state/types.ts'
+import { BotApiError } from './botApiError.ts'
+import { callMethod, canonicalMethod } from './callMethod.ts'
+import { readParameters } from './readParameters.ts'
+import { recordCall } from './recordCall.ts'
+
+const PATH = /^\/bot([^/]+)\/([^/]+)\/?$/
+
+/** Serves /bot<token>/<method>. It stands before Express, since every message of every bot passes here. */
+export async function handleBotRequest(
+  emulator: Emulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [path = '', query = ''] = splitOnce(request.url ?? '', '?')
+  const match = PATH.exec(decode(path))
+  if (!match) return send(response, { ok: false, error_code: 404, description: 'Not Found' })
+  const [, token = '', name = ''] = match
+  const bot = emulator.store.botByToken(token)
+  if (!bot) return send(response, { ok: false, error_code: 401, description: 'Unauthorized' })
+  let parameters: Record<string, unknown>
+  try {
+    parameters = await readParameters(request, new URLSearchParams(query))
+  } catch (error) {
+    if (!(error instanceof BotApiError)) throw error
+    if (error.code === 501) emulator.logger.error({ bot: bot.username, method: name }, error.message)
+    return send(response, { ok: false, error_code: error.code, description: error.message })
+  }
+  const method = canonicalMethod(name) ?? name
+  const fault = emulator.faults.take(bot.username, method)
+  const run = () => callMethod(emulator, bot, name, parameters, (end) => response.once('close', end))
+  const answer = fault ? await answerWithFault(fault, run) : await run()
+  recordCall(emulator, bot, method, parameters, answer)
+  if (answer) send(response, answer)
+  else request.socket.destroy()
+}
+
+/** Undefined: the connection is to be cut without an answer. */
+async function answerWithFault(
+  fault: Fault,
+  run: () => Promise<BotApiAnswer>,
+): Promise<BotApiAnswer | undefined> {
+  const applied = fault.after_apply ? await run() : undefined
+  if (fault.delay_ms) await delay(fault.delay_ms)
+  if (fault.error_code) return faultAnswer({ ...fault, error_code: fault.error_code })
+  // A mere delay: the right answer, but late.
+  if (fault.delay_ms) return applied ?? (await run())
+  return undefined
+}
+
+function send(response: ServerResponse, answer: BotApiAnswer): void {
+  const body = Buffer.from(JSON.stringify(answer))
+  const headers: Record<string, string | number> = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+  }
+  const retryAfter = answer.ok ? undefined : answer.parameters?.retry_after
+  if (retryAfter !== undefined) headers['retry-after'] = retryAfter
+  response.writeHead(answer.ok ? 200 : answer.error_code, headers)
+  response.end(body)
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

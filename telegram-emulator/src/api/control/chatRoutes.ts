@@ -1,0 +1,60 @@
+import { Router } from 'express'
+import { z } from 'zod'
+
+import type { Emulator } from '../../emulator.ts'
+import { findParties } from './findParties.ts'
+import { numberParameter } from './numberParameter.ts'
+import { parseBody } from './parseBody.ts'
+import { sendText } from './sendText.ts'
+import { setBlocked } from './setBlocked.ts'
+import { tapButton } from './tapButton.ts'
+
+const TAP_WAIT_MS = 30_000
+
+const sendBody = z.object({ text: z.string().trim().min(1).max(4096) })
+const tapBody = z
+  .object({ message_id: z.number().int(), text: z.string().optional(), data: z.string().optional() })
+  .refine((tap) => (tap.text === undefined) !== (tap.data === undefined), 'expected either text or data')
+
+export function chatRoutes(emulator: Emulator): Router {
+  const router = Router()
+
+  router.get('/chats', (_request, response) => {
+    const chats = [...emulator.store.chats.values()].map((chat) => ({
+      bot: emulator.store.botById(chat.botId)?.username,
+      person: chat.personId,
+      is_blocked: chat.isBlocked,
+      last_message: [...chat.messages.values()].at(-1) ?? null,
+    }))
+    response.json(chats)
+  })
+
+  router.get('/chats/:bot/:person/messages', (request, response) => {
+    const { bot, person } = findParties(emulator, request.params)
+    const after = numberParameter(request.query.after, 'after', 0)
+    const messages = [...(emulator.store.chat(bot.id, person.id)?.messages.values() ?? [])]
+    response.json(messages.filter((message) => message.message_id > after))
+  })
+
+  router.post('/chats/:bot/:person/send', (request, response) => {
+    const parties = findParties(emulator, request.params)
+    response.json(sendText(emulator, parties, parseBody(sendBody, request.body).text))
+  })
+
+  router.post('/chats/:bot/:person/tap', async (request, response) => {
+    const parties = findParties(emulator, request.params)
+    response.json(await tapButton(emulator, parties, parseBody(tapBody, request.body), TAP_WAIT_MS))
+  })
+
+  router.post('/chats/:bot/:person/block', (request, response) => {
+    setBlocked(emulator, findParties(emulator, request.params), true)
+    response.json({ is_blocked: true })
+  })
+
+  router.post('/chats/:bot/:person/unblock', (request, response) => {
+    setBlocked(emulator, findParties(emulator, request.params), false)
+    response.json({ is_blocked: false })
+  })
+
+  return router
+}

@@ -1,0 +1,44 @@
+import express, { type ErrorRequestHandler, type Express } from 'express'
+
+import type { Emulator } from '../../emulator.ts'
+import { pageRoutes } from '../../ui/pageRoutes.ts'
+import { botRoutes } from './botRoutes.ts'
+import { chatRoutes } from './chatRoutes.ts'
+import { clockRoutes } from './clockRoutes.ts'
+import { ControlError } from './controlError.ts'
+import { faultRoutes } from './faultRoutes.ts'
+import { observeRoutes } from './observeRoutes.ts'
+import { peopleRoutes } from './peopleRoutes.ts'
+
+/** Everything but the Bot API: the control API and the chat page. */
+export function controlApp(emulator: Emulator): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use('/emulator', express.json({ limit: '1mb' }))
+  for (const routes of [observeRoutes, peopleRoutes, botRoutes, chatRoutes, faultRoutes, clockRoutes]) {
+    app.use('/emulator', routes(emulator))
+  }
+  app.use(pageRoutes())
+  app.use((request, response) => {
+    response.status(404).json({ error: `there is no ${request.method} ${request.path}` })
+  })
+  app.use(errorAnswer(emulator))
+  return app
+}
+
+function errorAnswer(emulator: Emulator): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = error instanceof ControlError ? error.status : statusOf(error)
+    if (status >= 500 && !(error instanceof ControlError))
+      emulator.logger.error({ err: error }, 'control API failed')
+    response.status(status).json({ error: error instanceof Error ? error.message : 'internal error' })
+  }
+}
+
+/** Errors of body parsing carry their own status. */
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown }).status
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}

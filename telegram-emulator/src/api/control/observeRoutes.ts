@@ -1,0 +1,36 @@
+import { Router } from 'express'
+
+import type { Emulator } from '../../emulator.ts'
+import { findBot } from './findParties.ts'
+import { numberParameter } from './numberParameter.ts'
+import { openEventStream } from './openEventStream.ts'
+
+/** Health, the log of Bot API calls, and the stream of what happens. */
+export function observeRoutes(emulator: Emulator): Router {
+  const router = Router()
+
+  router.get('/health', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+
+  router.get('/calls', (request, response) => {
+    const after = numberParameter(request.query.after, 'after', 0)
+    const bot =
+      typeof request.query.bot === 'string' && request.query.bot !== '' ? request.query.bot : undefined
+    response.json(emulator.calls.list(after, bot && findBot(emulator, bot).username))
+  })
+
+  // With ?bot= and ?person= only what concerns that chat.
+  router.get('/events', (request, response) => {
+    const bot = typeof request.query.bot === 'string' ? request.query.bot.toLowerCase() : ''
+    const { person } = request.query
+    const send = openEventStream(request, response, () => unsubscribe())
+    const unsubscribe = emulator.events.subscribe((event) => {
+      if (bot && (!('bot' in event) || event.bot.toLowerCase() !== bot)) return
+      if (person && (!('person' in event) || event.person !== Number(person))) return
+      send(event)
+    })
+  })
+
+  return router
+}

@@ -1,0 +1,103 @@
+import { createHash, randomInt } from 'node:crypto'
+
+import type { InlineKeyboardButton } from '@grammyjs/types'
+
+import type { Emulator } from '../../emulator.ts'
+import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
+import { ControlError } from './controlError.ts'
+import { findOpenChat, type Parties } from './findParties.ts'
+
+const CALLBACK_LIFETIME_MS = 150_000
+const LONGEST_DATA_BYTES = 64
+
+export interface Tap {
+  message_id: number
+  text?: string | undefined
+  data?: string | undefined
+}
+
+/** The person taps an inline button; resolves with what they see then. */
+export async function tapButton(
+  emulator: Emulator,
+  parties: Parties,
+  tap: Tap,
+  waitMs: number,
+): Promise<CallbackAnswer> {
+  const { bot, person } = parties
+  const chat = findOpenChat(emulator, parties)
+  if (chat.isBlocked) throw new ControlError(409, `person ${person.id} has blocked @${bot.username}`)
+  const message = chat.messages.get(tap.message_id)
+  if (!message) throw new ControlError(404, `message_id: there is no message ${tap.message_id} in this chat`)
+  if (message.from.id !== bot.id)
+    throw new ControlError(400, `message_id: message ${tap.message_id} is not the bot's`)
+  const pressed = tap.data === undefined ? findButton(message, tap.text ?? '') : { data: checkData(tap.data) }
+  if ('url' in pressed) return { url: pressed.url }
+
+  const queryId = makeQueryId()
+  removeExpired(emulator)
+  emulator.store.callbackQueries.set(queryId, {
+    id: queryId,
+    botId: bot.id,
+    personId: person.id,
+    expiresAt: emulator.clock.now() + CALLBACK_LIFETIME_MS,
+  })
+  const answer = emulator.taps.wait(queryId, waitMs)
+  emulator.deliveries.push(bot, {
+    type: 'callback_query',
+    stream: `callback_query:${person.id}`,
+    lifetimeMs: CALLBACK_LIFETIME_MS,
+    payload: {
+      id: queryId,
+      from: person,
+      message,
+      chat_instance: chatInstance(bot.id, person.id),
+      data: pressed.data,
+    },
+  })
+  const seen = await answer
+  if (seen) return seen
+  throw new ControlError(504, `@${bot.username} did not call answerCallbackQuery within ${waitMs / 1000} s`)
+}
+
+function findButton(message: ChatMessage, label: string): { data: string } | { url: string } {
+  const buttons: InlineKeyboardButton[] = message.reply_markup?.inline_keyboard.flat() ?? []
+  const button = buttons.find((candidate) => candidate.text === label)
+  if (!button) {
+    const labels = buttons.map((candidate) => `"${candidate.text}"`).join(', ') || 'none'
+    throw new ControlError(
+      404,
+      `text: message ${message.message_id} has no button "${label}"; it has: ${labels}`,
+    )
+  }
+  if ('callback_data' in button) return { data: button.callback_data }
+  if ('url' in button) return { url: button.url }
+  throw new ControlError(501, `text: the button "${label}" is neither a callback nor a url button`)
+}
+
+/** Any data is sent, on the keyboard or not: a client whose screen is behind sends an older button's data. */
+function checkData(data: string): string {
+  const size = Buffer.byteLength(data)
+  if (size < 1 || size > LONGEST_DATA_BYTES)
+    throw new ControlError(400, `data: expected 1–64 bytes, not ${size}`)
+  return data
+}
+
+function removeExpired(emulator: Emulator): void {
+  const { callbackQueries } = emulator.store
+  const now = emulator.clock.now()
+  // Queries live equally long: the first one that is alive ends the search.
+  for (const query of callbackQueries.values()) {
+    if (query.expiresAt > now) break
+    callbackQueries.delete(query.id)
+  }
+}
+
+/** Like Telegram's: a decimal string too long for a JavaScript number. */
+function makeQueryId(): string {
+  return `${randomInt(1_000_000_000, 9_000_000_000)}${randomInt(100_000_000, 999_999_999)}`
+}
+
+function chatInstance(botId: number, personId: number): string {
+  const digest = createHash('sha256').update(`${botId}:${personId}`).digest()
+  return digest.readBigInt64BE(0).toString()
+}

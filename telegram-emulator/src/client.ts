@@ -1,0 +1,132 @@
+import type {
+  User,
+  UserFromGetMe,
+  WebhookInfo,
+  BotCommand,
+  BotCommandScope,
+  MenuButton,
+} from '@grammyjs/types'
+
+import { readEvents } from './client/readEvents.ts'
+import { requestJson } from './client/requestJson.ts'
+import type { ActiveFault, Fault } from './faults/faultTable.ts'
+import type { EmulatorEvent } from './state/eventHub.ts'
+import type { BotTexts, CallbackAnswer, CallRecord, ChatMessage } from './state/types.ts'
+
+export type { ActiveFault, BotTexts, CallbackAnswer, CallRecord, ChatMessage, EmulatorEvent, Fault }
+
+export interface NewPerson {
+  first_name: string
+  last_name?: string
+  username?: string
+  language_code?: string
+}
+
+export interface NewBot {
+  username: string
+  name: string
+  can_manage_bots?: boolean
+}
+
+export interface BotSummary {
+  id: number
+  username: string
+  name: string
+  can_manage_bots: boolean
+}
+
+export interface BotDetails extends BotSummary {
+  /** By language code; the empty one holds the default. */
+  texts: Record<string, BotTexts>
+  commands: { scope: BotCommandScope; language_code: string; commands: BotCommand[] }[]
+  menu_button: MenuButton
+  chat_menu_buttons: Record<string, MenuButton>
+  webhook: WebhookInfo
+}
+
+export interface ChatSummary {
+  bot: string
+  person: number
+  is_blocked: boolean
+  last_message: ChatMessage | null
+}
+
+export interface ClockState {
+  /** ISO 8601. */
+  now: string
+  offset_ms: number
+  version: number
+  clients: number
+}
+
+export type TapTarget = { message_id: number; text: string } | { message_id: number; data: string }
+
+export interface WaitOptions {
+  /** Only messages with a greater message_id count. */
+  after?: number
+  /** Real milliseconds; 5000 if not given. */
+  timeoutMs?: number
+}
+
+export type EmulatorClient = ReturnType<typeof createEmulatorClient>
+
+/** A typed client of the control API. Every call rejects with the emulator's own words when it is refused. */
+export function createEmulatorClient(baseUrl: string) {
+  const root = `${baseUrl.replace(/\/$/, '')}/emulator`
+  const get = <T>(path: string) => requestJson<T>(`${root}${path}`, 'GET')
+  const post = <T>(path: string, body: object = {}) => requestJson<T>(`${root}${path}`, 'POST', body)
+  const chat = (bot: string, person: number) => `/chats/${encodeURIComponent(bot)}/${person}`
+
+  const messages = (bot: string, person: number, after = 0) =>
+    get<ChatMessage[]>(`${chat(bot, person)}/messages?after=${after}`)
+
+  /** The first message, present or to come, new or edited, for which the predicate is true. */
+  async function waitForMessage(
+    bot: string,
+    person: number,
+    predicate: (message: ChatMessage) => boolean,
+    { after = 0, timeoutMs = 5000 }: WaitOptions = {},
+  ): Promise<ChatMessage> {
+    const fits = (message: ChatMessage) => message.message_id > after && predicate(message)
+    const url = `${root}/events?bot=${encodeURIComponent(bot)}&person=${person}`
+    // The stream is open before the chat is read, so that nothing can fall between the two.
+    const found = await readEvents<EmulatorEvent, ChatMessage>(url, timeoutMs, {
+      onOpen: async () => (await messages(bot, person, after)).find(fits),
+      onEvent: (event) => ('message' in event && fits(event.message) ? event.message : undefined),
+    })
+    if (found) return found
+    const texts = (await messages(bot, person, after)).map(
+      (m) => `${m.from.is_bot ? 'bot' : 'person'}: ${m.text}`,
+    )
+    throw new Error(
+      `No fitting message in the chat of @${bot} and ${person} within ${timeoutMs} ms. After ${after} it holds:\n` +
+        (texts.join('\n') || '(nothing)'),
+    )
+  }
+
+  return {
+    health: () => get<{ status: 'ok' }>('/health'),
+    people: () => get<User[]>('/people'),
+    createPerson: (person: NewPerson) => post<User>('/people', person),
+    bots: () => get<BotSummary[]>('/bots'),
+    createBot: (bot: NewBot) => post<{ token: string; bot: UserFromGetMe }>('/bots', bot),
+    bot: (username: string) => get<BotDetails>(`/bots/${encodeURIComponent(username)}`),
+    chats: () => get<ChatSummary[]>('/chats'),
+    send: (bot: string, person: number, text: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/send`, { text }),
+    tap: (bot: string, person: number, target: TapTarget) =>
+      post<CallbackAnswer>(`${chat(bot, person)}/tap`, target),
+    block: (bot: string, person: number) => post<{ is_blocked: true }>(`${chat(bot, person)}/block`),
+    unblock: (bot: string, person: number) => post<{ is_blocked: false }>(`${chat(bot, person)}/unblock`),
+    messages,
+    waitForMessage,
+    calls: ({ bot = '', after = 0 }: { bot?: string; after?: number } = {}) =>
+      get<CallRecord[]>(`/calls?bot=${encodeURIComponent(bot)}&after=${after}`),
+    faults: () => get<ActiveFault[]>('/faults'),
+    addFault: (fault: Fault) => post<ActiveFault>('/faults', fault),
+    clearFaults: () => requestJson<ActiveFault[]>(`${root}/faults`, 'DELETE'),
+    clock: () => get<ClockState>('/clock'),
+    /** Resolves once every connected process has confirmed the new time. */
+    advanceClock: (advanceMs: number) => post<ClockState>('/clock', { advance_ms: advanceMs }),
+  }
+}

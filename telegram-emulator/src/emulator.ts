@@ -1,0 +1,23 @@
+import type { Logger } from 'pino'
+
+import type { ClockClients } from './clock/clockClients.ts'
+import type { EmulatorClock } from './clock/emulatorClock.ts'
+import type { Deliveries } from './delivery/deliveries.ts'
+import type { FaultTable } from './faults/faultTable.ts'
+import type { CallLog } from './state/callLog.ts'
+import type { EventHub } from './state/eventHub.ts'
+import type { Store } from './state/store.ts'
+import type { TapWaiters } from './state/tapWaiters.ts'
+
+/** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */
+export interface Emulator {
+  store: Store
+  clock: EmulatorClock
+  clockClients: ClockClients
+  deliveries: Deliveries
+  faults: FaultTable
+  calls: CallLog
+  events: EventHub
+  taps: TapWaiters
+  logger: Logger
+}

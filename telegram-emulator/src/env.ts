@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const settings = z.object({
+  EMULATOR_PORT: port.default(8081).describe('a port number 0–65535, where 0 means any free port'),
+  EMULATOR_HOST: z.string().min(1).default('127.0.0.1').describe('an address to listen on'),
+  EMULATOR_DATA_FILE: z.string().min(1).optional().describe('a path of a file to keep the state in'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('one of fatal, error, warn, info, debug, trace, silent'),
+})
+
+export type Env = z.infer<typeof settings>
+
+/** Reads the settings; throws one error that names every bad variable and what it should be. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  // An empty variable is how shells and compose files say "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+  const lines = names.map((name) => {
+    const expected = settings.shape[name as keyof typeof settings.shape].description
+    return `  ${name}: expected ${expected}`
+  })
+  throw new Error(`Bad settings:\n${lines.join('\n')}`)
+}

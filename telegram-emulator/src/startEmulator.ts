@@ -1,0 +1,130 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { pino, type Logger } from 'pino'
+
+import { callMethod } from './api/bot/callMethod.ts'
+import { handleBotRequest } from './api/bot/handleBotRequest.ts'
+import { recordCall } from './api/bot/recordCall.ts'
+import { controlApp } from './api/control/controlApp.ts'
+import { ClockClients } from './clock/clockClients.ts'
+import { EmulatorClock } from './clock/emulatorClock.ts'
+import { Deliveries } from './delivery/deliveries.ts'
+import type { Emulator } from './emulator.ts'
+import { FaultTable } from './faults/faultTable.ts'
+import { CallLog } from './state/callLog.ts'
+import { EventHub } from './state/eventHub.ts'
+import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts'
+import { StateFile } from './state/stateFile.ts'
+import { Store } from './state/store.ts'
+import { TapWaiters } from './state/tapWaiters.ts'
+
+export interface EmulatorOptions {
+  /** 0 takes a free port. */
+  port: number
+  host?: string | undefined
+  /** Where the state is kept; without it, it lives in memory only. */
+  dataFile?: string | undefined
+  logger?: Logger | undefined
+}
+
+export interface RunningEmulator {
+  /** Such as http://127.0.0.1:8081, without a slash at the end: a bot's apiRoot. */
+  url: string
+  port: number
+  /** Stops listening and delivering, and saves the state. */
+  close(): Promise<void>
+}
+
+/** Starts an emulator in this process. Any number may run side by side. */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  const { port, host = '127.0.0.1', dataFile, logger = pino({ level: 'silent' }) } = options
+  const emulator = build(logger)
+  const file = dataFile ? await openStateFile(emulator, dataFile) : undefined
+  const server = await listen(emulator, port, host)
+  for (const bot of emulator.store.bots) emulator.deliveries.of(bot)
+  const address = server.address() as AddressInfo
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    emulator.deliveries.close()
+    emulator.taps.close()
+    emulator.clock.stop()
+    await stopListening(server)
+    await file?.close()
+  }
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close: () => (closing ??= close()),
+  }
+}
+
+function build(logger: Logger): Emulator {
+  const store = new Store()
+  const clock = new EmulatorClock()
+  const deliveries = new Deliveries(
+    { clock, logger, changed: () => store.changed() },
+    (bot, { method, parameters }) => {
+      void callMethod(emulator, bot, method, parameters).then((answer) =>
+        recordCall(emulator, bot, method, parameters, answer),
+      )
+    },
+  )
+  const emulator: Emulator = {
+    store,
+    clock,
+    clockClients: new ClockClients(),
+    deliveries,
+    faults: new FaultTable(),
+    calls: new CallLog(),
+    events: new EventHub(),
+    taps: new TapWaiters(),
+    logger,
+  }
+  return emulator
+}
+
+async function openStateFile(emulator: Emulator, path: string): Promise<StateFile> {
+  const { store, clock, calls, logger } = emulator
+  const snapshot = await StateFile.read(path)
+  if (snapshot) {
+    calls.continueFrom(restoreSnapshot(store, snapshot).nextCallId)
+    clock.offsetMs = snapshot.clock.offset_ms
+    clock.version = snapshot.clock.version
+  }
+  const take = (isFinal: boolean) =>
+    takeSnapshot(store, {
+      isFinal,
+      clock: { offset_ms: clock.offsetMs, version: clock.version },
+      nextCallId: calls.nextId,
+    })
+  const file = new StateFile(path, take, logger)
+  store.changed = () => file.schedule()
+  // From here on the file no longer comes from an orderly stop.
+  await file.save(false)
+  return file
+}
+
+function listen(emulator: Emulator, port: number, host: string): Promise<Server> {
+  const app = controlApp(emulator)
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith('/bot')) return void app(request, response)
+    handleBotRequest(emulator, request, response).catch((error: unknown) => {
+      emulator.logger.debug({ err: error }, 'a Bot API request broke off')
+      response.destroy()
+    })
+  })
+  // Longer than the clients' own limits, so that they never write into a connection that is being closed.
+  server.keepAliveTimeout = 75_000
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

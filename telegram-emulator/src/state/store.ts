@@ -1,0 +1,74 @@
+import type { BotRecord, CallbackQueryRecord, ChatMessage, ChatRecord, Person } from './types.ts'
+
+const MESSAGES_PER_CHAT = 500
+
+/** Everything that the emulator knows, in memory. `changed` tells the state file that there is something to save. */
+export class Store {
+  readonly people = new Map<number, Person>()
+  readonly chats = new Map<string, ChatRecord>()
+  readonly callbackQueries = new Map<string, CallbackQueryRecord>()
+  readonly #botsById = new Map<number, BotRecord>()
+  readonly #botsByToken = new Map<string, BotRecord>()
+  readonly #botsByUsername = new Map<string, BotRecord>()
+  /** Random at first, so that two emulators beside one database do not invent the same people. */
+  nextUserId = 1_000_000_000 + Math.floor(Math.random() * 6_000_000_000)
+  changed: () => void = () => {}
+
+  get bots(): Iterable<BotRecord> {
+    return this.#botsById.values()
+  }
+
+  addBot(bot: BotRecord): void {
+    this.#botsById.set(bot.id, bot)
+    this.#botsByToken.set(bot.token, bot)
+    this.#botsByUsername.set(bot.username.toLowerCase(), bot)
+    this.changed()
+  }
+
+  botById(id: number): BotRecord | undefined {
+    return this.#botsById.get(id)
+  }
+
+  botByToken(token: string): BotRecord | undefined {
+    return this.#botsByToken.get(token)
+  }
+
+  botByUsername(username: string): BotRecord | undefined {
+    return this.#botsByUsername.get(username.replace(/^@/, '').toLowerCase())
+  }
+
+  personByUsername(username: string): Person | undefined {
+    const wanted = username.toLowerCase()
+    for (const person of this.people.values()) if (person.username?.toLowerCase() === wanted) return person
+    return undefined
+  }
+
+  addPerson(person: Person): void {
+    this.people.set(person.id, person)
+    this.changed()
+  }
+
+  chat(botId: number, personId: number): ChatRecord | undefined {
+    return this.chats.get(`${botId}:${personId}`)
+  }
+
+  /** The chat of the two, made on the person's first message as the Start button does. */
+  openChat(botId: number, personId: number): ChatRecord {
+    const known = this.chat(botId, personId)
+    if (known) return known
+    const chat: ChatRecord = { botId, personId, isBlocked: false, messages: new Map() }
+    this.chats.set(`${botId}:${personId}`, chat)
+    this.changed()
+    return chat
+  }
+
+  /** Adds or replaces a message; the oldest ones leave a long chat so that memory stays bounded. */
+  putMessage(chat: ChatRecord, message: ChatMessage): void {
+    chat.messages.set(message.message_id, message)
+    if (chat.messages.size > MESSAGES_PER_CHAT) {
+      const oldest = chat.messages.keys().next().value
+      if (oldest !== undefined) chat.messages.delete(oldest)
+    }
+    this.changed()
+  }
+}

@@ -1,0 +1,121 @@
+import type {
+  BotCommand,
+  BotCommandScope,
+  Chat,
+  InlineKeyboardMarkup,
+  LinkPreviewOptions,
+  MenuButton,
+  MessageEntity,
+  User,
+} from '@grammyjs/types'
+
+/** A person who uses Telegram: what the Bot API calls a User that is not a bot. */
+export interface Person extends User {
+  is_bot: false
+}
+
+/** A message of a private chat, exactly as the Bot API shows it. Never changed in place: an edit replaces it. */
+export interface ChatMessage {
+  message_id: number
+  from: User
+  chat: Chat.PrivateChat
+  date: number
+  edit_date?: number
+  text: string
+  entities?: MessageEntity[]
+  reply_markup?: InlineKeyboardMarkup
+  reply_to_message?: Omit<ChatMessage, 'reply_to_message'>
+  link_preview_options?: LinkPreviewOptions
+  has_protected_content?: true
+}
+
+export interface ChatRecord {
+  botId: number
+  personId: number
+  /** The person blocked the bot. */
+  isBlocked: boolean
+  /** The last messages by message_id, oldest first. */
+  messages: Map<number, ChatMessage>
+}
+
+/** What a bot shows of itself in one language; the empty language code holds the default. */
+export interface BotTexts {
+  name?: string
+  description?: string
+  short_description?: string
+}
+
+export interface CommandList {
+  scope: BotCommandScope
+  language_code: string
+  commands: BotCommand[]
+}
+
+export interface WebhookSettings {
+  url: string
+  secretToken: string
+  maxConnections: number
+  ipAddress: string
+}
+
+export type UpdateType = 'message' | 'callback_query' | 'my_chat_member'
+
+/** An update that no bot has acknowledged yet. */
+export interface PendingUpdate {
+  updateId: number
+  type: UpdateType
+  /** Updates of one stream are delivered in order, one at a time. */
+  stream: string
+  /** Milliseconds of the emulator's clock after which it is dropped. */
+  expiresAt: number
+  payload: object
+}
+
+export interface BotRecord {
+  id: number
+  token: string
+  username: string
+  canManageBots: boolean
+  texts: Record<string, BotTexts>
+  commands: CommandList[]
+  menuButton: MenuButton
+  chatMenuButtons: Record<string, MenuButton>
+  webhook: WebhookSettings | null
+  /** null: every type that Telegram sends by default. Kept when a later call does not name it. */
+  allowedUpdates: string[] | null
+  lastError: { date: number; message: string } | null
+  /** When the webhook began to answer 410 and nothing else. */
+  first410At: number | null
+  nextUpdateId: number
+  nextMessageId: number
+  pending: Map<number, PendingUpdate>
+}
+
+export interface CallbackQueryRecord {
+  id: string
+  botId: number
+  personId: number
+  expiresAt: number
+}
+
+/** What the person sees after a tap. */
+export interface CallbackAnswer {
+  text?: string
+  show_alert?: boolean
+  url?: string
+}
+
+/** One Bot API call, as GET /emulator/calls shows it. */
+export interface CallRecord {
+  id: number
+  bot: string
+  method: string
+  parameters: Record<string, unknown>
+  /** What was answered; null if a fault cut the connection. */
+  answer: BotApiAnswer | null
+  time: string
+}
+
+export type BotApiAnswer =
+  | { ok: true; result: unknown; description?: string }
+  | { ok: false; error_code: number; description: string; parameters?: { retry_after?: number } }

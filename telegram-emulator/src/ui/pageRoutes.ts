@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+
+import express, { Router } from 'express'
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+/** The chat page at `/`: plain files, served as they are. */
+export function pageRoutes(): Router {
+  const router = Router()
+  router.use((_request, response, next) => {
+    response.setHeader('content-security-policy', POLICY)
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('referrer-policy', 'no-referrer')
+    next()
+  })
+  const files = fileURLToPath(new URL('./page/', import.meta.url))
+  router.use(express.static(files, { cacheControl: false, etag: true }))
+  return router
+}
