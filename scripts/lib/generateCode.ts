@@ -1,0 +1,23 @@
+import { buildEnv } from './buildEnv.ts'
+import { projectRoot } from './projectRoot.ts'
+import type { Session } from './runCommand.ts'
+import { lastLines, runTool } from './runTool.mjs'
+import { tool } from './tool.ts'
+import { withoutProductVariables } from './withoutProductVariables.ts'
+
+export const generatedFiles = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
+
+/** Writes the files that follow from the collections. Answers what went wrong, or nothing. */
+export async function generateCode(session: Session, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  for (const command of ['generate:types', 'generate:importmap']) {
+    const { code, output } = await runTool(tool('payload'), [command], {
+      cwd: projectRoot,
+      env: { ...withoutProductVariables(env), ...buildEnv },
+      guard: session.guard,
+      signal: session.signal,
+    })
+    session.throwIfStopping()
+    if (code !== 0) return lastLines(output, 40)
+  }
+  return undefined
+}

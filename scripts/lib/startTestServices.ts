@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { processIdentity } from './processIdentity.mjs'
+import { projectRoot } from './projectRoot.ts'
+import type { Session } from './runCommand.ts'
+import { startServices, type Services } from './startServices.ts'
+
+const HOME = join(projectRoot, '.gongbu')
+
+interface TestServicesOptions {
+  /** Real durability, for a bench that measures what a commit costs. */
+  isDurable?: boolean
+}
+
+/** PostgreSQL and Redis in a folder of their own that goes away with them. */
+export async function startTestServices(
+  session: Session,
+  { isDurable = false }: TestServicesOptions = {},
+): Promise<Services> {
+  sweep()
+  const dataDir = join(HOME, `test-${process.pid}`)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  session.guard.removeAtDeath(dataDir)
+  session.onStopped(() => rmSync(dataDir, { recursive: true, force: true }))
+  return startServices({ dataDir, session, cacheDir: join(HOME, 'cache'), isForTests: !isDurable })
+}
+
+/** What runs left behind that were cut off together with their guardian (a power cut). */
+function sweep(): void {
+  mkdirSync(HOME, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(HOME)) {
+    const pid = /^test-(\d+)$/.exec(name)?.[1]
+    if (pid !== undefined && processIdentity(Number(pid)) === undefined)
+      rmSync(join(HOME, name), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,46 @@
+import { checks } from './checks.ts'
+
+export interface Suite {
+  name: string
+  /** Other names it can be called by. */
+  aliases?: string[]
+  /** What must be there before it runs. */
+  needs: ('services' | 'chromium' | 'build')[]
+  /** The command that is the suite; some suites are work of our own (see runSuite). */
+  call?: (filters: string[]) => { command: string; args: string[] }
+}
+
+/** In the order in which they run: what fails fast comes first. */
+export const suites: Suite[] = [
+  { name: 'format', needs: [], call: checks.format },
+  { name: 'lint', needs: [], call: checks.lint },
+  { name: 'types', aliases: ['type-check'], needs: [], call: checks.types },
+  { name: 'generated', needs: [] },
+  { name: 'borders', needs: [], call: checks.borders },
+  { name: 'dead-code', aliases: ['dead', 'knip'], needs: [], call: checks.deadCode },
+  { name: 'unit', needs: [], call: (filters) => checks.vitest('unit', filters) },
+  {
+    name: 'integration',
+    aliases: ['int'],
+    needs: ['services'],
+    call: (filters) => checks.vitest('int', filters),
+  },
+  { name: 'build', needs: ['build'] },
+  {
+    name: 'browser',
+    aliases: ['e2e'],
+    needs: ['services', 'build', 'chromium'],
+    call: (filters) => checks.vitest('e2e', filters),
+  },
+]
+
+/**
+ * Which suites a command line asks for: all if it names none. What is no suite's name is a filter for the
+ * test runner (part of a test file's path).
+ */
+export function selectSuites(args: string[]): { selected: Suite[]; filters: string[] } {
+  const isNamed = (suite: Suite, arg: string) => suite.name === arg || suite.aliases?.includes(arg) === true
+  const selected = suites.filter((suite) => args.some((arg) => isNamed(suite, arg)))
+  const filters = args.filter((arg) => !suites.some((suite) => isNamed(suite, arg)))
+  return { selected: selected.length > 0 ? selected : suites, filters }
+}

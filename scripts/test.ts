@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { buildWeb } from './lib/buildWeb.ts'
+import { checkGenerated } from './lib/checkGenerated.ts'
+import { findChromium } from './lib/findChromium.ts'
+import { elapsed } from './lib/progress.mjs'
+import { projectRoot } from './lib/projectRoot.ts'
+import { runCommand, type Session } from './lib/runCommand.ts'
+import { runTool } from './lib/runTool.mjs'
+import { startTestServices } from './lib/startTestServices.ts'
+import { selectSuites, type Suite } from './lib/suites.ts'
+import { texts } from './lib/texts.mjs'
+import { withoutProductVariables } from './lib/withoutProductVariables.ts'
+
+/** Every suite, or those that are named; the rest runs even if one fails. */
+await runCommand(
+  async (session, args) => {
+    const { selected, filters } = selectSuites(args)
+    const env = withoutProductVariables(process.env)
+    const results: { suite: string; isPassed: boolean; ms: number }[] = []
+    for (const suite of selected) {
+      const since = Date.now()
+      session.progress.say(texts.suiteBegins(suite.name))
+      const isPassed = await runSuite(suite, session, env, filters)
+      session.throwIfStopping()
+      const ms = Date.now() - since
+      results.push({ suite: suite.name, isPassed, ms })
+      session.progress.say(texts.suiteEnds(suite.name, isPassed, elapsed(ms)))
+    }
+    const rows = results.map(({ suite, isPassed, ms }) => texts.suiteRow(suite, isPassed, elapsed(ms)))
+    const failed = results.filter(({ isPassed }) => !isPassed).length
+    session.progress.say(['', ...rows, '', texts.suiteTotal(results.length - failed, failed)].join('\n'))
+    return failed === 0 ? 0 : 1
+  },
+  { isIsolated: true },
+)
+
+/** What a suite needs is got when the first one needs it, and shared by the later ones through `env`. */
+async function runSuite(
+  suite: Suite,
+  session: Session,
+  env: NodeJS.ProcessEnv,
+  filters: string[],
+): Promise<boolean> {
+  try {
+    if (suite.needs.includes('services') && env.TEST_REDIS_URL === undefined) {
+      const services = await startTestServices(session)
+      env.TEST_DATABASE_ADMIN_URL = services.adminDatabaseUrl
+      env.TEST_REDIS_URL = services.redisUrl
+    }
+    if (suite.needs.includes('build')) env.NEXT_DIST_DIR = await buildWeb(session)
+    if (suite.needs.includes('chromium')) env.CHROMIUM_PATH = await findChromium(session)
+  } catch (error) {
+    session.throwIfStopping()
+    session.progress.say(texts.failure(error instanceof Error ? error.message : String(error)))
+    return false
+  }
+  if (suite.name === 'generated') return checkGenerated(session, env)
+  if (!suite.call) return true
+  const { command, args } = suite.call(filters)
+  if (!existsSync(command)) {
+    session.progress.say(texts.failure(texts.toolMissing(command)))
+    return false
+  }
+  const { guard, signal } = session
+  return (await runTool(command, args, { cwd: projectRoot, env, guard, signal, isShown: true })).code === 0
+}
