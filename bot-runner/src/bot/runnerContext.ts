@@ -1,0 +1,28 @@
+import { Context } from 'grammy'
+import type { Update } from 'grammy/types'
+
+import type { ActionBatcher } from '../api/actionBatcher.ts'
+import type { ReleaseCache } from '../api/releaseCache.ts'
+import type { CourseBot } from '../fleet/courseBot.ts'
+import type { Logger } from '../logger.ts'
+
+/** What features may use beside the update itself. One object for all bots and updates. */
+export type BotServices = {
+  batcher: ActionBatcher
+  releases: ReleaseCache
+  log: Logger
+  /** Milliseconds; of the process, not of the product. */
+  now: () => number
+}
+
+/** The one place where the context of features is put together. */
+export class RunnerContext extends Context {
+  readonly course: CourseBot
+  readonly services: BotServices
+
+  constructor(update: Update, course: CourseBot, services: BotServices) {
+    super(update, course.bot.api, course.bot.botInfo)
+    this.course = course
+    this.services = services
+  }
+}

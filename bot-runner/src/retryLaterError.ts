@@ -1,0 +1,10 @@
+/** This update could not be handled now; whoever brought it (Telegram, the poller) shall bring it again. */
+export class RetryLaterError extends Error {
+  readonly retryAfterSeconds: number
+
+  constructor(reason: string, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(reason, { cause: options.cause })
+    this.name = 'RetryLaterError'
+    this.retryAfterSeconds = options.retryAfterSeconds ?? 1
+  }
+}
