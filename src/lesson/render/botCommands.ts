@@ -1,0 +1,19 @@
+import type { BotCommand } from '@grammyjs/types'
+
+import type { Locale } from '../../contracts/locale.ts'
+import { formatText } from './texts/formatText.ts'
+
+const commands = {
+  start: 'commandStart',
+  contents: 'commandContents',
+  progress: 'commandProgress',
+  resume: 'commandResume',
+  help: 'commandHelp',
+} as const
+
+/** The commands of a course bot, for setMyCommands. */
+export const botCommands = (locale: Locale): BotCommand[] =>
+  Object.entries(commands).map(([command, key]) => ({
+    command,
+    description: formatText(locale, key, {}).text,
+  }))

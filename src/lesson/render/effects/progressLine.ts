@@ -1,0 +1,7 @@
+import type { CourseProgress } from '../../../contracts/lessonEffect.ts'
+import type { Locale } from '../../../contracts/locale.ts'
+import type { RichText } from '../text/richText.ts'
+import { formatText } from '../texts/formatText.ts'
+
+export const progressLine = ({ done, total, percent }: CourseProgress, locale: Locale): RichText =>
+  formatText(locale, 'progressLine', { done, total, percent })

@@ -1,0 +1,39 @@
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
+import type { Locale } from '../../../contracts/locale.ts'
+import type { OutgoingMessage } from '../outgoingMessage.ts'
+import { tapButton } from '../tapButton.ts'
+import { joinTexts } from '../text/joinTexts.ts'
+import type { RichText } from '../text/richText.ts'
+import { formatText } from '../texts/formatText.ts'
+import { toMessages } from '../toMessages.ts'
+import type { EffectOf } from './effectOf.ts'
+import { progressLine } from './progressLine.ts'
+
+const placeLines = (release: LearnerRelease, effect: EffectOf<'progress'>, locale: Locale): RichText[] => {
+  const { currentStepId, isCompleted, progress } = effect
+  if (isCompleted) return [formatText(locale, 'progressCompleted', {})]
+  const left = formatText(locale, 'progressLeft', { left: progress.total - progress.done })
+  const index = release.steps.findIndex((step) => step.id === currentStepId)
+  const step = release.steps[index]
+  if (step === undefined) return [left]
+  return [formatText(locale, 'progressCurrent', { index: index + 1, title: step.title }), left]
+}
+
+export const progressMessages = (
+  release: LearnerRelease,
+  effect: EffectOf<'progress'>,
+  locale: Locale,
+): OutgoingMessage[] => {
+  const { version } = effect
+  const text = joinTexts(
+    [
+      formatText(locale, 'progressTitle', { title: release.title }),
+      progressLine(effect.progress, locale),
+      joinTexts(placeLines(release, effect, locale), '\n'),
+    ],
+    '\n\n',
+  )
+  const resume = tapButton(formatText(locale, 'buttonResume', {}).text, { action: 'resume', version })
+  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
+  return toMessages(text, [effect.isCompleted ? [contents] : [resume, contents]])
+}

@@ -1,0 +1,38 @@
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
+import type { Locale } from '../../../contracts/locale.ts'
+import type { OutgoingMessage } from '../outgoingMessage.ts'
+import { richTextToMessage } from '../richTextToMessage.ts'
+import { tapButton } from '../tapButton.ts'
+import { joinTexts } from '../text/joinTexts.ts'
+import { formatText } from '../texts/formatText.ts'
+import { toMessages } from '../toMessages.ts'
+import type { EffectOf } from './effectOf.ts'
+import { noticeMessages } from './noticeMessages.ts'
+import { progressLine } from './progressLine.ts'
+
+export const stepMessages = (
+  release: LearnerRelease,
+  effect: EffectOf<'step'>,
+  locale: Locale,
+): OutgoingMessage[] => {
+  const { version, stepId } = effect
+  const index = release.steps.findIndex((step) => step.id === stepId)
+  const step = release.steps[index]
+  if (step === undefined) return noticeMessages('notAvailable', locale)
+  const text = joinTexts(
+    [
+      formatText(locale, 'stepTitle', { index: index + 1, title: step.title }),
+      richTextToMessage(step.content),
+      progressLine(effect.progress, locale),
+    ],
+    '\n\n',
+  )
+  const label = (key: 'buttonBack' | 'buttonNext' | 'buttonFinish' | 'buttonContents') =>
+    formatText(locale, key, {}).text
+  const back = tapButton(label('buttonBack'), { action: 'back', version })
+  const forward = label(effect.next === 'finish' ? 'buttonFinish' : 'buttonNext')
+  return toMessages(text, [
+    [...(effect.hasBack ? [back] : []), tapButton(forward, { action: 'next', version })],
+    [tapButton(label('buttonContents'), { action: 'contents', version })],
+  ])
+}

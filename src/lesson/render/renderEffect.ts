@@ -1,0 +1,40 @@
+import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { Locale } from '../../contracts/locale.ts'
+import { completionMessages } from './effects/completionMessages.ts'
+import { contentsMessages } from './effects/contentsMessages.ts'
+import { noticeMessages } from './effects/noticeMessages.ts'
+import { progressMessages } from './effects/progressMessages.ts'
+import { stepMessages } from './effects/stepMessages.ts'
+import { welcomeMessages } from './effects/welcomeMessages.ts'
+import type { OutgoingMessage } from './outgoingMessage.ts'
+import { formatText } from './texts/formatText.ts'
+import { toMessages } from './toMessages.ts'
+
+/**
+ * An effect as the messages to send, in order. A toast is no message: see `renderToast`.
+ *
+ * @param release the one that the effect names; null for effects that name none
+ */
+export const renderEffect = (
+  release: LearnerRelease | null,
+  effect: LessonEffect,
+  locale: Locale,
+): OutgoingMessage[] => {
+  if (effect.type === 'toast') return []
+  if (effect.type === 'notice') return noticeMessages(effect.key, locale)
+  if (effect.type === 'help') return toMessages(formatText(locale, 'help', {}))
+  if (release === null) return noticeMessages('notAvailable', locale)
+  switch (effect.type) {
+    case 'welcome':
+      return welcomeMessages(release, effect, locale)
+    case 'step':
+      return stepMessages(release, effect, locale)
+    case 'completion':
+      return completionMessages(release, effect, locale)
+    case 'contents':
+      return contentsMessages(release, effect, locale)
+    case 'progress':
+      return progressMessages(release, effect, locale)
+  }
+}

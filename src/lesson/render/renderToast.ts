@@ -1,0 +1,14 @@
+import type { ToastKey } from '../../contracts/lessonEffect.ts'
+import type { Locale } from '../../contracts/locale.ts'
+import { formatText } from './texts/formatText.ts'
+import type { TextKey } from './texts/textArguments.ts'
+
+const keys = {
+  buttonOutdated: 'toastButtonOutdated',
+  stepLocked: 'toastStepLocked',
+  stepGone: 'toastStepGone',
+  notAvailable: 'toastNotAvailable',
+} as const satisfies Record<ToastKey, TextKey>
+
+/** The text of an answerCallbackQuery: at most 200 characters. */
+export const renderToast = (key: ToastKey, locale: Locale): string => formatText(locale, keys[key], {}).text

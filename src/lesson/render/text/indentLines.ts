@@ -1,0 +1,15 @@
+import type { RichText } from './richText.ts'
+
+/** Puts `indent` after each line feed; the first line stands behind a marker of its own. */
+export const indentLines = (rich: RichText, indent: string): RichText => {
+  const feeds = Array.from(rich.text.matchAll(/\n/g), (match) => match.index)
+  const moved = (position: number) =>
+    position + indent.length * feeds.filter((feed) => feed < position).length
+  return {
+    text: rich.text.replaceAll('\n', () => `\n${indent}`),
+    entities: rich.entities.map((entity) => {
+      const offset = moved(entity.offset)
+      return { ...entity, offset, length: moved(entity.offset + entity.length) - offset }
+    }),
+  }
+}

@@ -1,0 +1,12 @@
+import type { MessageEntity } from '@grammyjs/types'
+
+type SimpleEntity = {
+  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'blockquote'
+  offset: number
+  length: number
+}
+
+/** The entities that lessons use. Offsets and lengths count UTF-16 units, as JavaScript's strings do. */
+export type TextEntity = SimpleEntity | MessageEntity.PreMessageEntity | MessageEntity.TextLinkMessageEntity
+
+export type RichText = { readonly text: string; readonly entities: readonly TextEntity[] }
