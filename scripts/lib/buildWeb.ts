@@ -17,6 +17,7 @@ import { withoutProductVariables } from './withoutProductVariables.ts'
 
 const SOURCES = ['src', 'collections', 'hooks', 'public', 'payload.config.ts', 'next.config.ts']
 const SETTINGS = ['package-lock.json', 'tsconfig.json']
+const TSCONFIGS = ['tsconfig.json', 'src/app/tsconfig.json']
 /** Next writes its own BUILD_ID before it has finished. */
 const COMPLETE = 'gongbu-complete'
 const LIMIT_MS = 10 * 60_000
@@ -54,8 +55,8 @@ async function build(session: Session, distDir: string, marker: string): Promise
   requireDiskSpace(projectRoot, 2_000)
   const step = session.progress.step(texts.building)
   rmSync(join(projectRoot, distDir), { recursive: true, force: true })
-  const settings = join(projectRoot, 'tsconfig.json')
-  const settingsBefore = readFileSync(settings)
+  const settings = TSCONFIGS.map((file) => join(projectRoot, file)).filter((file) => existsSync(file))
+  const before = settings.map((file) => readFileSync(file))
   const result = await runTool(tool('next'), ['build'], {
     cwd: projectRoot,
     env: {
@@ -67,8 +68,11 @@ async function build(session: Session, distDir: string, marker: string): Promise
     guard: session.guard,
     signal: session.signal,
   })
-  // Next adds the build's folder to the compiler settings of the project.
-  if (!readFileSync(settings).equals(settingsBefore)) writeFileSync(settings, settingsBefore)
+  // Next adds each build's folder to the compiler settings, which are committed.
+  for (const [index, file] of settings.entries()) {
+    const text = before[index]
+    if (text && !readFileSync(file).equals(text)) writeFileSync(file, text)
+  }
   session.throwIfStopping()
   if (result.code !== 0) {
     step.fail()

@@ -16,7 +16,7 @@ export const checks = {
   format: (): Call => ({ command: tool('prettier'), args: ['--check', '--log-level=warn', '.'] }),
   formatWrite: (): Call => ({ command: tool('prettier'), args: ['--write', '--log-level=warn', '.'] }),
   lint: (): Call => ({ command: tool('eslint'), args: ['--max-warnings=0', '.'] }),
-  types: (): Call => ({ command: tool('tsc'), args: ['-p', '.'] }),
+  types: (): Call => ({ command: tool('tsc'), args: ['--project', 'tsconfig.json'] }),
   borders: (): Call => ({
     command: tool('depcruise'),
     args: ['--config', '.dependency-cruiser.mjs', ...[...SOURCES, ...AROUND].filter(isThere)],

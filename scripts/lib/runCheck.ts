@@ -6,7 +6,9 @@ import { runTool } from './runTool.mjs'
 export function runCheck(call: { command: string; args: string[] }): Promise<void> {
   return runCommand(
     async ({ guard, signal }, args) => {
-      const result = await runTool(call.command, [...call.args, ...args], {
+      // Files that are named stand for the whole project.
+      const options = args.length > 0 ? call.args.filter((arg) => arg !== '.') : call.args
+      const result = await runTool(call.command, [...options, ...args], {
         ...{ cwd: projectRoot, guard, signal, isShown: true },
       })
       return result.code

@@ -10,7 +10,7 @@ const guardianFile = fileURLToPath(new URL('./guardian.mjs', import.meta.url))
  * @property {(pid: number) => void} untrack
  * @property {(path: string) => void} removeAtDeath a file or folder that must not outlive this process
  * @property {(path: string) => void} keep the opposite
- * @property {() => void} dismiss everything has been stopped in good order
+ * @property {() => void} dismiss this process is about to end by itself
  */
 
 /**
@@ -75,7 +75,8 @@ export function startGuard() {
     },
     dismiss() {
       isDismissed = true
-      say({ op: 'bye' })
+      // A tool that is still ending (it was asked to a moment ago) is left to the guardian.
+      if (tracked.size === 0) say({ op: 'bye' })
       guardian.stdin.end()
     },
   }

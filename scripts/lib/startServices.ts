@@ -1,6 +1,6 @@
-import { createDataDir } from './createDataDir.ts'
+import type { DataDir } from './createDataDir.ts'
 import { ExpectedFailure } from './expectedFailure.mjs'
-import { loadSecrets } from './loadSecrets.ts'
+import type { SecretStore } from './loadSecrets.ts'
 import { whyUnreachable } from './postgres/canConnect.ts'
 import { startPostgres, type Postgres } from './postgres/startPostgres.ts'
 import { pingRedis } from './redis/pingRedis.ts'
@@ -16,7 +16,8 @@ export interface Services {
 }
 
 export interface ServicesOptions {
-  dataDir: string
+  dataDir: DataDir
+  secrets: SecretStore
   session: Session
   /** Shared by every data folder of the project: unpacked packages. */
   cacheDir: string
@@ -30,9 +31,8 @@ export interface ServicesOptions {
 /** Starts PostgreSQL and Redis side by side and keeps them running until the session ends. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { session, external = {}, onPid } = options
-  const dataDir = createDataDir(options.dataDir)
-  const secrets = loadSecrets(dataDir.file('secrets.json'))
-  const common = { dataDir, secrets, session, cacheDir: options.cacheDir }
+  const { dataDir, secrets, cacheDir } = options
+  const common = { dataDir, secrets, session, cacheDir }
 
   const postgres = async (): Promise<Postgres> => {
     if (external.databaseUrl === undefined)

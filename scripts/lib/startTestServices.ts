@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { createDataDir } from './createDataDir.ts'
+import { loadSecrets } from './loadSecrets.ts'
 import { processIdentity } from './processIdentity.mjs'
 import { projectRoot } from './projectRoot.ts'
 import type { Session } from './runCommand.ts'
@@ -18,11 +20,11 @@ export async function startTestServices(
   { isDurable = false }: TestServicesOptions = {},
 ): Promise<Services> {
   sweep()
-  const dataDir = join(HOME, `test-${process.pid}`)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  session.guard.removeAtDeath(dataDir)
-  session.onStopped(() => rmSync(dataDir, { recursive: true, force: true }))
-  return startServices({ dataDir, session, cacheDir: join(HOME, 'cache'), isForTests: !isDurable })
+  const dataDir = createDataDir(join(HOME, `test-${process.pid}`))
+  session.guard.removeAtDeath(dataDir.path)
+  session.onStopped(() => rmSync(dataDir.path, { recursive: true, force: true }))
+  const secrets = loadSecrets(dataDir.file('secrets.json'))
+  return startServices({ dataDir, secrets, session, cacheDir: join(HOME, 'cache'), isForTests: !isDurable })
 }
 
 /** What runs left behind that were cut off together with their guardian (a power cut). */

@@ -140,6 +140,11 @@ export const texts = {
     what: `Port ${port} is taken${holder ? ` by ${holder}` : ''}.`,
     advice: `Stop that program, or choose another port with ${variable}=… npm start.`,
   }),
+  /** @param {string} one @param {string} other @param {number} port */
+  portTwice: (one, other, port) => ({
+    what: `${one} and ${other} are both ${port}.`,
+    advice: 'Give each of them a port of its own.',
+  }),
   /** @param {string} variable @param {string} value */
   portInvalid: (variable, value) => ({
     what: `${variable}=${value} is not a port number (1 to 65535).`,
@@ -149,6 +154,65 @@ export const texts = {
   alreadyRunning: (dataDir, addresses) => ({
     what: `Another start is already running with the data in ${dataDir}${addresses ? `:\n${addresses}` : '.'}`,
     advice: 'Stop it with npm run dev:down (or Ctrl-C where it runs), or set DATA_DIR to start a second one.',
+  }),
+
+  process: { web: 'Web', runner: 'Bot runner', emulator: 'Telegram emulator' },
+  /** @param {'web' | 'runner' | 'emulator'} name @param {string} url */
+  processReady: (name, url) => `${texts.process[name]} on ${url}`,
+
+  // Accounts and demo
+  accounts: 'Accounts',
+  /** @param {string} file */
+  accountsReady: (file) => `Accounts (${file})`,
+  /** @param {string} file */
+  accountsMade: (file) => `Accounts made (${file})`,
+  /** @param {string} file */
+  noCredentials: (file) => `    ${file} was not written`,
+  /** @param {string} output */
+  seedFailed: (output) => ({
+    what: `The accounts could not be made:\n${output}`,
+    advice: 'Correct what it names and start again.',
+  }),
+  demo: 'Demo course',
+  demoReady: 'Demo course is live',
+  /** @param {string} reason */
+  demoFailed: (reason) => `The demo course could not be brought up; the rest works. ${reason}`,
+  /** @param {string} email */
+  demoNoLogin: (email) => `${email} cannot sign in.`,
+  /** @param {string} state @param {string} problem */
+  demoNotLive: (state, problem) => `After 60 s its bot is still "${state}". ${problem}`,
+
+  panel: {
+    web: 'Web',
+    admin: 'Admin',
+    login: 'Creator login',
+    otherLogins: 'All logins',
+    emulator: 'Telegram page',
+    demo: 'Demo course',
+    runner: 'Bot runner',
+    /** @param {{ email: string, password: string }} account @param {boolean} isShown */
+    account: ({ email, password }, isShown) => (isShown ? `${email}  ${password}` : email),
+    /** @param {boolean} isPublic */
+    live: (isPublic) => [
+      '  Real Telegram: open a course in the admin and paste the token that @BotFather gave you',
+      '  into its bot panel. The bot comes alive by itself.',
+      isPublic
+        ? '  Updates come by webhook to RUNNER_PUBLIC_URL: it must be reachable from the internet.'
+        : '  Updates are polled. For webhooks set RUNNER_PUBLIC_URL to a public https address.',
+    ],
+    stop: '  Stop: Ctrl-C here, or npm run dev:down.   Logs: npm run dev:logs',
+  },
+
+  // Commands about a running stack
+  notRunning: 'Nothing is running with this data folder.',
+  /** @param {number} pid */
+  stoppingStack: (pid) => `Stopping the stack (launcher pid ${pid})`,
+  /** @param {string} folder */
+  noLogs: (folder) => `There are no logs in ${folder} yet.`,
+  /** @param {string} name */
+  noBench: (name) => ({
+    what: `There is no bench "${name}".`,
+    advice: 'Benches are the files of bench/: npm run bench -- bot --json result.json',
   }),
 
   // services
