@@ -1,0 +1,177 @@
+/* global document, window, localStorage, history, navigator, URLSearchParams */
+import { api, followEvents } from './api.js'
+import { createChatPane } from './chatPane.js'
+import { element } from './dom.js'
+import { confirmDialog, formDialog, toast } from './overlays.js'
+import { createSidebar } from './sidebar.js'
+import { language, text } from './strings.js'
+
+const PERSON_KEY = 'emulator.person'
+const link = new URLSearchParams(window.location.search)
+const state = { people: [], bots: [], chats: [], personId: 0, pane: undefined }
+
+document.documentElement.lang = language
+document.title = text('title')
+
+const sidebar = createSidebar({
+  onPerson: choosePerson,
+  onNewPerson: askForPerson,
+  onNewBot: askForBot,
+  onOpen: openChat,
+})
+const placeholder = element('section', { class: 'chat nothing' }, element('p', {}, text('noChat')))
+const root = document.getElementById('app')
+root.append(sidebar.node, placeholder)
+
+function show() {
+  const mine = state.chats.filter((chat) => chat.person === state.personId && chat.last_message)
+  sidebar.showPeople(state.people, state.personId)
+  sidebar.showBots(
+    state.bots,
+    new Map(mine.map((chat) => [chat.bot, chat.last_message])),
+    state.pane?.username,
+  )
+  root.classList.toggle('chatting', Boolean(state.pane))
+}
+
+async function refresh() {
+  const [people, bots, chats] = await Promise.all([api.people(), api.bots(), api.chats()])
+  Object.assign(state, { people, bots, chats })
+  if (!people.some((person) => person.id === state.personId)) {
+    const wanted = Number(link.get('person') ?? localStorage.getItem(PERSON_KEY))
+    state.personId = (people.find((person) => person.id === wanted) ?? people.at(-1))?.id ?? 0
+  }
+  show()
+}
+
+function choosePerson(id) {
+  state.personId = id
+  localStorage.setItem(PERSON_KEY, String(id))
+  const opened = state.pane?.username
+  closeChat()
+  if (opened) void openChat(opened)
+}
+
+async function openChat(username, startPayload) {
+  const person = state.people.find((candidate) => candidate.id === state.personId)
+  if (!person) return askForPerson()
+  const bot = await api.bot(username)
+  const chat = state.chats.find(
+    (candidate) => candidate.bot === bot.username && candidate.person === person.id,
+  )
+  const pane = createChatPane({
+    person,
+    bot,
+    isBlocked: chat?.is_blocked ?? false,
+    startPayload,
+    onBack: closeChat,
+    onStarted: () => setAddress(bot.username),
+  })
+  state.pane?.node.remove()
+  placeholder.remove()
+  state.pane = pane
+  root.append(pane.node)
+  if (startPayload === undefined) setAddress(bot.username)
+  show()
+  await pane.load()
+}
+
+function closeChat() {
+  state.pane?.node.remove()
+  state.pane = undefined
+  root.append(placeholder)
+  setAddress()
+  show()
+}
+
+function setAddress(username) {
+  history.replaceState(null, '', username ? `/?bot=${encodeURIComponent(username)}` : '/')
+}
+
+function askForPerson() {
+  const languages = [...new Set([language, 'en', 'ru', 'de', 'es', 'fr', 'uk'])]
+  formDialog(
+    text('newPerson'),
+    [
+      { name: 'first_name', label: text('firstName'), required: true },
+      { name: 'username', label: text('optional', { field: text('username') }) },
+      { name: 'language_code', label: text('language'), options: languages.map((code) => [code, code]) },
+    ],
+    async (fields) => {
+      const person = await api.createPerson(fields)
+      await refresh()
+      choosePerson(person.id)
+      followLink()
+    },
+  )
+}
+
+function askForBot() {
+  formDialog(
+    text('newBot'),
+    [
+      { name: 'name', label: text('name'), required: true },
+      { name: 'username', label: text('username'), required: true, hint: text('botUsernameHint') },
+    ],
+    async (fields) => {
+      const { token } = await api.createBot(fields)
+      await refresh()
+      void confirmDialog(`${text('tokenTitle')}. ${text('tokenText')}`, token, text('copy')).then(
+        async (shouldCopy) => {
+          if (!shouldCopy) return
+          await navigator.clipboard.writeText(token)
+          toast(text('copied'))
+        },
+      )
+    },
+  )
+}
+
+/** /?bot=username&start=payload opens the chat with a Start button, as a t.me link does. */
+function followLink() {
+  const username = link.get('bot')
+  const bot = state.bots.find((candidate) => candidate.username.toLowerCase() === username?.toLowerCase())
+  if (bot && state.personId) void openChat(bot.username, link.get('start') ?? undefined)
+}
+
+async function onEvent(event) {
+  if (event.type === 'person' || event.type === 'bot') await refresh()
+  const isOpen = state.pane && event.bot === state.pane.username
+  if (event.type === 'bot' && isOpen) state.pane.update(await api.bot(event.bot))
+  if (event.type === 'clock' || event.person === undefined) return
+  let chat = state.chats.find((candidate) => candidate.bot === event.bot && candidate.person === event.person)
+  if (!chat) {
+    chat = { bot: event.bot, person: event.person, is_blocked: false, last_message: null }
+    state.chats.push(chat)
+  }
+  const isShown = isOpen && event.person === state.pane.personId
+  if (event.type === 'chat') {
+    chat.is_blocked = event.is_blocked
+    if (isShown) state.pane.setBlocked(event.is_blocked)
+  } else {
+    if (event.type === 'message') chat.last_message = event.message
+    if (isShown) state.pane.put(event.message)
+  }
+  show()
+}
+
+let hasStarted = false
+
+async function onOpen() {
+  await refresh()
+  const opened = state.pane?.username
+  if (hasStarted) {
+    // The connection was lost: what happened meanwhile is fetched anew.
+    if (opened) await openChat(opened)
+    return
+  }
+  hasStarted = true
+  if (state.people.length === 0) askForPerson()
+  else followLink()
+}
+
+followEvents({
+  onOpen: () => onOpen().catch(() => toast(text('offline'))),
+  onEvent: (event) => void onEvent(event).catch((error) => toast(text('failed', { reason: error.message }))),
+  onLost: () => toast(text('offline')),
+})
