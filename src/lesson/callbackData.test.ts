@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { tapSchema, type Tap } from '../contracts/lessonEvent.ts'
+import { decodeTap, encodeTap } from './callbackData.ts'
+import { uuidOf } from './testing/uuidOf.ts'
+
+const version = fc.nat({ max: Number.MAX_SAFE_INTEGER })
+const action = fc.constantFrom('begin', 'next', 'back', 'contents', 'resume')
+const tap: fc.Arbitrary<Tap> = fc.oneof(
+  fc.record({ action, version }) as fc.Arbitrary<Tap>,
+  fc.record({ action: fc.constant('open' as const), version, stepId: fc.uuid() }),
+)
+
+describe('callbackData', () => {
+  it('should bring every tap back, in at most 64 bytes', () => {
+    fc.assert(
+      fc.property(tap, (sent) => {
+        const data = encodeTap(sent)
+        expect(new TextEncoder().encode(data).length).toBeLessThanOrEqual(64)
+        expect(decodeTap(data)).toEqual(sent)
+      }),
+    )
+  })
+
+  it('should write this form, which buttons in chats already have', () => {
+    expect(encodeTap({ action: 'next', version: 71 })).toBe('1:n:1z')
+    expect(encodeTap({ action: 'open', version: 1, stepId: uuidOf(1) })).toBe('1:o:1:AAAAAAAAQACAAAAAAAAAAQ')
+  })
+
+  it.each([
+    ...['', '1', '1:n', '1:n:', '2:n:1', '1:x:1', '1:N:1', '1:n:1:', '1:n:01', '1:n:-1', '1:n:1 ', ' 1:n:1'],
+    ...['1:n:zzzzzzzzzzz', '1:n:1\n', '1:o:1', '1:o:1:short', '1:n:1:AAAAAAAAQACAAAAAAAAAAQ', '1:n:１'],
+    // Spare bits set, and bytes that are no uuid.
+    ...['1:o:1:AAAAAAAAQACAAAAAAAAAAR', '1:o:1:AAAAAAAAAAAAAAAAAAAAAQ', '1:constructor:1', '__proto__'],
+  ])('should not read %j', (data) => {
+    expect(decodeTap(data)).toBeNull()
+  })
+
+  it('should bear any string, and read only what it would write itself', () => {
+    const near = fc.stringMatching(/^1:[bnpcro]:[0-9a-z]{0,12}(:[A-Za-z0-9_-]{20,24})?$/)
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), near), (data) => {
+        const read = decodeTap(data)
+        if (read === null) return
+        expect(encodeTap(read)).toBe(data)
+        expect(tapSchema.parse(read)).toEqual(read)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

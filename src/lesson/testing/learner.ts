@@ -1,0 +1,78 @@
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
+import { advance } from '../engine/advance.ts'
+import { newLearnerState } from '../engine/newLearnerState.ts'
+import type { DatedFact } from '../engine/recomputeProgress.ts'
+import type { LearnerState, Release } from '../engine/types.ts'
+
+/** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
+const deepFreeze = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(deepFreeze)
+  return value
+}
+
+/** A learner in a course that can be republished: acts, and keeps what came of it. */
+export class Learner {
+  state: LearnerState = deepFreeze(newLearnerState())
+  facts: DatedFact[] = []
+  /** What the last act led to. */
+  effects: LessonEffect[] = []
+  /** Milliseconds since the epoch. */
+  now = Date.parse('2026-03-01T10:00:00.000Z')
+  rating: number | null = null
+  releases: Release[]
+
+  constructor(first: Release) {
+    this.releases = [deepFreeze(first)]
+  }
+
+  newest(): Release {
+    return this.releases.at(-1) as Release
+  }
+
+  release(id: string | null): Release | null {
+    return this.releases.find((release) => release.id === id) ?? null
+  }
+
+  publish(release: Release): void {
+    this.releases.push(deepFreeze(release))
+  }
+
+  wait(seconds: number): void {
+    this.now += seconds * 1000
+  }
+
+  act(event: LessonEvent): LessonEffect[] {
+    const at = new Date(this.now).toISOString()
+    const { releaseId } = this.state
+    const viewed = releaseId === this.newest().id ? null : this.release(releaseId)
+    const releases = { viewed, newest: this.newest() }
+    const result = advance(releases, this.state, event, at, { rating: this.rating })
+    this.state = deepFreeze(result.state)
+    this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))
+    this.effects = result.effects
+    return result.effects
+  }
+
+  start(payload: string | null = null): LessonEffect[] {
+    return this.act({ type: 'start', payload })
+  }
+
+  /** A tap on a button of the view that the learner has now. */
+  tap(action: Exclude<Tap['action'], 'open'>): LessonEffect[] {
+    return this.act({ type: 'tap', tap: { action, version: this.state.version } })
+  }
+
+  open(stepId: string, version = this.state.version): LessonEffect[] {
+    return this.act({ type: 'tap', tap: { action: 'open', version, stepId } })
+  }
+
+  command(command: 'help' | 'progress' | 'contents' | 'resume' | 'unknown'): LessonEffect[] {
+    return this.act({ type: 'command', command })
+  }
+
+  countFacts(type: DatedFact['type']): number {
+    return this.facts.filter((fact) => fact.type === type).length
+  }
+}
