@@ -16,7 +16,7 @@ export const repeat = (task: () => Promise<void>, pauseMs: number) => {
       }
     })
 
-  const run = async (afterEach: () => void) => {
+  const run = async (afterEach: () => void): Promise<void> => {
     while (!isStopped) {
       await task()
       afterEach()
@@ -25,12 +25,13 @@ export const repeat = (task: () => Promise<void>, pauseMs: number) => {
   }
 
   return {
-    until: (isDone: () => boolean): Promise<void> =>
-      new Promise((resolve) => {
-        running = run(() => {
-          if (isDone() || isStopped) resolve()
-        })
-      }),
+    until: async (isDone: () => boolean): Promise<void> => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      running = run(() => {
+        if (isDone()) resolve()
+      })
+      await Promise.race([promise, running])
+    },
     stop: async (): Promise<void> => {
       isStopped = true
       wake?.()

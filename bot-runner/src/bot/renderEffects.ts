@@ -2,6 +2,7 @@ import { ZodError } from 'zod'
 
 import type { LessonEffect } from '../../../src/contracts/lessonEffect.ts'
 import type { Locale } from '../../../src/contracts/locale.ts'
+import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import { renderEffect } from '../../../src/lesson/render/renderEffect.ts'
 import { RunnerApiError } from '../../../src/contracts/runnerClient.ts'
 import type { ReleaseCache } from '../api/releaseCache.ts'
@@ -25,7 +26,7 @@ const load = async (releases: ReleaseCache, id: string) => {
  * @throws {RetryLaterError} when a release cannot be had now; anything else will be so next time too
  */
 export const renderEffects = async (releases: ReleaseCache, effects: LessonEffect[], locale: Locale) => {
-  const messages: RenderedMessage[] = []
+  const messages: OutgoingMessage[] = []
   for (const effect of effects) {
     if (effect.type === 'toast') continue
     const release = 'releaseId' in effect ? await load(releases, effect.releaseId) : null
@@ -33,5 +34,3 @@ export const renderEffects = async (releases: ReleaseCache, effects: LessonEffec
   }
   return messages
 }
-
-export type RenderedMessage = ReturnType<typeof renderEffect>[number]

@@ -13,6 +13,8 @@ export type BotServices = {
   log: Logger
   /** Milliseconds; of the process, not of the product. */
   now: () => number
+  /** Told of each delivery that Telegram put off. */
+  onDeferred: () => void
 }
 
 /** The one place where the context of features is put together. */

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy'
 
-import type { RenderedMessage } from './renderEffects.ts'
+import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import { sendOutcomeOf, type SendOutcome } from './sendOutcome.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sendOutcomeOf, type SendOutcome } from './sendOutcome.ts'
 export const sendMessages = async (
   api: Api,
   chatId: number,
-  messages: RenderedMessage[],
+  messages: OutgoingMessage[],
 ): Promise<SendOutcome> => {
   let refusal: SendOutcome | undefined
   for (const { text, entities, keyboard } of messages) {

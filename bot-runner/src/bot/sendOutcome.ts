@@ -2,34 +2,36 @@ import { GrammyError } from 'grammy'
 
 import { TelegramNetworkError } from './telegramTransport.ts'
 
-/** What became of a send. `deferred`: it is worth trying again, in `retryAfterMs`. */
+/** What became of a send. `deferred`: worth trying again, in `retryAfterMs`; `isLimited`: Telegram named the time. */
 export type SendOutcome =
   | { status: 'sent'; error?: string }
   | { status: 'blocked' }
-  | { status: 'deferred'; retryAfterMs: number; error: string }
+  | { status: 'deferred'; retryAfterMs: number; isLimited: boolean; error: string }
 
 const defaultDelayMs = 1000
 /** A refused token comes back when its owner has linked the bot anew. */
 const refusedTokenDelayMs = 30_000
 const maxErrorLength = 500
 
+const deferred = (retryAfterMs: number, error: string, isLimited = false): SendOutcome => ({
+  status: 'deferred',
+  retryAfterMs,
+  isLimited,
+  error,
+})
+
 /**
  * Reads an error of a Bot API call.
  * @throws the error itself when it is none of Telegram's
  */
-export const sendOutcomeOf = (
-  error: unknown,
-): Exclude<SendOutcome, { status: 'sent'; error?: undefined }> => {
-  if (error instanceof TelegramNetworkError)
-    return { status: 'deferred', retryAfterMs: defaultDelayMs, error: error.code }
+export const sendOutcomeOf = (error: unknown): SendOutcome => {
+  if (error instanceof TelegramNetworkError) return deferred(defaultDelayMs, error.code)
   if (!(error instanceof GrammyError)) throw error
-  const text = error.description.slice(0, maxErrorLength)
   const { error_code: code, parameters } = error
+  const text = error.description.slice(0, maxErrorLength)
   if (code === 403) return { status: 'blocked' }
-  if (code === 429)
-    return { status: 'deferred', retryAfterMs: (parameters.retry_after ?? 1) * 1000, error: text }
-  if (code === 401 || code === 404)
-    return { status: 'deferred', retryAfterMs: refusedTokenDelayMs, error: text }
-  if (code >= 500) return { status: 'deferred', retryAfterMs: defaultDelayMs, error: text }
+  if (code === 429) return deferred((parameters.retry_after ?? 1) * 1000, text, true)
+  if (code === 401 || code === 404) return deferred(refusedTokenDelayMs, text)
+  if (code >= 500) return deferred(defaultDelayMs, text)
   return { status: 'sent', error: text }
 }

@@ -10,6 +10,7 @@ export type BotRegistry = {
   stop: () => Promise<void>
   isLoaded: () => boolean
   find: (key: string) => RunnerBot | undefined
+  findById: (botId: string) => RunnerBot | undefined
   all: () => Iterable<RunnerBot>
   /** Takes in a record that came another way; older ones than the known are passed over. */
   put: (bot: RunnerBot) => void
@@ -23,16 +24,24 @@ type Options = {
   overlapMs: number
 }
 
+/** Each question overlaps the one before, so most answers are known; two changes may share a millisecond. */
+const isNews = (bot: RunnerBot, known: RunnerBot): boolean => {
+  const difference = Date.parse(bot.changedAt) - Date.parse(known.changedAt)
+  return difference > 0 || (difference === 0 && JSON.stringify(bot) !== JSON.stringify(known))
+}
+
 /** The bots as the CMS knows them. A record is replaced, never changed: its identity stands for its content. */
 export const createBotRegistry = ({ client, log, pollMs, overlapMs }: Options): BotRegistry => {
   const byKey = new Map<string, RunnerBot>()
+  const byId = new Map<string, RunnerBot>()
   let changedAfter: string | undefined
   let wasReachable = true
 
   const put = (bot: RunnerBot) => {
     const known = byKey.get(bot.key)
-    if (known === undefined || Date.parse(bot.changedAt) > Date.parse(known.changedAt))
-      byKey.set(bot.key, bot)
+    if (known !== undefined && !isNews(bot, known)) return
+    byKey.set(bot.key, bot)
+    byId.set(bot.id, bot)
   }
 
   const poll = async (): Promise<void> => {
@@ -56,6 +65,7 @@ export const createBotRegistry = ({ client, log, pollMs, overlapMs }: Options): 
     stop: polling.stop,
     isLoaded: () => changedAfter !== undefined,
     find: (key) => byKey.get(key),
+    findById: (botId) => byId.get(botId),
     all: () => byKey.values(),
     put,
   }

@@ -1,10 +1,11 @@
 import { Router, type Response } from 'express'
 
+import type { Gate } from './createGate.ts'
 import type { Metrics } from './createMetrics.ts'
 
 export type HealthOptions = {
   metrics: Metrics
-  isDraining: () => boolean
+  gate: Gate
   isRegistryLoaded: () => boolean
   isRedisUp: () => Promise<boolean>
 }
@@ -19,7 +20,7 @@ export const createHealthRoutes = (options: HealthOptions): Router => {
     const checks = {
       bots: options.isRegistryLoaded(),
       redis: await options.isRedisUp(),
-      accepting: !options.isDraining(),
+      accepting: !options.gate.isClosed(),
     }
     const isReady = Object.values(checks).every(Boolean)
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'notReady', checks })

@@ -8,6 +8,7 @@ import type { CourseBots } from '../fleet/courseBots.ts'
 import type { WebhookSecrets } from '../fleet/webhookSecrets.ts'
 import type { Logger } from '../logger.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
+import type { Gate } from './createGate.ts'
 import type { Metrics } from './createMetrics.ts'
 import { readBody } from './readBody.ts'
 
@@ -19,7 +20,7 @@ export type WebhookOptions = {
   secrets: WebhookSecrets
   bots: CourseBots
   dispatcher: UpdateDispatcher
-  isDraining: () => boolean
+  gate: Gate
   metrics: Metrics
   log: Logger
 }
@@ -45,7 +46,7 @@ const kindOf = (update: Update | undefined): string => {
 
 /** Only a 2xx makes Telegram forget an update; after anything else it comes again. */
 export const createWebhookHandler = (options: WebhookOptions) => {
-  const { secrets, bots, dispatcher, metrics, log } = options
+  const { secrets, bots, dispatcher, gate, metrics, log } = options
 
   return async (request: Request<{ botKey: string }>, response: Response): Promise<void> => {
     const startedAt = performance.now()
@@ -56,7 +57,7 @@ export const createWebhookHandler = (options: WebhookOptions) => {
       metrics.updates.inc({ kind: kindOf(update), result: status })
     }
 
-    if (options.isDraining()) return answer(503, { 'retry-after': 1, connection: 'close' })
+    if (!gate.enter()) return answer(503, { 'retry-after': 1, connection: 'close' })
     try {
       const found = options.findBot(request.params.botKey)
       const record = found instanceof Promise ? await found : found
@@ -74,6 +75,8 @@ export const createWebhookHandler = (options: WebhookOptions) => {
       if (error instanceof RetryLaterError) return answer(503, { 'retry-after': error.retryAfterSeconds })
       log.error({ update: update?.update_id, error: describeError(error) }, 'an update was not handled')
       answer(500)
+    } finally {
+      gate.leave()
     }
   }
 }

@@ -1,0 +1,116 @@
+import type { Api } from 'grammy'
+
+import type { RunnerBotReport, RunnerBotResponse } from '../../../../src/contracts/runnerBots.ts'
+import { setupFailureOf, type SetupFailure } from './setupFailure.ts'
+import { webhookPiece, type WebhookTarget } from './webhookPiece.ts'
+import { wishedPieces, type Piece } from './wishedPieces.ts'
+
+/**
+ * `report` is for the CMS. `retryAfterMs`: the work is not finished, and Telegram named the wait;
+ * `isUnfinished` without it: the wait is the queue's to choose.
+ */
+export type Convergence = {
+  report: Omit<RunnerBotReport, 'nextTryAt'>
+  isUnfinished: boolean
+  retryAfterMs?: number
+}
+
+/** Telegram lets a name be changed a few times a day. So long a wait must not keep a bot from going live. */
+const longestWaitMs = 60_000
+const slowestRetryMs = 10 * 60_000
+
+const errorOf = (code: string, { description }: SetupFailure) => ({ code, description })
+
+const isWorthSkipping = ({ kind, retryAfterMs = 0 }: SetupFailure): boolean =>
+  kind === 'refused' || (kind === 'limited' && retryAfterMs > longestWaitMs)
+
+const codeOf = (piece: Piece, failure: SetupFailure): string => {
+  const [what] = piece.name.split(':')
+  return `${what}${failure.kind === 'limited' ? 'Limited' : 'Refused'}`
+}
+
+/**
+ * Tells Telegram what it does not know yet of a bot's wished state, the webhook last: updates come only when
+ * the rest stands. Whatever happens, `report.applied` holds everything that was applied, now or before.
+ */
+export const convergeBot = async (
+  api: Api,
+  { bot, wished, applied: appliedBefore }: RunnerBotResponse,
+  target: WebhookTarget,
+): Promise<Convergence> => {
+  const applied = { ...appliedBefore }
+  let identity: RunnerBotReport['identity']
+  let skipped: RunnerBotReport['error']
+  let postponedMs: number | undefined
+
+  const stopped = (failure: SetupFailure): Convergence => {
+    const base = { applied, identity }
+    if (failure.kind === 'tokenRefused')
+      return {
+        report: { ...base, state: 'needsRelink', error: errorOf('tokenRefused', failure) },
+        isUnfinished: false,
+      }
+    const code = failure.kind === 'limited' ? 'telegramLimited' : 'telegramUnavailable'
+    return {
+      report: { ...base, state: 'retrying', error: errorOf(code, failure) },
+      isUnfinished: true,
+      retryAfterMs: failure.retryAfterMs,
+    }
+  }
+
+  /** @returns what went wrong */
+  const apply = async (piece: Piece): Promise<SetupFailure | undefined> => {
+    try {
+      await piece.apply(api)
+      applied[piece.name] = piece.hash
+      return undefined
+    } catch (error) {
+      return setupFailureOf(error)
+    }
+  }
+
+  try {
+    const me = await api.getMe()
+    if (me.id !== bot.telegramBotId) {
+      const description = 'the token belongs to another bot'
+      return {
+        report: { state: 'needsRelink', applied, error: { code: 'tokenOfAnotherBot', description } },
+        isUnfinished: false,
+      }
+    }
+    identity = { username: me.username, name: me.first_name }
+  } catch (error) {
+    const failure = setupFailureOf(error)
+    // A token of the wrong form is answered 404; getMe itself is always there.
+    return stopped(failure.kind === 'refused' ? { ...failure, kind: 'tokenRefused' } : failure)
+  }
+
+  for (const piece of wishedPieces(wished, appliedBefore)) {
+    const failure = await apply(piece)
+    if (failure === undefined) {
+      if (piece.name === 'name:') identity = { ...identity, name: wished.texts['']?.name ?? identity.name }
+    } else if (isWorthSkipping(failure)) {
+      skipped ??= errorOf(codeOf(piece, failure), failure)
+      if (failure.retryAfterMs !== undefined)
+        postponedMs = Math.min(slowestRetryMs, Math.max(postponedMs ?? 0, failure.retryAfterMs))
+    } else return stopped(failure)
+  }
+
+  const webhook = webhookPiece(wished.isServing, target)
+  if (appliedBefore.webhook !== webhook.hash) {
+    const failure = await apply(webhook)
+    if (failure?.kind === 'refused')
+      return {
+        report: { state: 'retrying', applied, identity, error: errorOf(codeOf(webhook, failure), failure) },
+        isUnfinished: true,
+      }
+    if (failure !== undefined) return stopped(failure)
+  }
+
+  const resting = wished.isPaused ? 'paused' : 'ready'
+  return {
+    report: { state: wished.isServing ? 'live' : resting, applied, identity, error: skipped },
+    isUnfinished: postponedMs !== undefined,
+    retryAfterMs: postponedMs,
+  }
+}

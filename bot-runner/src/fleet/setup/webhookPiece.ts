@@ -1,0 +1,38 @@
+import type { Update } from 'grammy/types'
+
+import { hashOf, type Piece } from './wishedPieces.ts'
+
+/** How updates reach the runner: by webhook at this address with this secret, or (null) by polling. */
+export type WebhookTarget = { url: string; secret: string } | null
+
+/** Named each time: Telegram keeps the last list when it is left out. */
+export const allowedUpdates = [
+  'message',
+  'callback_query',
+  'my_chat_member',
+] as const satisfies (keyof Update)[]
+
+const maxConnections = 100
+
+const removal = (hash: string): Piece => ({
+  name: 'webhook',
+  hash,
+  // What has come in the meantime is kept: it belongs to learners.
+  apply: (api) => api.raw.deleteWebhook({ drop_pending_updates: false }),
+})
+
+export const webhookPiece = (isServing: boolean, target: WebhookTarget): Piece => {
+  if (!isServing) return removal('none')
+  if (target === null) return removal('polling')
+  return {
+    name: 'webhook',
+    hash: hashOf([target.url, target.secret, allowedUpdates, maxConnections]),
+    apply: (api) =>
+      api.raw.setWebhook({
+        url: target.url,
+        secret_token: target.secret,
+        allowed_updates: [...allowedUpdates],
+        max_connections: maxConnections,
+      }),
+  }
+}

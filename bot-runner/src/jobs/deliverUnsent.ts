@@ -1,0 +1,45 @@
+import type { DeliveryJob } from '../../../src/contracts/queues.ts'
+import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
+import type { ActionBatcher } from '../api/actionBatcher.ts'
+import type { ReleaseCache } from '../api/releaseCache.ts'
+import { sendEffects } from '../bot/sendEffects.ts'
+import type { BotRegistry } from '../fleet/botRegistry.ts'
+import type { CourseBots } from '../fleet/courseBots.ts'
+import type { Logger } from '../logger.ts'
+import type { JobOutcome } from './createJobWorker.ts'
+
+export type DeliveryOptions = {
+  client: Pick<RunnerClient, 'getDelivery' | 'getBot' | 'completeOutboxRow'>
+  batcher: Pick<ActionBatcher, 'reportAwaited'>
+  registry: BotRegistry
+  bots: CourseBots
+  releases: ReleaseCache
+  log: Logger
+}
+
+/**
+ * Sends a learner what Telegram had put off. Each update's receipt is committed before the next is sent, so
+ * that a job which is cut off and comes again repeats one of them at most.
+ * @throws when Telegram or the CMS is away: the queue tries again
+ */
+export const deliverUnsent = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> => {
+  const { client, batcher, registry, bots, releases, log } = options
+  const { botId, telegramUserId, locale, unsent } = await client.getDelivery(job.enrollmentId)
+
+  if (unsent.length > 0) {
+    const record = registry.findById(botId) ?? (await client.getBot(botId)).bot
+    const { bot } = await bots.get(record)
+    for (const { updateId, effects } of unsent) {
+      const target = { api: bot.api, chatId: telegramUserId, releases, log, updateId }
+      const outcome = await sendEffects(target, { effects, locale })
+      if (outcome.status === 'deferred') {
+        if (outcome.isLimited) return { status: 'later', afterMs: outcome.retryAfterMs }
+        throw new Error(`Telegram put a delivery off: ${outcome.error}`)
+      }
+      await batcher.reportAwaited({ botId, telegramUserId, updateId, ...outcome })
+      if (outcome.status === 'blocked') break
+    }
+  }
+  await client.completeOutboxRow(job.outboxId)
+  return { status: 'done' }
+}

@@ -1,0 +1,56 @@
+import type { Api } from 'grammy'
+
+import type { BotJob } from '../../../src/contracts/queues.ts'
+import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
+import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
+import type { Lease } from '../fleet/lease.ts'
+import { convergeBot } from '../fleet/setup/convergeBot.ts'
+import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
+import type { Logger } from '../logger.ts'
+import type { JobOutcome, JobTry } from './createJobWorker.ts'
+
+export type SetupOptions = {
+  client: Pick<RunnerClient, 'getBot' | 'reportBot' | 'completeOutboxRow'>
+  openApi: (record: RunnerBot) => Promise<Api>
+  /** So that two runners never set up one bot at once. */
+  lock: (botId: string) => Promise<Lease | null>
+  webhookOf: (record: RunnerBot) => Promise<WebhookTarget>
+  log: Logger
+}
+
+const lockedRetryMs = 1000
+
+const setUp = async (options: SetupOptions, job: BotJob, { retryAt }: JobTry): Promise<JobOutcome> => {
+  const { client, log } = options
+  const wished = await client.getBot(job.botId)
+  const { bot } = wished
+  const { report, isUnfinished, retryAfterMs } = await convergeBot(
+    await options.openApi(bot),
+    wished,
+    await options.webhookOf(bot),
+  )
+  const nextTryAt = retryAfterMs === undefined ? retryAt : new Date(Date.now() + retryAfterMs)
+  await client.reportBot(bot.id, isUnfinished ? { ...report, nextTryAt: nextTryAt.toISOString() } : report)
+  log.info({ bot: bot.id, state: report.state, error: report.error }, 'a bot was set up')
+
+  if (!isUnfinished) {
+    await client.completeOutboxRow(job.outboxId)
+    return { status: 'done' }
+  }
+  if (retryAfterMs !== undefined) return { status: 'later', afterMs: retryAfterMs }
+  throw new Error(`the bot is not set up: ${report.error?.code}`)
+}
+
+/**
+ * Brings one bot to the state that the CMS wishes now, whatever the job was queued for.
+ * @throws when Telegram or the CMS is away: the queue tries again
+ */
+export const setUpBot = async (options: SetupOptions, job: BotJob, tried: JobTry): Promise<JobOutcome> => {
+  const lease = await options.lock(job.botId)
+  if (lease === null) return { status: 'later', afterMs: lockedRetryMs }
+  try {
+    return await setUp(options, job, tried)
+  } finally {
+    await lease.release()
+  }
+}

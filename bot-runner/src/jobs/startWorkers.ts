@@ -1,0 +1,61 @@
+import type { Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+
+import { botJobSchema, deliveryJobSchema, queueNames, queuePrefix } from '../../../src/contracts/queues.ts'
+import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
+import { deriveWebhookSecret } from '../../../src/contracts/tokenSeal.ts'
+import type { RunnerCore } from '../createRunnerCore.ts'
+import type { Env } from '../env.ts'
+import { takeLease } from '../fleet/lease.ts'
+import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
+import type { Logger } from '../logger.ts'
+import { createJobWorker } from './createJobWorker.ts'
+import { deliverUnsent } from './deliverUnsent.ts'
+import { setUpBot } from './setUpBot.ts'
+
+const setupLockMs = 30_000
+
+/** One worker a queue. `publicUrl`: where Telegram reaches this installation's webhooks. */
+export const startWorkers = (options: {
+  core: RunnerCore
+  redis: Redis
+  env: Env
+  publicUrl: string
+  log: Logger
+}): Worker[] => {
+  const { core, redis, env, publicUrl, log } = options
+  const { client, batcher, registry, bots, releases } = core
+
+  const webhookOf = async (bot: RunnerBot): Promise<WebhookTarget> => {
+    if (env.UPDATES_MODE === 'polling') return null
+    return { url: `${publicUrl}/tg/${bot.key}`, secret: await deriveWebhookSecret(env.TOKEN_KEYS, bot) }
+  }
+  const setup = {
+    client,
+    openApi: async (record: RunnerBot) => (await core.openBot(record)).bot.api,
+    lock: (botId: string) =>
+      takeLease({ redis, key: `${queuePrefix}:lock:bot:${botId}`, ttlMs: setupLockMs }),
+    webhookOf,
+    log,
+  }
+  const delivery = { client, batcher, registry, bots, releases, log }
+
+  return [
+    createJobWorker({
+      queue: queueNames.bots,
+      schema: botJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 4,
+      log,
+      run: (job, tried) => setUpBot(setup, job, tried),
+    }),
+    createJobWorker({
+      queue: queueNames.deliveries,
+      schema: deliveryJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 16,
+      log,
+      run: (job) => deliverUnsent(delivery, job),
+    }),
+  ]
+}

@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+
+import { queuePrefix } from '../../src/contracts/queues.ts'
+import { createRunnerCore } from './createRunnerCore.ts'
+import type { Env } from './env.ts'
+import { takeLease } from './fleet/lease.ts'
+import { createPollers } from './fleet/polling/createPollers.ts'
+import { startWorkers } from './jobs/startWorkers.ts'
+import type { Logger } from './logger.ts'
+import { connectRedis, isRedisUp } from './redisConnection.ts'
+import { createGate } from './server/createGate.ts'
+import { createServer } from './server/createServer.ts'
+import { within } from './within.ts'
+
+export type RunningRunner = {
+  port: number
+  /** Resolves when the bots are known and everything runs, or with `stop`. */
+  ready: Promise<void>
+  /** Ends in order; what is being handled is finished first. Repeating it changes nothing. */
+  stop: () => Promise<void>
+}
+
+const pollingLeaseMs = 30_000
+/** Longer than a commit and a send may take; what is not done by then comes again. */
+const finishLimitMs = 15_000
+
+const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** The whole runner in this process. It listens at once and is ready later, when the CMS has named the bots. */
+export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner> => {
+  const core = createRunnerCore(env, log)
+  const redis = connectRedis(env.REDIS_URL, log)
+  const gate = createGate()
+  const server = createServer({
+    ...core,
+    gate,
+    log,
+    isRegistryLoaded: core.registry.isLoaded,
+    isRedisUp: () => isRedisUp(redis),
+  })
+  server.listen(env.RUNNER_PORT, env.RUNNER_HOST)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const publicUrl = env.RUNNER_PUBLIC_URL ?? addressOf(env.RUNNER_HOST, port)
+  log.info({ port, publicUrl, mode: env.UPDATES_MODE }, 'listening')
+
+  const pollers = createPollers({
+    ...core,
+    takeLease: (botId) =>
+      takeLease({ redis, key: `${queuePrefix}:lease:polling:${botId}`, ttlMs: pollingLeaseMs }),
+    log,
+    scanMs: 1000,
+  })
+  let workers: ReturnType<typeof startWorkers> = []
+
+  const begin = async (): Promise<void> => {
+    await core.registry.start()
+    if (gate.isClosed()) return
+    workers = startWorkers({ core, redis, env, publicUrl, log })
+    if (env.UPDATES_MODE === 'polling') pollers.start()
+  }
+
+  const end = async (): Promise<void> => {
+    log.info('stopping')
+    await within(finishLimitMs, Promise.all([gate.close(), pollers.stop()]))
+    await within(finishLimitMs, core.batcher.flush())
+    await within(finishLimitMs, Promise.all(workers.map((worker) => worker.close())))
+    await core.registry.stop()
+    server.close()
+    server.closeAllConnections()
+    core.transport.close()
+    redis.disconnect()
+    log.info('stopped')
+  }
+  let ending: Promise<void> | undefined
+
+  return { port, ready: begin(), stop: () => (ending ??= end()) }
+}
