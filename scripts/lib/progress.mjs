@@ -44,7 +44,7 @@ export function createProgress(stream = process.stdout) {
   function draw() {
     if (!isLive) return
     clear()
-    const width = Math.max(20, stream.columns ?? 80)
+    const width = Math.max(20, stream.columns || 80)
     for (const { title, since } of running) {
       const line = `${FRAMES[frame % FRAMES.length]} ${title} (${elapsed(Date.now() - since)})`
       stream.write(`${line.slice(0, width - 1)}\n`)
