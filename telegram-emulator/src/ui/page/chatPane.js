@@ -1,7 +1,9 @@
 /* global window, navigator */
 import { api } from './api.js'
+import { composer } from './composer.js'
 import { avatar, element, icon } from './dom.js'
 import { renderText } from './entities.js'
+import { shownCommands } from './shownCommands.js'
 import { messageView } from './messageView.js'
 import { alertDialog, confirmDialog, toast } from './overlays.js'
 import { language, text } from './strings.js'
@@ -37,6 +39,8 @@ export function createChatPane({ person, bot, isBlocked, startPayload, onBack, o
   const views = new Map()
   let lastDay = ''
   let payload = startPayload
+  /** What comes while the chat is being fetched waits until the older messages stand. */
+  let arriving = []
 
   function localized(field) {
     const code = person.language_code?.slice(0, 2) ?? ''
@@ -115,7 +119,8 @@ export function createChatPane({ person, bot, isBlocked, startPayload, onBack, o
     if (isBlocked) footer.replaceChildren(bigButton(text('restart'), () => send('/start')))
     else if (payload !== undefined || views.size === 0)
       footer.replaceChildren(bigButton(text('start'), pressStart))
-    else if (!footer.querySelector('form')) footer.replaceChildren(...composer())
+    else if (!footer.querySelector('form'))
+      footer.replaceChildren(...composer(shownCommands(bot, person), send))
   }
 
   async function pressStart() {
@@ -124,78 +129,6 @@ export function createChatPane({ person, bot, isBlocked, startPayload, onBack, o
     payload = undefined
     onStarted()
     showFooter()
-  }
-
-  function composer() {
-    const input = element('textarea', {
-      rows: 1,
-      placeholder: text('message'),
-      'aria-label': text('message'),
-      maxLength: 4096,
-    })
-    const form = element(
-      'form',
-      {},
-      input,
-      element('button', { class: 'round send', type: 'submit', 'aria-label': text('send') }, icon('send')),
-    )
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault()
-      const message = input.value.trim()
-      if (message === '') return
-      input.value = ''
-      if (!(await send(message))) input.value = message
-    })
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-        event.preventDefault()
-        form.requestSubmit()
-      }
-    })
-    const commands = shownCommands()
-    return commands.length > 0 ? [commandMenu(commands), form] : [form]
-  }
-
-  /** The list that a person of this language sees: their own chat's first, then narrower before wider. */
-  function shownCommands() {
-    const code = person.language_code?.slice(0, 2) ?? ''
-    for (const type of ['chat', 'all_private_chats', 'default']) {
-      for (const wanted of [code, '']) {
-        const found = bot.commands.find(
-          ({ scope, language_code }) =>
-            scope.type === type &&
-            language_code === wanted &&
-            (type !== 'chat' || scope.chat_id === person.id),
-        )
-        if (found) return found.commands
-      }
-    }
-    return []
-  }
-
-  function commandMenu(commands) {
-    const menu = element('div', { class: 'command-menu', hidden: true })
-    const toggle = () => (menu.hidden = !menu.hidden)
-    for (const { command, description } of commands) {
-      const choose = () => {
-        toggle()
-        void send(`/${command}`)
-      }
-      menu.append(
-        element(
-          'button',
-          { type: 'button', onclick: choose },
-          element('strong', {}, `/${command}`),
-          element('span', {}, description),
-        ),
-      )
-    }
-    const button = element(
-      'button',
-      { class: 'round menu', type: 'button', 'aria-label': text('commands'), onclick: toggle },
-      icon('menu'),
-    )
-    return element('div', { class: 'commands' }, menu, button)
   }
 
   const bigButton = (label, onclick) => element('button', { class: 'big', type: 'button', onclick }, label)
@@ -210,11 +143,14 @@ export function createChatPane({ person, bot, isBlocked, startPayload, onBack, o
     /** Fills the pane with what the chat holds. */
     async load() {
       const messages = await api.messages(bot.username, person.id)
-      for (const message of messages) put(message)
+      const late = arriving
+      arriving = undefined
+      for (const message of [...messages, ...late]) put(message)
       showFooter()
       list.scrollTop = list.scrollHeight
     },
     put(message) {
+      if (arriving) return void arriving.push(message)
       put(message)
       showFooter()
     },
