@@ -27,7 +27,9 @@ const inlineNode = (node: LexicalNode, depth: number): RichText => {
 }
 
 const tableBlock = (table: LexicalNode, depth: number): RichText => {
-  const cells = (row: LexicalNode) => childrenOf(row).map((cell) => flow(childrenOf(cell), depth + 1, ' '))
+  const partsOf = (node: LexicalNode, type: string) => (node.type === type ? childrenOf(node) : [node])
+  const cells = (row: LexicalNode) =>
+    partsOf(row, 'tablerow').map((cell) => flow(partsOf(cell, 'tablecell'), depth + 1, ' '))
   return joinTexts(
     childrenOf(table).map((row) => joinTexts(cells(row), ' | ')),
     '\n',

@@ -39,9 +39,9 @@ const listText = (lines: readonly Line[], previous: Line | undefined, locale: Lo
     const line = plainText(`${signs[mark]} ${index + 1}. ${shortenText(step.title, 200)}`)
     if (step.section === section) return [line]
     section = step.section
-    if (section === null || section.trim() === '') return [line]
-    const heading = formatText(locale, 'contentsSection', { section })
-    return [place === 0 ? heading : joinTexts([plainText('\n'), heading]), line]
+    const blank = plainText(place === 0 ? '' : '\n')
+    if (section === null || section.trim() === '') return [joinTexts([blank, line])]
+    return [joinTexts([blank, formatText(locale, 'contentsSection', { section })]), line]
   })
   return joinTexts(parts, '\n')
 }

@@ -7,10 +7,17 @@ import type { LexicalNode } from './lexicalNode.ts'
 
 const indent = '    '
 
-/** An item that only carries a nested list: Lexical's way of nesting. It has no number of its own. */
-const isCarrier = (item: LexicalNode) => {
-  const children = childrenOf(item)
-  return children.length > 0 && children.every((child) => child.type === 'list')
+const isList = (node: LexicalNode) => node.type === 'list'
+
+/** Neighbours that are lists, and neighbours that are not, in their order. */
+const inRuns = (nodes: readonly LexicalNode[]): LexicalNode[][] => {
+  const runs: LexicalNode[][] = []
+  for (const node of nodes) {
+    const run = runs.at(-1)
+    if (run?.[0] !== undefined && isList(run[0]) === isList(node)) run.push(node)
+    else runs.push([node])
+  }
+  return runs
 }
 
 const markerOf = (list: LexicalNode, item: LexicalNode, number: number): string => {
@@ -24,16 +31,16 @@ export const listBlock = (
   flow: (nodes: readonly LexicalNode[], separator: string) => RichText,
 ): RichText => {
   let number = typeof list.start === 'number' ? list.start : 1
-  const nested = (node: LexicalNode) =>
-    indentLines(joinTexts([plainText(indent), flow([node], '\n')]), indent)
   const lines = childrenOf(list).flatMap((item): RichText[] => {
-    const children = childrenOf(item)
-    const lists = children.filter((child) => child.type === 'list').map(nested)
-    if (isCarrier(item)) return lists
-    const marker = plainText(markerOf(list, item, number))
-    number += 1
-    const own = children.filter((child) => child.type !== 'list')
-    return [joinTexts([marker, indentLines(flow(own, '\n'), indent)]), ...lists]
+    const children = item.type === 'listitem' ? childrenOf(item) : [item]
+    const marker = markerOf(list, item, number)
+    // An item that holds nothing but lists is Lexical's way of nesting: it has no number of its own.
+    const isCarrier = children.length > 0 && children.every(isList)
+    if (!isCarrier) number += 1
+    const blocks = inRuns(children).map((nodes) => indentLines(flow(nodes, '\n'), indent))
+    const firstOwn = inRuns(children).findIndex(([first]) => first !== undefined && !isList(first))
+    if (blocks.length === 0) return [plainText(marker)]
+    return blocks.map((block, index) => joinTexts([plainText(index === firstOwn ? marker : indent), block]))
   })
   return joinTexts(lines, '\n')
 }

@@ -1,7 +1,11 @@
 import type { RichText, TextEntity } from './richText.ts'
 
 type Segment = { start: number; end: number; marks: Map<string, TextEntity> }
-type OpenMark = { key: string; entity: TextEntity; start: number; order: number }
+type OpenMark = { key: string; entity: TextEntity; start: number }
+
+/** Of entities on the same characters, the one that is told first. */
+const ranks = ['blockquote', 'pre', 'text_link', 'code', 'bold', 'italic', 'underline', 'strikethrough']
+const rankOf = ({ type }: TextEntity) => ranks.indexOf(type)
 
 const keyOf = (entity: TextEntity): string => {
   if (entity.type === 'text_link') return `text_link ${entity.url}`
@@ -62,24 +66,26 @@ export const normalizeEntities = (rich: RichText): RichText => {
   if (rich.entities.length === 0) return rich
   const segments = toSegments(rich)
   const ends = runEnds(segments)
-  const found: { entity: TextEntity; order: number }[] = []
+  const found: TextEntity[] = []
   const open: OpenMark[] = []
-  let order = 0
   const close = (from: number, end: number) => {
     for (const mark of open.splice(from)) {
       const entity = trimmed(rich.text, mark, end)
-      if (entity !== null) found.push({ entity, order: mark.order })
+      if (entity !== null) found.push(entity)
     }
   }
   segments.forEach(({ start, marks }, index) => {
-    const firstEnded = open.findIndex((mark) => !marks.has(mark.key))
+    // A quotation encloses whatever is in it: nothing reaches across its edges.
+    const isEdge = marks.has('blockquote') !== (open[0]?.key === 'blockquote')
+    const firstEnded = isEdge ? 0 : open.findIndex((mark) => !marks.has(mark.key))
     if (firstEnded >= 0) close(firstEnded, start)
     const endOf = (key: string) => ends[index]?.get(key) ?? start
     const opening = [...marks].filter(([key]) => !open.some((mark) => mark.key === key))
-    opening.sort(([a], [b]) => endOf(b) - endOf(a))
-    for (const [key, entity] of opening) open.push({ key, entity, start, order: (order += 1) })
+    const isQuote = (key: string) => Number(key === 'blockquote')
+    opening.sort(([a], [b]) => isQuote(b) - isQuote(a) || endOf(b) - endOf(a))
+    for (const [key, entity] of opening) open.push({ key, entity, start })
   })
   close(0, rich.text.length)
-  found.sort((a, b) => a.entity.offset - b.entity.offset || a.order - b.order)
-  return { text: rich.text, entities: found.map(({ entity }) => entity) }
+  found.sort((a, b) => a.offset - b.offset || b.length - a.length || rankOf(a) - rankOf(b))
+  return { text: rich.text, entities: found }
 }

@@ -9,10 +9,11 @@ export const messageLimits = { length: 4096, entities: 100 } as const
 /** A message of these alone is empty to Telegram. */
 const hasVisible = /[^\s\p{Z}\p{Cc}\p{Cf}]/u
 
-/** Without the outer space that Telegram would take away too; indentation of code stays. */
+/** Without the outer space that Telegram would take away too; indentation of code stays, blank lines go. */
 const trimEnds = ({ text, entities }: RichText): RichText => {
   const lead = text.length - text.trimStart().length
-  const start = Math.min(lead, entities[0]?.offset ?? lead)
+  const blankLines = text.lastIndexOf('\n', lead - 1) + 1
+  const start = lead === 0 ? 0 : Math.max(blankLines, Math.min(lead, entities[0]?.offset ?? lead))
   return sliceText({ text, entities }, start, text.trimEnd().length)
 }
 
