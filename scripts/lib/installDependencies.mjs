@@ -32,6 +32,7 @@ export async function installDependencies({ root, nodeVersion, env, progress, ge
 
   requireDiskSpace(root, 2_000)
   const step = progress.step(texts.installing)
+  const { code: hasNone, stdout: globalConfig } = await runTool('npm', ['config', 'get', 'globalconfig'])
   const result = await runTool(
     'npm',
     ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
