@@ -9,6 +9,14 @@ import type { EventHub } from './state/eventHub.ts'
 import type { Store } from './state/store.ts'
 import type { TapWaiters } from './state/tapWaiters.ts'
 
+/** How long the control API waits for others, in real milliseconds. */
+export interface Limits {
+  /** For the bot to answer a tap. */
+  tapMs: number
+  /** For connected processes to confirm an advance of the clock. */
+  clockConfirmMs: number
+}
+
 /** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */
 export interface Emulator {
   store: Store
@@ -19,5 +27,6 @@ export interface Emulator {
   calls: CallLog
   events: EventHub
   taps: TapWaiters
+  limits: Limits
   logger: Logger
 }

@@ -15,7 +15,7 @@ const settings = z.object({
 export type Env = z.infer<typeof settings>
 
 /** Reads the settings; throws one error that names every bad variable and what it should be. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   // An empty variable is how shells and compose files say "not set".
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)

@@ -10,7 +10,7 @@ import { controlApp } from './api/control/controlApp.ts'
 import { ClockClients } from './clock/clockClients.ts'
 import { EmulatorClock } from './clock/emulatorClock.ts'
 import { Deliveries } from './delivery/deliveries.ts'
-import type { Emulator } from './emulator.ts'
+import type { Emulator, Limits } from './emulator.ts'
 import { FaultTable } from './faults/faultTable.ts'
 import { CallLog } from './state/callLog.ts'
 import { EventHub } from './state/eventHub.ts'
@@ -26,7 +26,11 @@ export interface EmulatorOptions {
   /** Where the state is kept; without it, it lives in memory only. */
   dataFile?: string | undefined
   logger?: Logger | undefined
+  /** Shorter waits for tests; by default 30 s for a tap and 10 s for the clock. */
+  limits?: Partial<Limits> | undefined
 }
+
+const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000 }
 
 export interface RunningEmulator {
   /** Such as http://127.0.0.1:8081, without a slash at the end: a bot's apiRoot. */
@@ -39,7 +43,7 @@ export interface RunningEmulator {
 /** Starts an emulator in this process. Any number may run side by side. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const { port, host = '127.0.0.1', dataFile, logger = pino({ level: 'silent' }) } = options
-  const emulator = build(logger)
+  const emulator = build(logger, { ...LIMITS, ...options.limits })
   const file = dataFile ? await openStateFile(emulator, dataFile) : undefined
   const server = await listen(emulator, port, host)
   for (const bot of emulator.store.bots) emulator.deliveries.of(bot)
@@ -59,7 +63,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   }
 }
 
-function build(logger: Logger): Emulator {
+function build(logger: Logger, limits: Limits): Emulator {
   const store = new Store()
   const clock = new EmulatorClock()
   const deliveries = new Deliveries(
@@ -79,6 +83,7 @@ function build(logger: Logger): Emulator {
     calls: new CallLog(),
     events: new EventHub(),
     taps: new TapWaiters(),
+    limits,
     logger,
   }
   return emulator

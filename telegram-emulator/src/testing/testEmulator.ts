@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 
 import { createEmulatorClient, type EmulatorClient } from '../client.ts'
-import { startEmulator } from '../startEmulator.ts'
+import { startEmulator, type EmulatorOptions } from '../startEmulator.ts'
 import type { BotApiAnswer } from '../state/types.ts'
 
 export interface TestBot {
@@ -24,7 +24,7 @@ export interface TestEmulator {
 }
 
 /** An emulator on a free port that ends with the test. */
-export async function testEmulator(options: { dataFile?: string } = {}): Promise<TestEmulator> {
+export async function testEmulator(options: Omit<EmulatorOptions, 'port'> = {}): Promise<TestEmulator> {
   const emulator = await startEmulator({ port: 0, ...options })
   onTestFinished(() => emulator.close())
   return connect(emulator.url)

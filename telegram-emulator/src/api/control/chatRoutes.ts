@@ -9,8 +9,6 @@ import { sendText } from './sendText.ts'
 import { setBlocked } from './setBlocked.ts'
 import { tapButton } from './tapButton.ts'
 
-const TAP_WAIT_MS = 30_000
-
 const sendBody = z.object({ text: z.string().trim().min(1).max(4096) })
 const tapBody = z
   .object({ message_id: z.number().int(), text: z.string().optional(), data: z.string().optional() })
@@ -43,7 +41,7 @@ export function chatRoutes(emulator: Emulator): Router {
 
   router.post('/chats/:bot/:person/tap', async (request, response) => {
     const parties = findParties(emulator, request.params)
-    response.json(await tapButton(emulator, parties, parseBody(tapBody, request.body), TAP_WAIT_MS))
+    response.json(await tapButton(emulator, parties, parseBody(tapBody, request.body)))
   })
 
   router.post('/chats/:bot/:person/block', (request, response) => {

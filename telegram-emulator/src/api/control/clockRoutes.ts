@@ -6,7 +6,6 @@ import { ControlError } from './controlError.ts'
 import { openEventStream } from './openEventStream.ts'
 import { parseBody } from './parseBody.ts'
 
-const CONFIRM_WAIT_MS = 10_000
 const LONGEST_ADVANCE_MS = 10 * 366 * 24 * 3600 * 1000
 
 const advanceBody = z.object({ advance_ms: z.number().int().min(0).max(LONGEST_ADVANCE_MS) })
@@ -46,11 +45,11 @@ export function clockRoutes(emulator: Emulator): Router {
 }
 
 async function advance(emulator: Emulator, ms: number) {
-  const { clock, clockClients, store, events } = emulator
+  const { clock, clockClients, store, events, limits } = emulator
   clock.advance(ms)
   store.changed()
   const announced = { offset_ms: clock.offsetMs, version: clock.version }
-  const { missing } = await clockClients.announce(announced, CONFIRM_WAIT_MS)
+  const { missing } = await clockClients.announce(announced, limits.clockConfirmMs)
   // Only now: an update sent earlier could reach a process that still lives in the old time.
   clock.runDue()
   events.publish({ type: 'clock', now: new Date(clock.now()).toISOString(), offset_ms: clock.offsetMs })
@@ -58,7 +57,7 @@ async function advance(emulator: Emulator, ms: number) {
     throw new ControlError(
       504,
       `the clock was advanced, but ${missing} of ${clockClients.size} connected processes did not confirm ` +
-        `version ${announced.version} within ${CONFIRM_WAIT_MS / 1000} s`,
+        `version ${announced.version} within ${limits.clockConfirmMs / 1000} s`,
     )
   }
   return present(emulator)

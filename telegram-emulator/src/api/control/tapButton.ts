@@ -17,13 +17,9 @@ export interface Tap {
 }
 
 /** The person taps an inline button; resolves with what they see then. */
-export async function tapButton(
-  emulator: Emulator,
-  parties: Parties,
-  tap: Tap,
-  waitMs: number,
-): Promise<CallbackAnswer> {
+export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap): Promise<CallbackAnswer> {
   const { bot, person } = parties
+  const { tapMs } = emulator.limits
   const chat = findOpenChat(emulator, parties)
   if (chat.isBlocked) throw new ControlError(409, `person ${person.id} has blocked @${bot.username}`)
   const message = chat.messages.get(tap.message_id)
@@ -41,7 +37,7 @@ export async function tapButton(
     personId: person.id,
     expiresAt: emulator.clock.now() + CALLBACK_LIFETIME_MS,
   })
-  const answer = emulator.taps.wait(queryId, waitMs)
+  const answer = emulator.taps.wait(queryId, tapMs)
   emulator.deliveries.push(bot, {
     type: 'callback_query',
     stream: `callback_query:${person.id}`,
@@ -56,7 +52,7 @@ export async function tapButton(
   })
   const seen = await answer
   if (seen) return seen
-  throw new ControlError(504, `@${bot.username} did not call answerCallbackQuery within ${waitMs / 1000} s`)
+  throw new ControlError(504, `@${bot.username} did not call answerCallbackQuery within ${tapMs / 1000} s`)
 }
 
 function findButton(message: ChatMessage, label: string): { data: string } | { url: string } {

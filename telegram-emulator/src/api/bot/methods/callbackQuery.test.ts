@@ -14,8 +14,8 @@ const reply_markup = {
   ],
 }
 
-async function messageWithKeys() {
-  const emulator = await testEmulator()
+async function messageWithKeys(options?: Parameters<typeof testEmulator>[0]) {
+  const emulator = await testEmulator(options)
   const bot = await emulator.createBot()
   const hook = await webhookReceiver()
   await bot.ok('setWebhook', { url: hook.url })
@@ -84,4 +84,11 @@ it('should refuse an answer to an unknown, foreign or expired query, and a text 
   expect(await bot.ok('answerCallbackQuery', { callback_query_id, text: 'second' })).toBe(true)
   await client.advanceClock(151_000)
   expect(await bot.error('answerCallbackQuery', { callback_query_id })).toBe(TOO_OLD)
+})
+
+it('should not wait for ever for a bot that does not answer', async () => {
+  const { tap } = await messageWithKeys({ limits: { tapMs: 50 } })
+  await expect(tap({ text: 'Next' })).rejects.toThrow(
+    '504: @test_1_bot did not call answerCallbackQuery within 0.05 s',
+  )
 })
