@@ -30,17 +30,22 @@ const emulator = await startEmulator({
 logger.info({ port: emulator.port, url: emulator.url }, 'listening')
 process.send?.({ type: 'ready', port: emulator.port })
 
-async function stop(signal: string): Promise<void> {
-  logger.info({ signal }, 'stopping')
-  await emulator.close()
-  process.exit(0)
-}
+let isStopping = false
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    stop(signal).catch((error: unknown) => {
+function stop(reason: string): void {
+  if (isStopping) return
+  isStopping = true
+  logger.info({ reason }, 'stopping')
+  emulator.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
       logger.fatal({ err: error }, 'stopping failed')
       process.exit(1)
-    })
-  })
+    },
+  )
 }
+
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+// Whoever started us over a channel is gone: nothing shall be left behind.
+process.on('disconnect', () => stop('disconnect'))
