@@ -32,17 +32,10 @@ export async function installDependencies({ root, nodeVersion, env, progress, ge
 
   requireDiskSpace(root, 2_000)
   const step = progress.step(texts.installing)
-  const { code: hasNone, stdout: globalConfig } = await runTool('npm', ['config', 'get', 'globalconfig'])
-  const result = await runTool(
-    'npm',
-    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      env,
-      guard: getGuard(),
-      signal,
-    },
-  )
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const guard = getGuard()
+  const settings = await machineSettings()
+  const result = await runTool('npm', args, { cwd: root, env: { ...settings, ...env }, guard, signal })
   if (signal.aborted) throw new ExpectedFailure(texts.interrupted, undefined, { exitCode: 130 })
   if (result.code === 0) {
     writeFileSync(stampFile, stamp)
@@ -52,6 +45,15 @@ export async function installDependencies({ root, nodeVersion, env, progress, ge
   throw ExpectedFailure.from(
     result.isMissing ? texts.npmMissing : texts.installFailed(lastLines(result.output)),
   )
+}
+
+/**
+ * npm looks for the machine's settings (a proxy, a certificate) beside the Node that runs it, and that may be
+ * another one now: they stay those of the machine's own.
+ */
+async function machineSettings() {
+  const { code, stdout } = await runTool('npm', ['config', 'get', 'globalconfig'])
+  return code === 0 ? { npm_config_globalconfig: stdout.trim() } : {}
 }
 
 /** @param {string} root @param {string} lockText */
