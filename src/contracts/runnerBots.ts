@@ -5,8 +5,7 @@ import { z } from 'zod'
  * ready: token good, course not published · live · paused · needsRelink: Telegram refuses the token.
  */
 export const botStates = ['waitingForToken', 'settingUp', 'ready', 'live', 'paused', 'needsRelink'] as const
-const botStateSchema = z.enum(botStates)
-export type BotState = z.infer<typeof botStateSchema>
+export type BotState = (typeof botStates)[number]
 
 /** What the runner must know of a bot to serve it. The token is ciphertext (see tokenSeal). */
 const runnerBotSchema = z.object({
@@ -33,6 +32,8 @@ const commandSchema = z.object({ command: z.string(), description: z.string() })
 /** The state in which a bot is to be. '' is the language for everybody else. */
 const wishedBotSchema = z.object({
   isServing: z.boolean(),
+  /** Tells `paused` from `ready` while the bot does not serve. */
+  isPaused: z.boolean(),
   texts: z.record(z.string(), textsSchema),
   commands: z.record(z.string(), z.array(commandSchema)),
 })

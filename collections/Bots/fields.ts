@@ -1,0 +1,48 @@
+import type { Field } from 'payload'
+
+import { nobody } from '../../src/access/nobody.ts'
+import { botStates } from '../../src/contracts/runnerBots.ts'
+import { slugs } from '../../src/contracts/slugs.ts'
+import { label } from '../../src/i18n/label.ts'
+
+/** In no answer of any API, in no screen: only operations that override access see it. */
+const internal = {
+  access: { create: nobody, read: nobody, update: nobody },
+  admin: { hidden: true },
+} as const
+
+export const botFields: Field[] = [
+  {
+    name: 'course',
+    type: 'relationship',
+    relationTo: slugs.courses,
+    label: label('label.course'),
+    required: true,
+    unique: true,
+  },
+  {
+    name: 'state',
+    type: 'select',
+    label: label('label.botState'),
+    required: true,
+    defaultValue: 'waitingForToken',
+    options: botStates.map((state) => ({ value: state, label: label(`label.botState.${state}`) })),
+  },
+  { name: 'username', type: 'text', label: label('label.telegramName') },
+  { name: 'name', type: 'text', label: label('label.name') },
+  /** Telegram's id of the bot: a bot serves one course. */
+  { name: 'telegramBotId', type: 'number', unique: true, label: label('label.telegramId') },
+  { name: 'isPaused', type: 'checkbox', label: label('label.isPaused'), required: true, defaultValue: false },
+  { name: 'errorCode', type: 'text', label: label('label.error') },
+  { name: 'errorDescription', type: 'text', label: label('label.errorText') },
+  { name: 'nextTryAt', type: 'date', label: label('label.nextTryAt') },
+  /** Public part of the webhook's path; not secret, but nobody's business. */
+  { name: 'key', type: 'text', required: true, unique: true, ...internal },
+  // `hidden` besides: even operations that override access get it only when they ask for it.
+  { name: 'sealedToken', type: 'text', ...internal, hidden: true },
+  { name: 'secretVersion', type: 'number', required: true, defaultValue: 0, ...internal },
+  /** Hash of each piece that Telegram has been told, as the runner reported it. */
+  { name: 'applied', type: 'json', required: true, defaultValue: {}, ...internal },
+  /** Real time of the last change that runners must know of. */
+  { name: 'changedAt', type: 'date', required: true, index: true, ...internal },
+]

@@ -1,0 +1,209 @@
+import type { Field } from 'payload'
+
+import { isAdminField } from '../../src/access/isAdminField.ts'
+import { nobody } from '../../src/access/nobody.ts'
+import { slugs } from '../../src/contracts/slugs.ts'
+import { label } from '../../src/i18n/label.ts'
+import { categories, courseLanguages, pricingModels } from './options.ts'
+
+/** Set by operations alone. */
+const systemOnly = { create: nobody, update: nobody }
+const sidebar = { position: 'sidebar' } as const
+
+const content: Field[] = [
+  {
+    name: 'title',
+    type: 'text',
+    label: label('label.title'),
+    required: true,
+    maxLength: 200,
+  },
+  {
+    name: 'description',
+    type: 'textarea',
+    label: label('label.description'),
+    maxLength: 2000,
+    admin: { description: label('hint.courseDescription') },
+  },
+  {
+    name: 'steps',
+    type: 'join',
+    label: label('label.steps'),
+    collection: slugs.steps,
+    on: 'course',
+    orderable: true,
+    defaultLimit: 200,
+    maxDepth: 1,
+    admin: { allowCreate: true, defaultColumns: ['orderIndex', 'title', 'stepType', 'isRequired'] },
+  },
+]
+
+const about: Field[] = [
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'category',
+        type: 'select',
+        label: label('label.category'),
+        options: categories.map((category) => ({
+          value: category,
+          label: label(`label.category.${category}`),
+        })),
+      },
+      {
+        name: 'language',
+        type: 'select',
+        label: label('label.courseLanguage'),
+        required: true,
+        defaultValue: 'ru',
+        options: courseLanguages.map(([value, name]) => ({ value, label: name })),
+      },
+    ],
+  },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'difficultyLevel',
+        type: 'number',
+        label: label('label.difficulty'),
+        min: 1,
+        max: 5,
+        defaultValue: 1,
+        admin: { step: 1 },
+      },
+      {
+        name: 'estimatedDuration',
+        type: 'number',
+        label: label('label.minutes'),
+        min: 1,
+        max: 100_000,
+        admin: { step: 1 },
+      },
+    ],
+  },
+  { name: 'tags', type: 'text', label: label('label.tags'), hasMany: true, maxRows: 20, maxLength: 40 },
+  { name: 'thumbnail', type: 'upload', label: label('label.thumbnail'), relationTo: slugs.media },
+]
+
+const money: Field[] = [
+  {
+    name: 'pricingModel',
+    type: 'select',
+    label: label('label.pricingModel'),
+    required: true,
+    defaultValue: 'free',
+    options: pricingModels.map((model) => ({ value: model, label: label(`label.pricing.${model}`) })),
+  },
+  {
+    type: 'row',
+    fields: [
+      { name: 'price', type: 'number', label: label('label.price'), min: 0 },
+      { name: 'currency', type: 'text', label: label('label.currency'), defaultValue: 'RUB', maxLength: 3 },
+      {
+        name: 'priceStars',
+        type: 'number',
+        label: label('label.priceStars'),
+        min: 1,
+        max: 10_000,
+        admin: { step: 1 },
+      },
+    ],
+    admin: { condition: (data) => data?.pricingModel !== 'free' },
+  },
+]
+
+const system: Field[] = [
+  {
+    name: 'publishing',
+    type: 'ui',
+    admin: { ...sidebar, components: { Field: '/admin/PublishPanel/PublishPanel.tsx#PublishPanel' } },
+  },
+  {
+    name: 'botPanel',
+    type: 'ui',
+    admin: { ...sidebar, components: { Field: '/admin/BotPanel/BotPanel.tsx#BotPanel' } },
+  },
+  {
+    name: 'creator',
+    type: 'relationship',
+    label: label('label.creator'),
+    relationTo: slugs.users,
+    index: true,
+    access: { create: isAdminField, update: isAdminField },
+    admin: { ...sidebar, condition: (_data, _sibling, { user }) => user?.role === 'admin' },
+  },
+  {
+    name: 'isPublished',
+    type: 'checkbox',
+    label: label('label.isPublished'),
+    required: true,
+    defaultValue: false,
+    index: true,
+    access: systemOnly,
+    admin: { ...sidebar, hidden: true },
+  },
+  {
+    name: 'isArchived',
+    type: 'checkbox',
+    label: label('label.isArchived'),
+    required: true,
+    defaultValue: false,
+    access: systemOnly,
+    admin: { ...sidebar, hidden: true },
+  },
+  {
+    name: 'currentRelease',
+    type: 'relationship',
+    relationTo: slugs.releases,
+    access: systemOnly,
+    admin: { hidden: true },
+  },
+  {
+    name: 'botUsername',
+    type: 'text',
+    label: label('label.bot'),
+    access: systemOnly,
+    admin: { ...sidebar, hidden: true },
+  },
+  {
+    name: 'rating',
+    type: 'number',
+    label: label('label.rating'),
+    min: 0,
+    max: 5,
+    access: systemOnly,
+    admin: { ...sidebar, readOnly: true, condition: (data) => typeof data?.rating === 'number' },
+  },
+  {
+    name: 'studentsCount',
+    type: 'number',
+    label: label('label.studentsCount'),
+    required: true,
+    defaultValue: 0,
+    access: systemOnly,
+    admin: { ...sidebar, readOnly: true },
+  },
+  // The bot and its state; the token is in no answer (see collections/Bots).
+  {
+    name: 'bot',
+    type: 'join',
+    collection: slugs.bots,
+    on: 'course',
+    defaultLimit: 1,
+    admin: { hidden: true },
+  },
+]
+
+export const courseFields: Field[] = [
+  {
+    type: 'tabs',
+    tabs: [
+      { label: label('label.tab.content'), fields: content },
+      { label: label('label.tab.about'), fields: about },
+      { label: label('label.tab.money'), fields: money },
+    ],
+  },
+  ...system,
+]

@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+
+import { authorOf } from '../../src/access/authorOf.ts'
+import { hasRole } from '../../src/access/hasRole.ts'
+import { slugs } from '../../src/contracts/slugs.ts'
+import { courseEndpoints } from '../../src/endpoints/courses/index.ts'
+import { deleteWhatHangsOn } from '../../hooks/courses/deleteWhatHangsOn.ts'
+import { enqueueBotChange } from '../../hooks/courses/enqueueBotChange.ts'
+import { setCreator } from '../../hooks/courses/setCreator.ts'
+import { label } from '../../src/i18n/label.ts'
+import { courseFields } from './fields.ts'
+
+const author = authorOf('creator')
+
+export const Courses: CollectionConfig = {
+  slug: slugs.courses,
+  labels: { singular: label('label.course'), plural: label('label.courses') },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'isPublished', 'botUsername', 'studentsCount', 'updatedAt'],
+    group: label('label.group.teaching'),
+    hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
+  },
+  access: {
+    create: hasRole('creator', 'admin'),
+    read: author,
+    update: author,
+    delete: author,
+    readVersions: author,
+  },
+  endpoints: courseEndpoints,
+  hooks: {
+    beforeChange: [setCreator],
+    afterChange: [enqueueBotChange],
+    beforeDelete: [deleteWhatHangsOn],
+  },
+  versions: { maxPerDoc: 50 },
+  lockDocuments: false,
+  fields: courseFields,
+}

@@ -1,0 +1,35 @@
+import type { CollectionConfig } from 'payload'
+
+import { authorOf } from '../../src/access/authorOf.ts'
+import { hasRole } from '../../src/access/hasRole.ts'
+import { slugs } from '../../src/contracts/slugs.ts'
+import { keepOrderDistinct } from '../../hooks/steps/keepOrderDistinct.ts'
+import { requireOwnCourse } from '../../hooks/steps/requireOwnCourse.ts'
+import { label } from '../../src/i18n/label.ts'
+import { stepFields } from './fields.ts'
+
+const author = authorOf('course.creator')
+
+export const Steps: CollectionConfig = {
+  slug: slugs.steps,
+  labels: { singular: label('label.step'), plural: label('label.steps') },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'course', 'stepType', 'updatedAt'],
+    group: label('label.group.teaching'),
+    hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
+  },
+  access: {
+    create: hasRole('creator', 'admin'),
+    read: author,
+    update: author,
+    // Steps go to the trash and stay there: learners' progress and old releases name them.
+    delete: (args) => (args.data?.deletedAt ? author(args) : false),
+    readVersions: authorOf('version.course.creator'),
+  },
+  hooks: { beforeChange: [requireOwnCourse], afterChange: [keepOrderDistinct] },
+  trash: true,
+  versions: { maxPerDoc: 50 },
+  lockDocuments: false,
+  fields: stepFields,
+}

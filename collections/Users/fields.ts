@@ -1,0 +1,90 @@
+import type { Field } from 'payload'
+
+import { isAdminField } from '../../src/access/isAdminField.ts'
+import { label } from '../../src/i18n/label.ts'
+
+const adminOnly = { create: isAdminField, update: isAdminField }
+
+export const userRoles = ['student', 'creator', 'moderator', 'admin'] as const
+export const subscriptionPlans = ['free', 'professional', 'enterprise'] as const
+
+export const userFields: Field[] = [
+  // Telegram's learners have no address, so unlike Payload's own field it may be empty.
+  {
+    name: 'email',
+    type: 'email',
+    label: label('label.email'),
+    unique: true,
+    access: adminOnly,
+  },
+  {
+    name: 'displayName',
+    type: 'text',
+    label: label('label.name'),
+    virtual: true,
+    admin: { hidden: true },
+    hooks: {
+      afterRead: [
+        ({ siblingData }) =>
+          [siblingData.firstName, siblingData.lastName].filter(Boolean).join(' ') ||
+          siblingData.email ||
+          siblingData.username ||
+          String(siblingData.telegramId ?? ''),
+      ],
+    },
+  },
+  {
+    type: 'row',
+    fields: [
+      { name: 'firstName', type: 'text', label: label('label.firstName'), maxLength: 256 },
+      { name: 'lastName', type: 'text', label: label('label.lastName'), maxLength: 256 },
+    ],
+  },
+  {
+    name: 'role',
+    type: 'select',
+    label: label('label.role'),
+    required: true,
+    defaultValue: 'student',
+    saveToJWT: true,
+    options: userRoles.map((role) => ({ value: role, label: label(`label.role.${role}`) })),
+    access: adminOnly,
+  },
+  {
+    name: 'isActive',
+    type: 'checkbox',
+    label: label('label.isActive'),
+    required: true,
+    defaultValue: true,
+    access: adminOnly,
+  },
+  {
+    name: 'telegramId',
+    type: 'number',
+    label: label('label.telegramId'),
+    unique: true,
+    index: true,
+    access: adminOnly,
+    admin: { readOnly: true },
+  },
+  {
+    // Not unique: Telegram names change hands.
+    name: 'username',
+    type: 'text',
+    label: label('label.telegramName'),
+    maxLength: 64,
+    access: adminOnly,
+    admin: { readOnly: true },
+  },
+  { name: 'languageCode', type: 'text', label: label('label.language'), maxLength: 35, access: adminOnly },
+  {
+    name: 'subscriptionPlan',
+    type: 'select',
+    label: label('label.plan'),
+    required: true,
+    defaultValue: 'free',
+    options: subscriptionPlans.map((plan) => ({ value: plan, label: label(`label.plan.${plan}`) })),
+    access: adminOnly,
+  },
+  { name: 'subscriptionExpiresAt', type: 'date', label: label('label.planUntil'), access: adminOnly },
+]

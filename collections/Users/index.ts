@@ -1,0 +1,42 @@
+import type { CollectionConfig } from 'payload'
+
+import { hasRole } from '../../src/access/hasRole.ts'
+import { isAdmin } from '../../src/access/isAdmin.ts'
+import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
+import { slugs } from '../../src/contracts/slugs.ts'
+import { limitLogins } from '../../hooks/users/limitLogins.ts'
+import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
+import { label } from '../../src/i18n/label.ts'
+import { userFields } from './fields.ts'
+
+export const Users: CollectionConfig = {
+  slug: slugs.users,
+  labels: { singular: label('label.user'), plural: label('label.users') },
+  admin: {
+    useAsTitle: 'displayName',
+    defaultColumns: ['displayName', 'email', 'role', 'telegramId', 'isActive'],
+    group: label('label.group.people'),
+    hidden: ({ user }) => user?.role !== 'admin',
+  },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60 * 1000,
+    cookies: { sameSite: 'Lax' },
+  },
+  access: {
+    admin: hasRole('creator', 'moderator', 'admin'),
+    create: isAdmin,
+    read: isAdminOrSelf,
+    update: isAdminOrSelf,
+    delete: isAdmin,
+    unlock: isAdmin,
+  },
+  endpoints: [
+    // Accounts are made by `npm run seed`; whoever reaches an empty installation first must not own it.
+    { path: '/first-register', method: 'post', handler: () => Response.json({}, { status: 404 }) },
+  ],
+  hooks: { beforeOperation: [limitLogins], beforeLogin: [refuseInactive] },
+  lockDocuments: false,
+  fields: userFields,
+}

@@ -1,0 +1,34 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import { slugs } from '../../src/contracts/slugs.ts'
+import { touchBot } from '../../src/operations/bots/touchBot.ts'
+import { idOf } from '../../src/operations/idOf.ts'
+import type { Course } from '../../src/payload-types.ts'
+
+/** What a course's bot shows or serves depends on these. */
+const fingerprint = (course: Course) =>
+  JSON.stringify([
+    idOf(course.currentRelease),
+    course.isPublished,
+    course.isArchived,
+    course.title,
+    course.description,
+  ])
+
+/** Whatever path changes them: the course's bot has to follow. */
+export const enqueueBotChange: CollectionAfterChangeHook<Course> = async ({
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  if (operation !== 'update' || fingerprint(doc) === fingerprint(previousDoc)) return
+  const { docs } = await req.payload.find({
+    collection: slugs.bots,
+    where: { course: { equals: doc.id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (docs[0]) await touchBot({ req, botId: docs[0].id })
+}

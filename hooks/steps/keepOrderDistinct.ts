@@ -1,0 +1,14 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import { respaceSteps } from '../../src/operations/courses/respaceSteps.ts'
+import { stepOrderField } from '../../src/operations/courses/stepOrderField.ts'
+import { idOf } from '../../src/operations/idOf.ts'
+import type { Step } from '../../src/payload-types.ts'
+
+/** Two people dragging at once can give two steps the same place; then nothing would fit between them. */
+export const keepOrderDistinct: CollectionAfterChangeHook<Step> = async ({ doc, previousDoc, req }) => {
+  const hasMoved =
+    doc[stepOrderField] !== previousDoc?.[stepOrderField] || doc.deletedAt !== previousDoc?.deletedAt
+  const courseId = idOf(doc.course)
+  if (hasMoved && courseId !== null) await respaceSteps({ req, courseId })
+}

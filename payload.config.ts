@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { en } from '@payloadcms/translations/languages/en'
+import { ru } from '@payloadcms/translations/languages/ru'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { Bots } from './collections/Bots/index.ts'
+import { Courses } from './collections/Courses/index.ts'
+import { DeadLetters } from './collections/DeadLetters/index.ts'
+import { Enrollments } from './collections/Enrollments/index.ts'
+import { Media } from './collections/Media/index.ts'
+import { Outbox } from './collections/Outbox/index.ts'
+import { Progress } from './collections/Progress/index.ts'
+import { Releases } from './collections/Releases/index.ts'
+import { Steps } from './collections/Steps/index.ts'
+import { Users } from './collections/Users/index.ts'
+import { lessonEditor } from './collections/Steps/lessonEditor.ts'
+import { runnerEndpoints } from './src/endpoints/runner/index.ts'
+import { readEnv } from './src/env.ts'
+import { answerError } from './src/errors/answerError.ts'
+import { slugs } from './src/contracts/slugs.ts'
+import { graphqlLimits } from './src/graphql/limits.ts'
+import { logger } from './src/logger.ts'
+
+const env = readEnv()
+// Not `import.meta.dirname`: Next's bundle does not know it.
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+export default buildConfig({
+  serverURL: env.PUBLIC_URL,
+  secret: env.PAYLOAD_SECRET,
+  collections: [Courses, Steps, Media, Releases, Enrollments, Progress, Users, Bots, Outbox, DeadLetters],
+  endpoints: runnerEndpoints,
+  editor: lessonEditor,
+  db: postgresAdapter({
+    pool: { connectionString: env.DATABASE_URL, max: env.DATABASE_POOL_SIZE },
+    idType: 'uuid',
+    blocksAsJSON: true,
+    push: false,
+    migrationDir: path.join(root, 'src/migrations'),
+  }),
+  admin: {
+    user: slugs.users,
+    avatar: 'default',
+    importMap: {
+      baseDir: path.join(root, 'src'),
+      importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
+    },
+    meta: { titleSuffix: ' · Gongbu', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }] },
+  },
+  i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en' },
+  hooks: { afterError: [answerError] },
+  graphQL: { maxComplexity: 500, disablePlaygroundInProduction: true, validationRules: graphqlLimits },
+  cors: [env.PUBLIC_URL, ...env.CORS_ORIGINS],
+  csrf: [env.PUBLIC_URL, ...env.CORS_ORIGINS],
+  defaultDepth: 0,
+  maxDepth: 4,
+  upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
+  telemetry: false,
+  logger,
+  sharp,
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
+})

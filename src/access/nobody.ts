@@ -1,0 +1,2 @@
+/** Only the product itself (operations that override access). */
+export const nobody = (): false => false

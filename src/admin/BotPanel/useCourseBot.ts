@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
+import { courseChanged } from '../lib/courseChanged.ts'
+import { requestApi } from '../lib/requestApi.ts'
+
+const settled = ['none', 'waitingForToken', 'live', 'needsRelink']
+const quickMs = 700
+const slowMs = 10_000
+
+/** The bot's state, asked for often while something is under way and seldom when it is settled. */
+export const useCourseBot = (courseId: number | string | undefined, locale: string) => {
+  const [bot, setBot] = useState<CourseBotState>()
+  const [isStale, setIsStale] = useState(false)
+  const isSettled = bot !== undefined && settled.includes(bot.state) && bot.problem?.nextTryAt == null
+
+  useEffect(() => {
+    if (courseId === undefined) return
+    const abort = new AbortController()
+    const ask = () =>
+      requestApi<CourseBotState>('GET', `courses/${courseId}/bot`, { locale, signal: abort.signal }).then(
+        (answer) => {
+          setBot(answer)
+          setIsStale(false)
+        },
+        () => {
+          if (!abort.signal.aborted) setIsStale(true)
+        },
+      )
+    void ask()
+    const timer = setInterval(() => void ask(), isSettled ? slowMs : quickMs)
+    const unsubscribe = courseChanged.subscribe(() => void ask())
+    return () => {
+      abort.abort()
+      clearInterval(timer)
+      unsubscribe()
+    }
+  }, [courseId, locale, isSettled])
+
+  return { bot, isStale, setBot }
+}

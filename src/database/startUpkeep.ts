@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+
+import { now } from '../clock.ts'
+import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
+import { keepFactPartitions } from './keepFactPartitions.ts'
+
+const intervalMs = 5000
+/** Enrollments commit a little after their time; looking further back than needed costs nothing. */
+const overlapMs = 60_000
+
+/** Work that nobody asks for and that must be done: counts, partitions. Any process may do it, twice does no harm. */
+export const startUpkeep = (options: { pool: Pool; logger: Logger }) => {
+  const { pool, logger } = options
+  let countedUntil = new Date(0)
+  let partitionsFor = ''
+  let running: Promise<void> = Promise.resolve()
+
+  const work = async () => {
+    const start = now()
+    const month = start.toISOString().slice(0, 7)
+    if (month !== partitionsFor) {
+      await keepFactPartitions(pool)
+      partitionsFor = month
+    }
+    await refreshStudentsCounts(pool, new Date(countedUntil.getTime() - overlapMs))
+    countedUntil = start
+  }
+  const timer = setInterval(() => {
+    running = running
+      .then(work)
+      .catch((error: unknown) => logger.warn({ err: error }, 'upkeep failed; it is tried again'))
+  }, intervalMs)
+
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

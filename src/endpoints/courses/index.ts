@@ -1,0 +1,46 @@
+import type { CollectionConfig } from 'payload'
+import { z } from 'zod'
+
+import { attachBot } from '../../operations/bots/attachBot.ts'
+import { describeCourseBot } from '../../operations/bots/describeCourseBot.ts'
+import { setBotPaused } from '../../operations/bots/setBotPaused.ts'
+import { describePublishing } from '../../operations/courses/describePublishing.ts'
+import { publishCourse } from '../../operations/courses/publishCourse.ts'
+import { setCourseArchived } from '../../operations/courses/setCourseArchived.ts'
+import { unpublishCourse } from '../../operations/courses/unpublishCourse.ts'
+import { endpoint, routeParam } from '../endpoint.ts'
+import { parseBody } from '../parseBody.ts'
+
+const tokenBody = z.object({ token: z.string().max(200) })
+const pausedBody = z.object({ isPaused: z.boolean() })
+
+/** What can be done with a course beside editing it; below `/api/courses`. */
+export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
+  endpoint('get', '/:id/publishing', (req) => describePublishing({ req, courseId: routeParam(req, 'id') })),
+  endpoint('post', '/:id/publish', async (req) => {
+    const courseId = routeParam(req, 'id')
+    const release = await publishCourse({ req, courseId })
+    const { state, username } = await describeCourseBot({ req, courseId })
+    return { release: { id: release.id, number: release.number }, botUsername: username, botState: state }
+  }),
+  endpoint('post', '/:id/unpublish', (req) => unpublishCourse({ req, courseId: routeParam(req, 'id') })),
+  endpoint('post', '/:id/archive', (req) =>
+    setCourseArchived({ req, courseId: routeParam(req, 'id'), isArchived: true }),
+  ),
+  endpoint('post', '/:id/restore', (req) =>
+    setCourseArchived({ req, courseId: routeParam(req, 'id'), isArchived: false }),
+  ),
+  endpoint('get', '/:id/bot', (req) => describeCourseBot({ req, courseId: routeParam(req, 'id') })),
+  endpoint('post', '/:id/bot', async (req) => {
+    const courseId = routeParam(req, 'id')
+    const { token } = await parseBody(req, tokenBody)
+    await attachBot({ req, courseId, token })
+    return describeCourseBot({ req, courseId })
+  }),
+  endpoint('patch', '/:id/bot', async (req) => {
+    const courseId = routeParam(req, 'id')
+    const { isPaused } = await parseBody(req, pausedBody)
+    await setBotPaused({ req, courseId, isPaused })
+    return describeCourseBot({ req, courseId })
+  }),
+]

@@ -1,0 +1,16 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+
+import { AppError } from '../errors/AppError.ts'
+
+/** @throws {AppError} bodyInvalid (422) with each problem and its path */
+export const parseBody = async <Schema extends z.ZodType>(
+  req: PayloadRequest,
+  schema: Schema,
+): Promise<z.infer<Schema>> => {
+  const body: unknown = await req.json?.().catch(() => undefined)
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+}

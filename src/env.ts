@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+import { parseKeyRing } from './contracts/tokenSeal.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''), {
+    message: `expected an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+const withoutSlash = (value: string) => value.replace(/\/+$/, '')
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** When set, /api/runner/* answers here only. */
+  INTERNAL_PORT: port.optional(),
+  PUBLIC_URL: url('http:', 'https:').transform(withoutSlash).default('http://localhost:3000'),
+  /** Further origins that browsers may call the API from, separated by commas. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(url('http:', 'https:'))),
+  /** How many reverse proxies stand in front: how far X-Forwarded-For is believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  /** Without a connection pooler in between: migrations and locks need a session of their own. */
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: url('redis:', 'rediss:'),
+  PAYLOAD_SECRET: z.string().min(16, 'expected at least 16 characters'),
+  TOKEN_KEYS: z.string().transform((value, context) => {
+    try {
+      return parseKeyRing(value)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'unreadable' })
+      return z.NEVER
+    }
+  }),
+  RUNNER_SECRET: z.string().min(32, 'expected at least 32 characters'),
+  /** Where links to bots point: https://t.me, or the emulator's page. */
+  TELEGRAM_WEB_ROOT: url('http:', 'https:').transform(withoutSlash).default('https://t.me'),
+  /** The emulator whose clock product time follows; unset: real time. */
+  CLOCK_URL: url('http:', 'https:').transform(withoutSlash).optional(),
+  /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
+  CREDENTIALS_FILE: z.string().min(1).default('.gongbu/credentials.json'),
+  MEDIA_DIR: z.string().min(1).default('.gongbu/media'),
+  /** Requests per minute and address (API) and sign-in tries per quarter of an hour and account. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NEXT_DIST_DIR: z.string().optional(),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
+
+/** @throws {Error} naming every bad setting at once */
+export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
+  const parsed = envSchema.safeParse(Object.fromEntries(Object.entries(source).filter(isSet)))
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  throw new Error(`These settings are missing or wrong (see .env.example):\n${problems.join('\n')}`)
+}

@@ -1,0 +1,15 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+
+import { localeFrom, translate } from '../i18n/translate.ts'
+
+/** The last resort: what no handler expected is logged whole and answered in one sentence. */
+export const answerFailure =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    const requestId = request.headers['x-request-id']
+    logger.error({ err: error as unknown, requestId }, 'a request failed unexpectedly')
+    if (response.headersSent) return next(error)
+    const message = translate(localeFrom(request.acceptsLanguages('ru', 'en') || 'en'), 'error.internal')
+    response.status(500).json({ error: { code: 'internal', message, requestId }, errors: [{ message }] })
+  }

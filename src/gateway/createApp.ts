@@ -1,0 +1,84 @@
+import cors from 'cors'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import type { Payload } from 'payload'
+
+import type { Env } from '../env.ts'
+import type { Metrics } from './createMetrics.ts'
+import { answerFailure } from './answerFailure.ts'
+import { createLimiter } from './createLimiter.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import { limitKeys } from './limitKeys.ts'
+import { logRequests } from './logRequests.ts'
+import { observeRequests } from './observeRequests.ts'
+import { rateLimit } from './rateLimit.ts'
+import { requestId } from './requestId.ts'
+import { securityHeaders } from './securityHeaders.ts'
+
+const maxBodyBytes = 25 * 1024 * 1024
+
+const refuseHugeBodies: RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) <= maxBodyBytes) return next()
+  response.status(413).json({ error: { code: 'bodyTooLarge', message: `At most ${maxBodyBytes} bytes.` } })
+}
+
+/** The order in which a request passes through the web process. */
+export const createApp = (options: {
+  env: Env
+  logger: Logger
+  payload: Payload
+  redis: Redis
+  metrics: Metrics
+  /** Payload's REST and the runner's endpoints. */
+  api: RequestHandler
+  graphql: RequestHandler
+  /** Next: the admin and public pages. */
+  pages: RequestHandler
+  pendingMigrations: () => Promise<number>
+  isStopping: () => boolean
+  isInternal: boolean
+}): Express => {
+  const { env, logger, redis, metrics, api, graphql, pages, isInternal } = options
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.TRUST_PROXY)
+  app.use(requestId, observeRequests(metrics))
+  app.use(healthRoutes(options))
+
+  // For bot-runners: proven by their secret, so neither limited nor logged one by one.
+  if (isInternal || env.INTERNAL_PORT === undefined) app.use('/api/runner', api)
+  if (isInternal) {
+    app.get('/metrics', async (_request, response) => {
+      response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    })
+    app.use(answerFailure(logger))
+    return app
+  }
+
+  app.use(logRequests(logger))
+  app.use(
+    securityHeaders({
+      isHttps: env.PUBLIC_URL.startsWith('https:'),
+      isDevelopment: env.NODE_ENV === 'development',
+    }),
+  )
+  app.use(cors({ origin: [env.PUBLIC_URL, ...env.CORS_ORIGINS], credentials: true }))
+  app.use(refuseHugeBodies)
+  if (env.INTERNAL_PORT === undefined) {
+    app.get('/metrics', async (_request, response) => {
+      response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    })
+  }
+  app.all('/api/runner{/*rest}', (_request, response) => {
+    response.status(404).json({ error: { code: 'notFound', message: 'Not here.' } })
+  })
+  const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
+  app.use('/api', rateLimit(perMinute, limitKeys))
+  app.post('/api/graphql', graphql)
+  app.use('/api', api)
+  app.get('/', (_request, response) => response.redirect('/admin'))
+  app.use(pages)
+  app.use(answerFailure(logger))
+  return app
+}

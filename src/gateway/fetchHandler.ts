@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express'
+
+import { sendFetchResponse } from './sendFetchResponse.ts'
+import { toFetchRequest } from './toFetchRequest.ts'
+
+/** Serves a fetch-style handler (`Request` → `Response`) from Express. */
+export const fetchHandler =
+  (origin: string, handle: (request: Request) => Promise<Response>): RequestHandler =>
+  async (request, response) => {
+    const abort = new AbortController()
+    response.once('close', () => abort.abort())
+    const answer = await handle(
+      toFetchRequest(request, { origin, path: request.originalUrl, signal: abort.signal }),
+    )
+    await sendFetchResponse(answer, response).catch((error: unknown) => {
+      // The person went away while the answer was on its way.
+      if (!response.destroyed) throw error
+    })
+  }

@@ -1,0 +1,56 @@
+import type { RunnerAction } from '../../contracts/runnerActions.ts'
+import { advance } from '../../lesson/engine/advance.ts'
+import type { Release } from '../../lesson/engine/types.ts'
+import { localeOf } from './localeOf.ts'
+import type { Answer, LearnerChange } from './types.ts'
+import { unsentEffects } from './unsentEffects.ts'
+
+/** So many update ids are remembered per learner; Telegram redelivers in order, so few are ever needed. */
+const rememberedUpdates = 64
+
+/** The engine's answer to one action, taken over into `change`. A redelivery changes nothing. */
+export const applyAction = (
+  change: LearnerChange,
+  action: RunnerAction,
+  releases: { viewed: Release | null; newest: Release | null },
+  now: string,
+): Answer => {
+  const { row } = change
+  const locale = localeOf(action.learner, row.courseLanguage)
+  const known = change.updates.find(({ id }) => id === action.updateId)
+  if (known) return { status: 'duplicate', locale, effects: unsentEffects(known.effects ?? [], change.state) }
+  if (!row.isUserActive)
+    return { status: 'rejected', locale, effects: [{ type: 'notice', key: 'accountInactive' }] }
+  if (releases.newest === null && action.event.type !== 'membership') return unavailable(action, locale)
+
+  const newest = releases.newest ?? releases.viewed
+  if (newest === null) return { status: 'done', locale, effects: [] }
+  const { state, effects, facts } = advance(
+    { viewed: releases.viewed, newest },
+    change.state,
+    action.event,
+    now,
+    {
+      rating: row.rating,
+    },
+  )
+  change.state = state
+  change.action = action
+  change.facts.push(...facts.map((fact) => ({ ...fact, updateId: action.updateId })))
+  change.updates = [
+    ...change.updates,
+    effects.length > 0 ? { id: action.updateId, effects } : { id: action.updateId },
+  ].slice(-rememberedUpdates)
+  return { status: 'done', locale, effects }
+}
+
+/** The course is not published, archived or paused: said, and nothing kept. */
+export const unavailable = (action: RunnerAction, locale: Answer['locale']): Answer => ({
+  status: 'rejected',
+  locale,
+  effects: [
+    action.event.type === 'tap' || action.event.type === 'unreadableTap'
+      ? { type: 'toast', key: 'notAvailable' }
+      : { type: 'notice', key: 'notAvailable' },
+  ],
+})

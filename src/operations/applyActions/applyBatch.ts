@@ -1,0 +1,114 @@
+import type { Payload } from 'payload'
+import type { PoolClient } from 'pg'
+
+import type { RunnerAction, RunnerReceipt } from '../../contracts/runnerActions.ts'
+import type { Release } from '../../lesson/engine/types.ts'
+import { loadRelease } from '../runner/loadRelease.system.ts'
+import { applyAction, unavailable } from './applyAction.ts'
+import { applyReceipt } from './applyReceipt.ts'
+import { enrollLearners } from './enrollLearners.ts'
+import { localeOf } from './localeOf.ts'
+import { lockLearners, type LearnerKey } from './lockLearners.ts'
+import type { Answer, LearnerChange, LearnerRow } from './types.ts'
+import { writeChanges } from './writeChanges.ts'
+
+const keyOf = ({ botId, telegramUserId }: LearnerKey) => `${botId} ${telegramUserId}`
+const learnerKey = ({ botId, learner }: RunnerAction): LearnerKey => ({
+  botId,
+  telegramUserId: learner.telegramUserId,
+})
+
+type Batch = {
+  payload: Payload
+  client: PoolClient
+  actions: RunnerAction[]
+  receipts: RunnerReceipt[]
+  /** Product time, ISO. */
+  now: string
+  /** Rows held elsewhere: actions on them are answered `busy`, receipts are handed back. */
+  whenHeld: 'skip' | 'wait'
+}
+
+/** Locks the rows of everybody in the batch, making those of newcomers. */
+const findRows = async ({ client, actions, receipts, now, whenHeld }: Batch) => {
+  const keys = new Map([...receipts, ...actions.map(learnerKey)].map((key) => [keyOf(key), key]))
+  const rows = new Map<string, LearnerRow>()
+  const take = (found: LearnerRow[]) => {
+    for (const row of found) rows.set(keyOf({ botId: row.botId, telegramUserId: row.telegramId }), row)
+  }
+  take(await lockLearners(client, [...keys.values()], whenHeld))
+  const missing = actions.filter((action) => !rows.has(keyOf(learnerKey(action))))
+  let openBots = new Set<string>()
+  if (missing.length > 0) {
+    // A block or unblock makes nobody a learner.
+    openBots = await enrollLearners(
+      client,
+      missing.filter(({ event }) => event.type !== 'membership'),
+      now,
+    )
+    take(await lockLearners(client, missing.map(learnerKey)))
+  }
+  return { rows, openBots }
+}
+
+/** All actions and receipts of a batch, in the caller's transaction. */
+export const applyBatch = async (
+  batch: Batch,
+): Promise<{ answers: Answer[]; heldReceipts: RunnerReceipt[] }> => {
+  const { payload, client, actions, receipts, now } = batch
+  const { rows, openBots } = await findRows(batch)
+  const changes = new Map<string, LearnerChange>()
+  const changeOf = (key: string): LearnerChange | undefined => {
+    const row = rows.get(key)
+    if (row && !changes.has(key)) changes.set(key, { row, state: row.state, updates: row.updates, facts: [] })
+    return changes.get(key)
+  }
+
+  const heldReceipts: RunnerReceipt[] = []
+  const deferrals: { enrollmentId: string; dueAt: string }[] = []
+  for (const receipt of receipts) {
+    const change = changeOf(keyOf(receipt))
+    if (!change) {
+      heldReceipts.push(receipt)
+      continue
+    }
+    applyReceipt(change, receipt)
+    if (receipt.status === 'deferred') {
+      const dueAt = new Date(Date.parse(now) + (receipt.retryAfterMs ?? 0)).toISOString()
+      deferrals.push({ enrollmentId: change.row.enrollmentId, dueAt })
+    }
+  }
+
+  const newest = new Map<string, Release>()
+  const answers: Answer[] = []
+  for (const action of actions) {
+    const key = keyOf(learnerKey(action))
+    const change = changeOf(key)
+    if (!change) {
+      const locale = localeOf(action.learner, null)
+      if (action.event.type === 'membership') answers.push({ status: 'done', locale, effects: [] })
+      else
+        answers.push(
+          openBots.has(action.botId) ? { status: 'busy', locale, effects: [] } : unavailable(action, locale),
+        )
+      continue
+    }
+    const { state, row } = change
+    const current = row.releaseId === null ? undefined : await loadRelease(payload, row.releaseId)
+    if (current) newest.set(row.courseId, current)
+    const viewed = state.releaseId === null ? undefined : await loadRelease(payload, state.releaseId)
+    answers.push(applyAction(change, action, { viewed: viewed ?? null, newest: current ?? null }, now))
+  }
+
+  const touched = [...changes.values()].filter(
+    ({ row, state, updates }) => state !== row.state || updates !== row.updates,
+  )
+  if (touched.length > 0 || deferrals.length > 0)
+    await writeChanges(client, {
+      changes: touched,
+      deferrals,
+      newest: (courseId) => newest.get(courseId),
+      now,
+    })
+  return { answers, heldReceipts }
+}

@@ -1,0 +1,35 @@
+import type { PoolClient } from 'pg'
+
+import type { LearnerRow } from './types.ts'
+
+export type LearnerKey = { botId: string; telegramUserId: number }
+
+/**
+ * Locks the learners' rows in id order, so that no two batches wait for each other in a circle; a row held
+ * elsewhere is left out, or waited for. The course's pointer is read here, so there is no cache of it to
+ * go stale.
+ */
+export const lockLearners = async (
+  client: PoolClient,
+  keys: LearnerKey[],
+  whenHeld: 'skip' | 'wait' = 'skip',
+): Promise<LearnerRow[]> => {
+  const { rows } = await client.query<LearnerRow>({
+    name: `lock-learners-${whenHeld}`,
+    text: `
+      SELECT e.id AS "enrollmentId", e.user_id AS "userId", u.telegram_id::float8 AS "telegramId", b.id AS "botId",
+             e.course_id AS "courseId", e.state, e.updates, u.is_active AS "isUserActive",
+             u.language_code AS "languageCode", c.language::text AS "courseLanguage", c.rating::float8 AS rating,
+             CASE WHEN c.is_published AND NOT c.is_archived AND NOT b.is_paused
+                  THEN c.current_release_id END AS "releaseId"
+      FROM unnest($1::uuid[], $2::numeric[]) AS k(bot_id, telegram_id)
+      JOIN bots b ON b.id = k.bot_id
+      JOIN courses c ON c.id = b.course_id
+      JOIN users u ON u.telegram_id = k.telegram_id
+      JOIN enrollments e ON e.course_id = c.id AND e.user_id = u.id
+      ORDER BY e.id
+      FOR UPDATE OF e ${whenHeld === 'skip' ? 'SKIP LOCKED' : ''}`,
+    values: [keys.map(({ botId }) => botId), keys.map(({ telegramUserId }) => telegramUserId)],
+  })
+  return rows
+}

@@ -1,0 +1,39 @@
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { Locale } from '../../contracts/locale.ts'
+import type { RunnerAction } from '../../contracts/runnerActions.ts'
+import type { Fact, LearnerState } from '../../lesson/engine/types.ts'
+
+/** One of the last updates of a learner; `effects` stay until they are known to be sent. */
+export type RecentUpdate = { id: number; effects?: LessonEffect[] }
+
+/** A learner's locked row, with what is read together with it. */
+export type LearnerRow = {
+  enrollmentId: string
+  userId: string
+  telegramId: number
+  botId: string
+  courseId: string
+  state: LearnerState
+  updates: RecentUpdate[]
+  isUserActive: boolean
+  languageCode: string | null
+  courseLanguage: string
+  rating: number | null
+  /** null: not published, archived, or the bot is paused. */
+  releaseId: string | null
+}
+
+/** What a batch changes for one learner. */
+export type LearnerChange = {
+  row: LearnerRow
+  state: LearnerState
+  updates: RecentUpdate[]
+  facts: (Fact & { updateId: number })[]
+  action?: RunnerAction
+}
+
+export type Answer = {
+  status: 'done' | 'duplicate' | 'busy' | 'rejected' | 'failed'
+  locale: Locale
+  effects: LessonEffect[]
+}

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../../contracts/slugs.ts'
+import { sealToken } from '../../contracts/tokenSeal.ts'
+import { readEnv } from '../../env.ts'
+import { AppError } from '../../errors/AppError.ts'
+import { findOwnCourse } from '../courses/findOwnCourse.ts'
+import { lockCourse } from '../courses/lockCourse.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { askForBot } from './askForBot.system.ts'
+
+const tokenForm = /^(\d{5,16}):[A-Za-z0-9_-]{35}$/
+
+/**
+ * Gives the course the bot of a pasted BotFather token. The token is sealed at once; whether Telegram
+ * takes it, the runner finds out (`getMe`) and reports into the bot's state.
+ * @throws {AppError} tokenMalformed (422), botServesAnotherCourse (409), courseNotFound (404)
+ */
+export const attachBot = async (options: {
+  req: PayloadRequest
+  courseId: string
+  token: string
+}): Promise<void> => {
+  const { req, courseId } = options
+  const token = options.token.trim()
+  const telegramBotId = Number(tokenForm.exec(token)?.[1])
+  if (!Number.isSafeInteger(telegramBotId))
+    throw new AppError({ code: 'tokenMalformed', status: 422, details: { path: 'token' } })
+  const sealedToken = await sealToken(readEnv().TOKEN_KEYS, token)
+
+  await inTransaction(req, async () => {
+    await findOwnCourse({ req, courseId })
+    await lockCourse({ req, courseId })
+    const bot = await askForBot({ req, courseId })
+    const { docs } = await req.payload.find({
+      collection: slugs.bots,
+      where: { telegramBotId: { equals: telegramBotId }, id: { not_equals: bot.id } },
+      limit: 1,
+      pagination: false,
+      req,
+    })
+    if (docs.length > 0)
+      throw new AppError({ code: 'botServesAnotherCourse', status: 409, details: { path: 'token' } })
+    const isSameBot = bot.telegramBotId === telegramBotId
+    await req.payload.update({
+      collection: slugs.bots,
+      id: bot.id,
+      data: {
+        sealedToken,
+        telegramBotId,
+        state: 'settingUp',
+        secretVersion: bot.secretVersion + 1,
+        applied: isSameBot ? bot.applied : {},
+        username: isSameBot ? bot.username : null,
+        name: isSameBot ? bot.name : null,
+        errorCode: null,
+        errorDescription: null,
+        nextTryAt: null,
+        changedAt: new Date().toISOString(),
+      },
+      req,
+    })
+  })
+}

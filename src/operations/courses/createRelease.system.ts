@@ -1,0 +1,38 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../../contracts/slugs.ts'
+import type { Course, Release } from '../../payload-types.ts'
+import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { hashContent } from '../../releases/hashContent.ts'
+
+/** The next release of a locked course, or its newest one when nothing has changed since. */
+export const createRelease = async (options: {
+  req: PayloadRequest
+  course: Course
+  content: ReleaseContent
+}): Promise<Release> => {
+  const { req, course, content } = options
+  const { docs } = await req.payload.find({
+    collection: slugs.releases,
+    where: { course: { equals: course.id } },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const newest = docs[0] as Release | undefined
+  const contentHash = hashContent(content)
+  if (newest?.contentHash === contentHash) return newest
+  return (await req.payload.create({
+    collection: slugs.releases,
+    data: {
+      course: course.id,
+      number: (newest?.number ?? 0) + 1,
+      stepsCount: content.steps.length,
+      publishedBy: req.user ? String(req.user.id) : null,
+      contentHash,
+      content: content as unknown as Record<string, unknown>,
+    },
+    req,
+  })) as Release
+}

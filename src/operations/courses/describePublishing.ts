@@ -1,0 +1,47 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../../contracts/slugs.ts'
+import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { checkPublishable } from '../../releases/checkPublishable.ts'
+import { describeChanges, type Changes } from '../../releases/describeChanges.ts'
+import { hashContent } from '../../releases/hashContent.ts'
+import { idOf } from '../idOf.ts'
+import { describeProblems, type DescribedProblem } from './describeProblems.ts'
+import { findOwnCourse } from './findOwnCourse.ts'
+import { readWorkingCopy } from './readWorkingCopy.ts'
+
+/** What the course's publish panel shows. */
+export type PublishingState = {
+  isPublished: boolean
+  isArchived: boolean
+  release: { number: number; createdAt: string; stepsCount: number } | null
+  /** null: learners see exactly the working copy, or nothing was ever published. */
+  changes: Changes | null
+  problems: DescribedProblem[]
+}
+
+export const describePublishing = async (options: {
+  req: PayloadRequest
+  courseId: string
+}): Promise<PublishingState> => {
+  const { req, courseId } = options
+  const course = await findOwnCourse(options)
+  const working = await readWorkingCopy({ req, course })
+  const releaseId = idOf(course.currentRelease)
+  const release =
+    releaseId === null
+      ? null
+      : await req.payload.findByID({ collection: slugs.releases, id: releaseId, disableErrors: true, req })
+  const isUnchanged = release === null || release.contentHash === hashContent(working)
+  return {
+    isPublished: course.isPublished,
+    isArchived: course.isArchived,
+    release: release && {
+      number: release.number,
+      createdAt: release.createdAt,
+      stepsCount: release.stepsCount,
+    },
+    changes: isUnchanged ? null : describeChanges(release.content as unknown as ReleaseContent, working),
+    problems: describeProblems(checkPublishable(working, { category: course.category ?? null }), options),
+  }
+}

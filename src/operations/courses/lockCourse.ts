@@ -1,0 +1,16 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { transactionOf } from '../transactionOf.ts'
+
+/** Holds the course's row until the request's transaction ends: whatever counts or orders waits its turn. */
+export const lockCourse = async ({
+  req,
+  courseId,
+}: {
+  req: PayloadRequest
+  courseId: string
+}): Promise<void> => {
+  const db = await transactionOf(req)
+  await db.execute(sql`SELECT 1 FROM courses WHERE id = ${courseId}::uuid FOR UPDATE`)
+}

@@ -1,0 +1,55 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../../contracts/slugs.ts'
+import { AppError } from '../../errors/AppError.ts'
+import type { Release } from '../../payload-types.ts'
+import { checkPublishable } from '../../releases/checkPublishable.ts'
+import { askForBot } from '../bots/askForBot.system.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { createRelease } from './createRelease.system.ts'
+import { describeProblems } from './describeProblems.ts'
+import { findOwnCourse } from './findOwnCourse.ts'
+import { lockCourse } from './lockCourse.ts'
+import { readWorkingCopy } from './readWorkingCopy.ts'
+
+/**
+ * Publishes the working copy as the next release and asks for a bot if the course has none. Publishing
+ * what has not changed since the current release makes no new one.
+ * @throws {AppError} courseNotPublishable (422) with every problem at once; courseIsArchived (409);
+ * courseNotFound (404)
+ */
+export const publishCourse = async ({
+  req,
+  courseId,
+}: {
+  req: PayloadRequest
+  courseId: string
+}): Promise<Release> =>
+  inTransaction(req, async () => {
+    await findOwnCourse({ req, courseId })
+    await lockCourse({ req, courseId })
+    // Read again under the lock: another publishing may have finished in between.
+    const course = await findOwnCourse({ req, courseId })
+    if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
+
+    const content = await readWorkingCopy({ req, course })
+    const problems = checkPublishable(content, { category: course.category ?? null })
+    if (problems.length > 0) {
+      const described = describeProblems(problems, { req, courseId })
+      throw new AppError({
+        code: 'courseNotPublishable',
+        status: 422,
+        details: { count: problems.length, problems: described },
+      })
+    }
+
+    await askForBot({ req, courseId })
+    const release = await createRelease({ req, course, content })
+    await req.payload.update({
+      collection: slugs.courses,
+      id: courseId,
+      data: { isPublished: true, currentRelease: release.id },
+      req,
+    })
+    return release
+  })

@@ -1,0 +1,36 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { generateNKeysBetween } from 'payload/shared'
+
+import { transactionOf } from '../transactionOf.ts'
+import { lockCourse } from './lockCourse.ts'
+import { stepOrderField } from './stepOrderField.ts'
+
+/** Gives the course's steps new places in their present order (ties by id) if two have the same one. */
+export const respaceSteps = async ({
+  req,
+  courseId,
+}: {
+  req: PayloadRequest
+  courseId: string
+}): Promise<void> => {
+  const db = await transactionOf(req)
+  const column = sql.identifier(stepOrderField)
+  const readPlaces = async () => {
+    const { rows } = await db.execute<{ id: string; place: string | null }>(
+      sql`SELECT id, ${column} AS place FROM steps WHERE course_id = ${courseId}::uuid ORDER BY ${column} COLLATE "C", id`,
+    )
+    return rows
+  }
+  const isDistinct = (rows: { place: string | null }[]) =>
+    rows.every(({ place }) => place !== null) && new Set(rows.map(({ place }) => place)).size === rows.length
+
+  if (isDistinct(await readPlaces())) return
+  await lockCourse({ req, courseId })
+  const rows = await readPlaces()
+  if (isDistinct(rows)) return
+  const places = generateNKeysBetween(null, null, rows.length)
+  for (const [index, { id }] of rows.entries()) {
+    await db.execute(sql`UPDATE steps SET ${column} = ${places[index]} WHERE id = ${id}::uuid`)
+  }
+}

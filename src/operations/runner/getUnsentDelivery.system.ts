@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+
+import type { RunnerDeliveryResponse } from '../../contracts/runnerDelivery.ts'
+import { AppError } from '../../errors/AppError.ts'
+import type { LearnerState } from '../../lesson/engine/types.ts'
+import { localeOf } from '../applyActions/localeOf.ts'
+import type { RecentUpdate } from '../applyActions/types.ts'
+import { unsentEffects } from '../applyActions/unsentEffects.ts'
+import { isUuid } from '../isUuid.ts'
+
+type Row = {
+  botId: string
+  telegramUserId: number
+  languageCode: string | null
+  courseLanguage: string
+  state: LearnerState
+  updates: RecentUpdate[]
+}
+
+/** What a learner still has to be sent. Views that a newer one has replaced are left out, as are toasts. */
+export const getUnsentDelivery = async (options: {
+  payload: Payload
+  enrollmentId: string
+}): Promise<RunnerDeliveryResponse> => {
+  const { payload, enrollmentId } = options
+  const { rows } = isUuid(enrollmentId)
+    ? await payload.db.pool.query<Row>(
+        `SELECT b.id AS "botId", u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode",
+                c.language::text AS "courseLanguage", e.state, e.updates
+         FROM enrollments e JOIN users u ON u.id = e.user_id JOIN courses c ON c.id = e.course_id
+         JOIN bots b ON b.course_id = c.id WHERE e.id = $1`,
+        [enrollmentId],
+      )
+    : { rows: [] }
+  const [row] = rows
+  if (!row) throw new AppError({ code: 'notFound', status: 404 })
+  const unsent = row.state.isBlocked
+    ? []
+    : row.updates
+        .map(({ id, effects = [] }) => ({
+          updateId: id,
+          effects: unsentEffects(effects, row.state).filter(({ type }) => type !== 'toast'),
+        }))
+        .filter(({ effects }) => effects.length > 0)
+  return {
+    botId: row.botId,
+    telegramUserId: row.telegramUserId,
+    locale: localeOf(row, row.courseLanguage),
+    unsent,
+  }
+}

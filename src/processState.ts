@@ -1,0 +1,24 @@
+import type { Limiter } from './gateway/createLimiter.ts'
+import type { ReleaseCache } from './releases/releaseCache.ts'
+
+/**
+ * What this web process holds. `payload.config.ts` is evaluated twice in it (by Node and in Next's
+ * bundle), so nothing of this may live in a module: both copies find it here.
+ */
+export type ProcessState = {
+  /** Product time minus real time, in ms. */
+  clockOffsetMs: number
+  /** Sign-in tries per account. */
+  loginLimiter?: Limiter
+  releaseCache?: ReleaseCache
+  /** Wakes the outbox relay: there is something to carry. */
+  nudgeRelay?: () => void
+}
+
+const key = Symbol.for('gongbu')
+type Holder = { [key]?: ProcessState }
+
+export const processState = (): ProcessState => {
+  const holder = globalThis as Holder
+  return (holder[key] ??= { clockOffsetMs: 0 })
+}

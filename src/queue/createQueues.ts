@@ -1,0 +1,39 @@
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
+
+import { queueNames, queuePrefix, type QueueName } from '../contracts/queues.ts'
+
+/**
+ * The producers' side of the queues. Finished and given-up jobs leave nothing behind: an id that still
+ * exists would make the next `add` a silent no-op, and the outbox row brings the work back.
+ */
+export const createQueues = (redisUrl: string, onError: (error: Error) => void) => {
+  // Commands fail at once while Redis is away, instead of piling up: the relay tries again.
+  const connection = new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+  connection.on('error', onError)
+  const create = (name: QueueName) => {
+    const queue = new Queue(name, {
+      connection,
+      prefix: queuePrefix,
+      defaultJobOptions: {
+        attempts: 12,
+        backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    })
+    queue.on('error', onError)
+    return queue
+  }
+  const queues: Record<QueueName, Queue> = {
+    bots: create(queueNames.bots),
+    deliveries: create(queueNames.deliveries),
+  }
+  return {
+    queues,
+    close: async () => {
+      await Promise.all(Object.values(queues).map((queue) => queue.close()))
+      connection.disconnect()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { Queue } from 'bullmq'
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+
+import type { OutboxTopic } from '../../collections/Outbox/index.ts'
+import { nowIso } from '../clock.ts'
+import { queueNames, type BotJob, type DeliveryJob, type QueueName } from '../contracts/queues.ts'
+
+type Row = { id: string; topic: OutboxTopic; subject: string }
+
+const batchSize = 200
+const idleMs = 500
+/** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
+const queueAgainSeconds = 60
+
+const jobOf = ({ id, topic, subject }: Row): { queue: QueueName; data: BotJob | DeliveryJob } =>
+  topic === 'bot'
+    ? { queue: queueNames.bots, data: { outboxId: id, botId: subject } }
+    : { queue: queueNames.deliveries, data: { outboxId: id, enrollmentId: subject } }
+
+/**
+ * Carries outbox rows to their queues: every 500 ms, or at once when nudged after a commit. Rows are
+ * claimed with SKIP LOCKED, so any number of web processes share the work; a row goes away only when its
+ * job reports done, so losing Redis loses nothing.
+ */
+export const createRelay = (options: { pool: Pool; queues: Record<QueueName, Queue>; logger: Logger }) => {
+  const { pool, queues, logger } = options
+  let isStopped = false
+  let isNudged = false
+  let wake = () => {}
+
+  const carry = async (): Promise<number> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('BEGIN')
+      const realNow = new Date().toISOString()
+      const { rows } = await client.query<Row>(
+        `UPDATE outbox SET queued_at = $1::timestamptz, times_queued = times_queued + 1
+         WHERE id IN (
+           SELECT id FROM outbox
+           WHERE due_at <= $2::timestamptz
+             AND (queued_at IS NULL OR queued_at < $1::timestamptz - make_interval(secs => $3))
+           ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+         RETURNING id, topic::text AS topic, subject`,
+        [realNow, nowIso(), queueAgainSeconds, batchSize],
+      )
+      for (const queue of Object.values(queues)) {
+        const jobs = rows
+          .map((row) => ({ row, job: jobOf(row) }))
+          .filter(({ job }) => job.queue === queue.name)
+        if (jobs.length > 0)
+          await queue.addBulk(
+            jobs.map(({ row, job }) => ({ name: row.topic, data: job.data, opts: { jobId: row.id } })),
+          )
+      }
+      await client.query('COMMIT')
+      return rows.length
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError))
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  const rest = async () => {
+    if (!isNudged && !isStopped) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(resolve, idleMs)
+      wake = resolve
+      await promise
+      clearTimeout(timer)
+    }
+    isNudged = false
+  }
+
+  const run = async () => {
+    let isFailing = false
+    while (!isStopped) {
+      const carried = await carry().catch((error: unknown) => {
+        // Said once per outage, not twice a second.
+        if (!isFailing && !isStopped)
+          logger.error({ err: error }, 'the outbox relay cannot work; it keeps trying')
+        isFailing = true
+        return undefined
+      })
+      if (carried !== undefined && isFailing) logger.info('the outbox relay works again')
+      if (carried !== undefined) isFailing = false
+      if (carried !== batchSize) await rest()
+    }
+  }
+
+  const finished = run()
+  return {
+    nudge: () => {
+      isNudged = true
+      wake()
+    },
+    stop: async () => {
+      isStopped = true
+      wake()
+      await finished
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Release } from '../lesson/engine/types.ts'
+import type { Course, Step } from '../payload-types.ts'
+
+/** What a release keeps of a course; its id and number are the row's. */
+export type ReleaseContent = Omit<Release, 'id' | 'number'>
+
+/** @param steps in the course's order, without trashed ones */
+export const buildReleaseContent = (course: Course, steps: Step[]): ReleaseContent => ({
+  courseId: course.id,
+  title: course.title.trim(),
+  description: (course.description ?? '').trim(),
+  language: course.language,
+  estimatedDuration: course.estimatedDuration ?? null,
+  steps: steps.map((step) => ({
+    id: step.id,
+    title: step.title.trim(),
+    description: step.description?.trim() || null,
+    section: step.section?.trim() || null,
+    stepType: step.stepType,
+    isRequired: step.isRequired ?? true,
+    estimatedDuration: step.estimatedDuration ?? null,
+    content: (step.content as ReleaseContent['steps'][number]['content'] | undefined) ?? null,
+  })),
+})

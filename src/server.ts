@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+import { getPayload, handleEndpoints } from 'payload'
+import { Redis } from 'ioredis'
+
+import config from '../payload.config.ts'
+import { followClock } from './followClock.ts'
+import { keepFactPartitions } from './database/keepFactPartitions.ts'
+import { countPendingMigrations, migrate } from './database/migrate.ts'
+import { startUpkeep } from './database/startUpkeep.ts'
+import { readEnv } from './env.ts'
+import { createApp } from './gateway/createApp.ts'
+import { createLimiter } from './gateway/createLimiter.ts'
+import { createMetrics } from './gateway/createMetrics.ts'
+import { fetchHandler } from './gateway/fetchHandler.ts'
+import { graphqlHandler } from './graphql/graphqlHandler.ts'
+import { listen } from './gateway/listen.ts'
+import { logger } from './logger.ts'
+import { processState } from './processState.ts'
+import { createQueues } from './queue/createQueues.ts'
+import { createRelay } from './queue/createRelay.ts'
+
+const env = readEnv()
+const require = createRequire(import.meta.url)
+const root = path.dirname(import.meta.dirname)
+const isDevelopment = env.NODE_ENV === 'development'
+
+const payload = await getPayload({ config, cron: false })
+await migrate(payload, env)
+const { pool } = payload.db
+await keepFactPartitions(pool)
+
+const sayOnce = (what: string) => {
+  let last = ''
+  return (error: Error) => {
+    if (error.message !== last) logger.warn({ err: error }, what)
+    last = error.message
+  }
+}
+const redis = new Redis(env.REDIS_URL, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+redis.on('error', sayOnce('Redis is not reachable'))
+const state = processState()
+state.loginLimiter = createLimiter({
+  redis,
+  name: 'login',
+  points: env.LOGIN_TRIES_PER_QUARTER_HOUR,
+  seconds: 15 * 60,
+})
+
+const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
+const relay = createRelay({ pool, queues, logger })
+state.nudgeRelay = relay.nudge
+const upkeep = startUpkeep({ pool, logger })
+const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove: relay.nudge }) : undefined
+
+// Next is CommonJS, and its types and its default export do not agree under ESM.
+const next = require('next') as typeof import('next').default
+const pages = next({ dev: isDevelopment, dir: root, hostname: env.HOST, port: env.PORT })
+await pages.prepare()
+const handlePage = pages.getRequestHandler()
+
+let isStopping = false
+const shared = {
+  env,
+  logger,
+  payload,
+  redis,
+  metrics: createMetrics(pool),
+  api: fetchHandler(env.PUBLIC_URL, (request) => handleEndpoints({ config, request })),
+  graphql: fetchHandler(env.PUBLIC_URL, graphqlHandler(config)),
+  pages: (request, response) => handlePage(request, response),
+  pendingMigrations: () => countPendingMigrations(payload),
+  isStopping: () => isStopping,
+} satisfies Omit<Parameters<typeof createApp>[0], 'isInternal'>
+
+const servers: Server[] = []
+const open = async (port: number, isInternal: boolean) => {
+  const server = createServer(createApp({ ...shared, isInternal }))
+  servers.push(server)
+  return listen(server, port, env.HOST)
+}
+const port = await open(env.PORT, false)
+if (env.INTERNAL_PORT !== undefined) await open(env.INTERNAL_PORT, true)
+logger.info({ port, internalPort: env.INTERNAL_PORT }, 'the web process is ready')
+process.send?.({ type: 'ready', port })
+
+/** First no new requests, then no new work, then the connections that work needs. */
+const stop = async (signal: string) => {
+  if (isStopping) return
+  isStopping = true
+  logger.info({ signal }, 'the web process stops')
+  setTimeout(() => process.exit(1), 15_000).unref()
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      return closed
+    }),
+  )
+  clock?.stop()
+  await Promise.all([relay.stop(), upkeep.stop()])
+  await closeQueues()
+  redis.disconnect()
+  await pages.close()
+  await payload.destroy()
+  process.exit(0)
+}
+process.on('SIGTERM', (signal) => void stop(signal))
+process.on('SIGINT', (signal) => void stop(signal))
