@@ -45,7 +45,7 @@ export interface BotTexts {
   short_description?: string
 }
 
-export interface CommandList {
+interface CommandList {
   scope: BotCommandScope
   language_code: string
   commands: BotCommand[]

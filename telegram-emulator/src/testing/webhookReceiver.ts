@@ -6,12 +6,12 @@ import { onTestFinished } from 'vitest'
 
 import { until } from './until.ts'
 
-export interface Received {
+interface Received {
   update: Update
   headers: IncomingHttpHeaders
 }
 
-export interface Reply {
+interface Reply {
   status?: number
   headers?: Record<string, string>
   body?: object

@@ -8,7 +8,7 @@ export function findBot(emulator: Emulator, username: string): BotRecord {
   return bot
 }
 
-export function findPerson(emulator: Emulator, id: string): Person {
+function findPerson(emulator: Emulator, id: string): Person {
   const person = emulator.store.people.get(Number(id))
   if (!person) throw new ControlError(404, `there is no person ${id}`)
   return person

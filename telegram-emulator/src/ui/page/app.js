@@ -116,15 +116,15 @@ function askForBot() {
     async (fields) => {
       const { token } = await api.createBot(fields)
       await refresh()
-      void confirmDialog(`${text('tokenTitle')}. ${text('tokenText')}`, token, text('copy')).then(
-        async (shouldCopy) => {
-          if (!shouldCopy) return
-          await navigator.clipboard.writeText(token)
-          toast(text('copied'))
-        },
-      )
+      void offerToken(token)
     },
   )
+}
+
+async function offerToken(token) {
+  if (!(await confirmDialog(text('tokenTitle'), token, text('copy'), text('tokenText')))) return
+  await navigator.clipboard.writeText(token)
+  toast(text('copied'))
 }
 
 /** /?bot=username&start=payload opens the chat with a Start button, as a t.me link does. */

@@ -36,10 +36,12 @@ export function alertDialog(title, message) {
   })
 }
 
-/** Resolves with true if the person agrees. */
-export function confirmDialog(title, message, agree) {
+/** Shows an address or a token; resolves with true if the person agrees. */
+export function confirmDialog(title, shown, agree, note) {
   return new Promise((resolve) => {
     let isAgreed = false
+    const address = element('p', { class: 'address' }, shown)
+    const content = element('div', { class: 'dialog-text' }, note && element('p', {}, note), address)
     const yes = () => {
       isAgreed = true
       dialog.close()
@@ -48,7 +50,7 @@ export function confirmDialog(title, message, agree) {
       element('button', { type: 'button', onclick: () => dialog.close() }, text('cancel')),
       element('button', { class: 'primary', type: 'button', onclick: yes }, agree),
     ]
-    const dialog = openDialog(title, element('p', { class: 'address' }, message), buttons)
+    const dialog = openDialog(title, content, buttons)
     dialog.addEventListener('close', () => resolve(isAgreed))
   })
 }
