@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 
 import { RunnerApiError } from '../../src/contracts/runnerClient.ts'
 import { TelegramNetworkError } from './bot/telegramTransport.ts'
+import { RetryLaterError } from './retryLaterError.ts'
 import { withoutTokens } from './withoutTokens.ts'
 
 const codeOf = (error: unknown): string | undefined =>
@@ -17,6 +18,9 @@ export const describeError = (error: unknown): Record<string, unknown> => {
     return { method: error.method, code: error.error_code, description: error.description }
   if (error instanceof TelegramNetworkError) return { method: error.method, code: error.code }
   if (error instanceof RunnerApiError) return { api: 'cms', status: error.status, code: error.code }
+  // Expected, so where it arose is of no interest; why is.
+  if (error instanceof RetryLaterError)
+    return { reason: error.message, ...(error.cause !== undefined && { cause: describeError(error.cause) }) }
   if (error instanceof ZodError)
     return { name: 'ZodError', issues: error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`) }
   if (!(error instanceof Error)) return { name: typeof error }

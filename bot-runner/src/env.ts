@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { parseKeyRing } from '../../src/contracts/tokenSeal.ts'
 
-export const realTelegram = 'https://api.telegram.org'
+const realTelegram = 'https://api.telegram.org'
 
 const address = (...protocols: string[]) =>
   z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''), {

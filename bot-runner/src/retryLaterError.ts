@@ -1,4 +1,4 @@
-/** This update could not be handled now; whoever brought it (Telegram, the poller) shall bring it again. */
+/** It cannot be done now; whoever brought it (Telegram, the poller, the queue) shall bring it again. */
 export class RetryLaterError extends Error {
   readonly retryAfterSeconds: number
 

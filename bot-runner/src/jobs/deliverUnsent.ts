@@ -6,6 +6,7 @@ import { sendEffects } from '../bot/sendEffects.ts'
 import type { BotRegistry } from '../fleet/botRegistry.ts'
 import type { CourseBots } from '../fleet/courseBots.ts'
 import type { Logger } from '../logger.ts'
+import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome } from './createJobWorker.ts'
 
 export type DeliveryOptions = {
@@ -20,7 +21,7 @@ export type DeliveryOptions = {
 /**
  * Sends a learner what Telegram had put off. Each update's receipt is committed before the next is sent, so
  * that a job which is cut off and comes again repeats one of them at most.
- * @throws when Telegram or the CMS is away: the queue tries again
+ * @throws {RetryLaterError} when Telegram or the CMS is away: the queue tries again
  */
 export const deliverUnsent = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> => {
   const { client, batcher, registry, bots, releases, log } = options
@@ -34,7 +35,7 @@ export const deliverUnsent = async (options: DeliveryOptions, job: DeliveryJob):
       const outcome = await sendEffects(target, { effects, locale })
       if (outcome.status === 'deferred') {
         if (outcome.isLimited) return { status: 'later', afterMs: outcome.retryAfterMs }
-        throw new Error(`Telegram put a delivery off: ${outcome.error}`)
+        throw new RetryLaterError(`Telegram put a delivery off: ${outcome.error}`)
       }
       await batcher.reportAwaited({ botId, telegramUserId, updateId, ...outcome })
       if (outcome.status === 'blocked') break

@@ -64,6 +64,12 @@ describe('setUpBot', () => {
     expect(telegram.calls).toEqual([])
   })
 
+  it('should report nothing once it has lost its lock', async () => {
+    const { outcome } = run({ lost: AbortSignal.abort(), release: async () => undefined })
+    expect(await outcome).toEqual({ status: 'later', afterMs: 1000 })
+    expect(cms.reports).toEqual([])
+  })
+
   it('should report when it will try again, and fail its try', async () => {
     telegram.answer = () => ({ error_code: 502, description: 'Bad Gateway' })
     await expect(run().outcome).rejects.toThrow('telegramUnavailable')

@@ -7,6 +7,7 @@ import type { Lease } from '../fleet/lease.ts'
 import { convergeBot } from '../fleet/setup/convergeBot.ts'
 import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
+import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome, JobTry } from './createJobWorker.ts'
 
 export type SetupOptions = {
@@ -20,7 +21,12 @@ export type SetupOptions = {
 
 const lockedRetryMs = 1000
 
-const setUp = async (options: SetupOptions, job: BotJob, { retryAt }: JobTry): Promise<JobOutcome> => {
+const setUp = async (
+  options: SetupOptions,
+  job: BotJob,
+  { retryAt }: JobTry,
+  lock: Lease,
+): Promise<JobOutcome> => {
   const { client, log } = options
   const wished = await client.getBot(job.botId)
   const { bot } = wished
@@ -29,6 +35,8 @@ const setUp = async (options: SetupOptions, job: BotJob, { retryAt }: JobTry): P
     wished,
     await options.webhookOf(bot),
   )
+  // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
+  if (lock.lost.aborted) return { status: 'later', afterMs: lockedRetryMs }
   const nextTryAt = retryAfterMs === undefined ? retryAt : new Date(Date.now() + retryAfterMs)
   await client.reportBot(bot.id, isUnfinished ? { ...report, nextTryAt: nextTryAt.toISOString() } : report)
   log.info({ bot: bot.id, state: report.state, error: report.error }, 'a bot was set up')
@@ -38,7 +46,7 @@ const setUp = async (options: SetupOptions, job: BotJob, { retryAt }: JobTry): P
     return { status: 'done' }
   }
   if (retryAfterMs !== undefined) return { status: 'later', afterMs: retryAfterMs }
-  throw new Error(`the bot is not set up: ${report.error?.code}`)
+  throw new RetryLaterError(`the bot is not set up: ${report.error?.code}`)
 }
 
 /**
@@ -46,11 +54,11 @@ const setUp = async (options: SetupOptions, job: BotJob, { retryAt }: JobTry): P
  * @throws when Telegram or the CMS is away: the queue tries again
  */
 export const setUpBot = async (options: SetupOptions, job: BotJob, tried: JobTry): Promise<JobOutcome> => {
-  const lease = await options.lock(job.botId)
-  if (lease === null) return { status: 'later', afterMs: lockedRetryMs }
+  const lock = await options.lock(job.botId)
+  if (lock === null) return { status: 'later', afterMs: lockedRetryMs }
   try {
-    return await setUp(options, job, tried)
+    return await setUp(options, job, tried, lock)
   } finally {
-    await lease.release()
+    await lock.release()
   }
 }

@@ -26,7 +26,11 @@ export type WebhookOptions = {
 }
 
 const isUpdate = (value: unknown): value is Update =>
-  typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id)
+  typeof value === 'object' &&
+  value !== null &&
+  'update_id' in value &&
+  Number.isSafeInteger(value.update_id) &&
+  Number(value.update_id) >= 0
 
 const parse = (body: Buffer): Update | undefined => {
   try {
