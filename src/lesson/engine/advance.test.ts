@@ -38,6 +38,15 @@ describe('starting', () => {
     expect(learner.state.status).toBe('active')
   })
 
+  it('should show a rating from 0 to 5, and none while there is none', () => {
+    const learner = course()
+    const shown = [null, Number.NaN, Infinity, -1, 3.5, 7].map((rating) => {
+      learner.rating = rating
+      return learner.start().map((effect) => effect.type === 'welcome' && effect.rating)
+    })
+    expect(shown.flat()).toEqual([null, null, null, 0, 3.5, 5])
+  })
+
   it('should lose nothing at later ones', () => {
     const learner = begun()
     learner.tap('next')

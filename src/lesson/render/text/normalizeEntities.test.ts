@@ -38,6 +38,13 @@ describe('normalizeEntities', () => {
     ])
   })
 
+  it('should not cut the longer one of two that begin together', () => {
+    expect(normalized('abcd', entity('bold', 0, 2), entity('italic', 0, 4))).toEqual([
+      entity('italic', 0, 4),
+      entity('bold', 0, 2),
+    ])
+  })
+
   it('should take styles out of code, and leave code in quotations', () => {
     const entities = [entity('blockquote', 0, 6), entity('bold', 0, 6), entity('code', 2, 2)]
     expect(normalized('abcdef', ...entities)).toEqual([

@@ -24,6 +24,18 @@ describe('splitText', () => {
     expect(texts(blocks.join('\n\n'))).toEqual([blocks.slice(0, 2).join('\n\n'), blocks[2]])
   })
 
+  it('should rather cut between blocks than later, between lines', () => {
+    const last = Array.from({ length: 9 }, () => words(30)).join('\n')
+    expect(texts(`${words(500)}\n\n${last}`)).toEqual([words(500), last])
+  })
+
+  it('should not take a blank line in code for the end of a block', () => {
+    const code = `${words(500, 'code')}\n\n${words(100, 'then')}\n${words(300, 'last')}`
+    const pre: TextEntity = { type: 'pre', offset: 0, length: code.length }
+    const parts = splitText({ text: code, entities: [pre] }).map(({ text }) => text)
+    expect(parts).toEqual([code.slice(0, code.lastIndexOf('\n')), words(300, 'last')])
+  })
+
   it('should cut between lines when a block is too long', () => {
     const lines = Array.from({ length: 10 }, () => words(100))
     expect(texts(`Начало\n\n${lines.join('\n')}`)).toEqual([
