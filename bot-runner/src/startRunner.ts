@@ -22,8 +22,8 @@ export type RunningRunner = {
 }
 
 const pollingLeaseMs = 30_000
-/** Longer than a commit and a send may take; what is not done by then comes again. */
-const finishLimitMs = 15_000
+/** Together they stay under what a launcher grants; what is not finished by then comes again. */
+const limitsMs = { updates: 9000, receipts: 2000, jobs: 3000 }
 
 const addressOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -64,9 +64,11 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
 
   const end = async (): Promise<void> => {
     log.info('stopping')
-    await within(finishLimitMs, Promise.all([gate.close(), pollers.stop()]))
-    await within(finishLimitMs, core.batcher.flush())
-    await within(finishLimitMs, Promise.all(workers.map((worker) => worker.close())))
+    await within(limitsMs.updates, Promise.all([gate.close(), pollers.stop()]))
+    await within(limitsMs.receipts, core.batcher.flush())
+    // Without Redis no job can be finished, and waiting for one would be in vain.
+    const isHopeless = !(await isRedisUp(redis))
+    await within(limitsMs.jobs, Promise.all(workers.map((worker) => worker.close(isHopeless))))
     await core.registry.stop()
     server.close()
     server.closeAllConnections()

@@ -53,6 +53,10 @@ export const createJobWorker = <Schema extends z.ZodType>(options: {
   worker.on('failed', (job, error) =>
     log.warn({ queue, job: job?.id, tries: job?.attemptsMade, error: describeError(error) }, 'a job failed'),
   )
-  worker.on('error', (error) => log.warn({ queue, error: describeError(error) }, 'a queue is disturbed'))
+  // The process's own connection tells once that Redis is away; the workers' would tell at every try.
+  worker.on('error', (error) => {
+    const level = 'code' in error ? 'debug' : 'warn'
+    log[level]({ queue, error: describeError(error) }, 'a queue is disturbed')
+  })
   return worker
 }
