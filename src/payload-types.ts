@@ -312,7 +312,7 @@ export interface User {
   subscriptionExpiresAt?: string | null;
   updatedAt: string;
   createdAt: string;
-  email: string;
+  email?: string | null;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
   salt?: string | null;

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+import type * as Next from 'next'
 import { getPayload, handleEndpoints } from 'payload'
 import { Redis } from 'ioredis'
 
@@ -56,7 +57,7 @@ const upkeep = startUpkeep({ pool, logger })
 const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove: relay.nudge }) : undefined
 
 // Next is CommonJS, and its types and its default export do not agree under ESM.
-const next = require('next') as typeof import('next').default
+const next = require('next') as typeof Next.default
 const pages = next({ dev: isDevelopment, dir: root, hostname: env.HOST, port: env.PORT })
 await pages.prepare()
 const handlePage = pages.getRequestHandler()
@@ -78,6 +79,8 @@ const shared = {
 const servers: Server[] = []
 const open = async (port: number, isInternal: boolean) => {
   const server = createServer(createApp({ ...shared, isInternal }))
+  // Longer than any client or proxy keeps an idle connection, so that it is never ours that goes first.
+  server.keepAliveTimeout = 75_000
   servers.push(server)
   return listen(server, port, env.HOST)
 }

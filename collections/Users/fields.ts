@@ -14,6 +14,7 @@ export const userFields: Field[] = [
     name: 'email',
     type: 'email',
     label: label('label.email'),
+    required: false,
     unique: true,
     access: adminOnly,
   },

@@ -22,7 +22,7 @@ export const suites: Suite[] = [
   {
     name: 'integration',
     aliases: ['int'],
-    needs: ['services'],
+    needs: ['services', 'build'],
     call: (filters) => checks.vitest('int', filters),
   },
   { name: 'build', needs: ['build'] },

@@ -24,7 +24,7 @@ export const describePublishing = async (options: {
   req: PayloadRequest
   courseId: string
 }): Promise<PublishingState> => {
-  const { req, courseId } = options
+  const { req } = options
   const course = await findOwnCourse(options)
   const working = await readWorkingCopy({ req, course })
   const releaseId = idOf(course.currentRelease)

@@ -1,0 +1,62 @@
+import { createEmulatorClient } from '../../telegram-emulator/src/client.ts'
+import { startEmulator } from '../../telegram-emulator/src/startEmulator.ts'
+import { freePort } from './freePort.ts'
+import { startProcess } from './startProcess.ts'
+
+const inherited = [
+  'NODE_ENV',
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'REDIS_URL',
+  'PAYLOAD_SECRET',
+  'RUNNER_SECRET',
+  'TOKEN_KEYS',
+  'MEDIA_DIR',
+  'CREDENTIALS_FILE',
+  'RATE_LIMIT_PER_MINUTE',
+  'NEXT_TELEMETRY_DISABLED',
+  'NEXT_DIST_DIR',
+  'LOG_LEVEL',
+]
+
+/**
+ * The product as it runs: web and runner as processes, the emulator in this one, on free ports and the
+ * test file's own database.
+ */
+export const startStack = async (settings: Record<string, string> = {}) => {
+  const emulator = await startEmulator({ port: 0 })
+  const [webPort, runnerPort] = [await freePort(), await freePort()]
+  const webUrl = `http://localhost:${webPort}`
+  const runnerUrl = `http://127.0.0.1:${runnerPort}`
+  const env = {
+    ...Object.fromEntries(inherited.map((name) => [name, process.env[name] ?? ''])),
+    PORT: String(webPort),
+    PUBLIC_URL: webUrl,
+    TELEGRAM_WEB_ROOT: emulator.url,
+    TELEGRAM_API_ROOT: emulator.url,
+    CLOCK_URL: emulator.url,
+    RUNNER_PORT: String(runnerPort),
+    RUNNER_PUBLIC_URL: runnerUrl,
+    CMS_URL: `http://127.0.0.1:${webPort}`,
+    ...settings,
+  }
+  const web = await startProcess('src/server.ts', env)
+  const runner = await startProcess('bot-runner/src/main.ts', env)
+
+  return {
+    env,
+    webUrl,
+    runnerUrl,
+    emulatorUrl: emulator.url,
+    emulator: createEmulatorClient(emulator.url),
+    web,
+    runner,
+    stop: async () => {
+      await runner.stop()
+      await web.stop()
+      await emulator.close()
+    },
+  }
+}
+
+export type Stack = Awaited<ReturnType<typeof startStack>>

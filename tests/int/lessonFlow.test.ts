@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { buildCourse } from '../factories/buildCourse.ts'
+import { callWeb } from '../helpers/callWeb.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { startStack, type Stack } from '../helpers/startStack.ts'
+import { waitFor } from '../helpers/waitFor.ts'
+
+describe('a learner in a chat', () => {
+  let stack: Stack
+  beforeAll(async () => {
+    stack = await startStack()
+  })
+  afterAll(() => stack.stop())
+
+  it('should learn a course from /start to its end, with progress committed', async () => {
+    const payload = await getTestPayload()
+    const { author, course } = await buildCourse(payload, { isPublished: true })
+    const { token } = await stack.emulator.createBot({ username: 'flow_bot', name: 'Flow' })
+    await callWeb(stack, 'POST', `/courses/${course.id}/bot`, { token: author.token, body: { token } })
+    await waitFor('the bot to be live', async () => {
+      const { body } = await callWeb<{ state: string }>(stack, 'GET', `/courses/${course.id}/bot`, {
+        token: author.token,
+      })
+      return body.state === 'live'
+    })
+
+    const person = await stack.emulator.createPerson({ first_name: 'Ann', language_code: 'en' })
+    const { emulator } = stack
+    await emulator.send('flow_bot', person.id, '/start friend')
+    let message = await emulator.waitForMessage(
+      'flow_bot',
+      person.id,
+      ({ text }) => text?.includes('A course for tests') ?? false,
+    )
+    const next = async (label: RegExp, expected: string) => {
+      const button = message.reply_markup?.inline_keyboard?.flat().find(({ text }) => label.test(text))
+      expect(button, `a button ${label} below: ${message.text}`).toBeDefined()
+      await emulator.tap('flow_bot', person.id, { message_id: message.message_id, text: button?.text ?? '' })
+      message = await emulator.waitForMessage(
+        'flow_bot',
+        person.id,
+        ({ text }) => text?.includes(expected) ?? false,
+        {
+          after: message.message_id,
+        },
+      )
+    }
+    await next(/Start/, 'The text of One.')
+    await next(/Next/, 'The text of Two.')
+    await next(/Next/, 'The text of Three.')
+    await next(/Finish/, '100%')
+
+    const { docs } = await payload.find({
+      collection: 'enrollments',
+      where: { course: { equals: course.id } },
+    })
+    expect(docs).toMatchObject([
+      { status: 'completed', progressPercent: 100, startPayload: 'friend', learnerName: 'Ann' },
+    ])
+    const progress = await payload.find({ collection: 'progress', where: { course: { equals: course.id } } })
+    expect(progress.docs.map(({ isCompleted }) => isCompleted)).toEqual([true, true, true])
+  })
+})

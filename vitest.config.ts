@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+const excluded = ['**/node_modules/**', '.next/**', '.gongbu/**']
+
+/** What runs against PostgreSQL and Redis: each file in a database of its own. */
+const withServices = {
+  globalSetup: ['tests/helpers/prepareTemplate.ts'],
+  setupFiles: ['tests/helpers/useOwnDatabase.ts'],
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...excluded, 'tests/**'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'int', include: ['tests/int/**/*.test.ts'], ...withServices } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...withServices, maxWorkers: 1 } },
+    ],
+  },
+})
