@@ -19,6 +19,7 @@ import { Steps } from './collections/Steps/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
+import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
 import { readEnv } from './src/env.ts'
 import { answerError } from './src/errors/answerError.ts'
 import { slugs } from './src/contracts/slugs.ts'
@@ -60,6 +61,7 @@ export default buildConfig({
   maxDepth: 4,
   upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
   telemetry: false,
+  onInit: surviveDisconnects,
   logger,
   sharp,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
