@@ -7,7 +7,7 @@ import { or } from '../../src/access/or.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
-export const enrollmentStatuses = ['invited', 'active', 'completed'] as const
+const enrollmentStatuses = ['invited', 'active', 'completed'] as const
 
 /**
  * A learner in a course. Written by `applyActions` alone, in SQL: it is the row that is locked while a

@@ -7,7 +7,7 @@ import { lessonEditor } from './lessonEditor.ts'
 
 const sidebar = { position: 'sidebar' } as const
 
-export const stepTypes = ['text'] as const
+const stepTypes = ['text'] as const
 
 export const stepFields: Field[] = [
   { name: 'title', type: 'text', label: label('label.title'), required: true, maxLength: 200 },

@@ -5,8 +5,8 @@ import { label } from '../../src/i18n/label.ts'
 
 const adminOnly = { create: isAdminField, update: isAdminField }
 
-export const userRoles = ['student', 'creator', 'moderator', 'admin'] as const
-export const subscriptionPlans = ['free', 'professional', 'enterprise'] as const
+const userRoles = ['student', 'creator', 'moderator', 'admin'] as const
+const subscriptionPlans = ['free', 'professional', 'enterprise'] as const
 
 export const userFields: Field[] = [
   // Telegram's learners have no address, so unlike Payload's own field it may be empty.

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-import { localeSchema } from './locale.ts'
-
 const version = z.int().nonnegative()
 
 /** Counts over required steps; `percent` is 0–100. */
@@ -68,8 +66,6 @@ const otherEffects = [
 ] as const
 
 export const lessonEffectSchema = z.discriminatedUnion('type', [...viewEffects, ...otherEffects])
-
-export const locatedEffectsSchema = z.object({ locale: localeSchema, effects: z.array(lessonEffectSchema) })
 
 export type CourseProgress = z.infer<typeof courseProgressSchema>
 export type LessonEffect = z.infer<typeof lessonEffectSchema>

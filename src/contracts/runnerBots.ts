@@ -47,6 +47,8 @@ export const runnerBotResponseSchema = z.object({
 
 /** `POST /api/runner/bots/:id/report` */
 export const runnerBotReportSchema = z.object({
+  /** Of the bot that was set up: a report on a token that has been replaced meanwhile counts for nothing. */
+  secretVersion: z.int().nonnegative(),
   state: z.enum(['ready', 'live', 'paused', 'needsRelink', 'retrying']),
   identity: z.object({ username: z.string(), name: z.string() }).optional(),
   applied: z.record(z.string(), z.string()).optional(),

@@ -16,7 +16,8 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
       connection,
       prefix: queuePrefix,
       defaultJobOptions: {
-        attempts: 12,
+        // About half a minute; after that the outbox row brings the work back every minute.
+        attempts: 6,
         backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
         removeOnComplete: true,
         removeOnFail: true,

@@ -15,8 +15,8 @@ export type GateProblem = {
   values: MessageValues
 }
 
-export const minTitleLength = 5
-export const minDescriptionLength = 20
+const minTitleLength = 5
+const minDescriptionLength = 20
 
 const hasText = (node: unknown): boolean => {
   if (typeof node !== 'object' || node === null) return false

@@ -12,7 +12,7 @@ const required = (name: 'TEST_DATABASE_ADMIN_URL' | 'TEST_REDIS_URL'): string =>
 
 export const adminDatabaseUrl = (): string => required('TEST_DATABASE_ADMIN_URL')
 
-export const databaseUrl = (name: string): string => {
+const databaseUrl = (name: string): string => {
   const url = new URL(adminDatabaseUrl())
   url.pathname = `/${name}`
   return url.href

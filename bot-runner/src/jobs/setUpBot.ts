@@ -38,7 +38,11 @@ const setUp = async (
   // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
   if (lock.lost.aborted) return { status: 'later', afterMs: lockedRetryMs }
   const nextTryAt = retryAfterMs === undefined ? retryAt : new Date(Date.now() + retryAfterMs)
-  await client.reportBot(bot.id, isUnfinished ? { ...report, nextTryAt: nextTryAt.toISOString() } : report)
+  await client.reportBot(bot.id, {
+    ...report,
+    secretVersion: bot.secretVersion,
+    ...(isUnfinished && { nextTryAt: nextTryAt.toISOString() }),
+  })
   log.info({ bot: bot.id, state: report.state, error: report.error }, 'a bot was set up')
 
   if (!isUnfinished) {

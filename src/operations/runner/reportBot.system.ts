@@ -1,3 +1,4 @@
+import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { RunnerBotReport } from '../../contracts/runnerBots.ts'
@@ -6,6 +7,7 @@ import { AppError } from '../../errors/AppError.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { isUuid } from '../isUuid.ts'
+import { transactionOf } from '../transactionOf.ts'
 
 /**
  * What a runner found and did. Not `changedAt`: a report asks nobody to act. The course's `botUsername`
@@ -18,10 +20,15 @@ export const reportBot = async (options: {
 }): Promise<void> => {
   const { req, botId, report } = options
   await inTransaction(req, async () => {
+    if (isUuid(botId)) {
+      const db = await transactionOf(req)
+      await db.execute(sql`SELECT 1 FROM bots WHERE id = ${botId}::uuid FOR UPDATE`)
+    }
     const bot = isUuid(botId)
       ? await req.payload.findByID({ collection: slugs.bots, id: botId, disableErrors: true, req })
       : null
     if (!bot) throw new AppError({ code: 'notFound', status: 404 })
+    if (bot.secretVersion !== report.secretVersion) return
     await req.payload.update({
       collection: slugs.bots,
       id: botId,

@@ -10,7 +10,7 @@ import { wishedPieces, type Piece } from './wishedPieces.ts'
  * `isUnfinished` without it: the wait is the queue's to choose.
  */
 export type Convergence = {
-  report: Omit<RunnerBotReport, 'nextTryAt'>
+  report: Omit<RunnerBotReport, 'nextTryAt' | 'secretVersion'>
   isUnfinished: boolean
   retryAfterMs?: number
 }

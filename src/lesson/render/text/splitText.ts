@@ -4,7 +4,7 @@ import type { RichText } from './richText.ts'
 import { sliceText } from './sliceText.ts'
 
 /** Telegram refuses longer texts and ignores further entities. */
-export const messageLimits = { length: 4096, entities: 100 } as const
+const messageLimits = { length: 4096, entities: 100 } as const
 
 /** A message of these alone is empty to Telegram. */
 const hasVisible = /[^\s\p{Z}\p{Cc}\p{Cf}]/u
