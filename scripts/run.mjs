@@ -22,7 +22,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 const { ExpectedFailure } = await import('./lib/expectedFailure.mjs')
 const { texts } = await import('./lib/texts.mjs')
 const { createProgress } = await import('./lib/progress.mjs')
-const { findNode24 } = await import('./lib/findNode24.mjs')
+const { findNode24, rememberNode24 } = await import('./lib/findNode24.mjs')
 const { installDependencies } = await import('./lib/installDependencies.mjs')
 const { startGuard } = await import('./lib/startGuard.mjs')
 const { watchParents, BOOTSTRAP_PID } = await import('./lib/watchParents.mjs')
@@ -55,6 +55,7 @@ try {
     process.argv = [process.execPath, script, ...args]
     await import(pathToFileURL(script).href)
   } else {
+    rememberNode24(root, node.path)
     runUnder(node.path, { ...env, [BOOTSTRAP_PID]: String(process.pid) })
   }
 } catch (error) {

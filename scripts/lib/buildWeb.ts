@@ -63,6 +63,7 @@ async function build(session: Session, distDir: string, marker: string): Promise
       ...withoutProductVariables(process.env),
       ...buildEnv,
       NODE_ENV: 'production',
+      NO_COLOR: '1',
       NEXT_DIST_DIR: distDir,
     },
     guard: session.guard,

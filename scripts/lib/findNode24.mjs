@@ -21,8 +21,7 @@ export async function findNode24({ root, progress, getGuard, signal }) {
   if (majorOf(process.version) >= 24)
     return { path: process.execPath, version: process.version, isSelf: true }
 
-  const memory = join(root, 'node_modules', '.cache', 'gongbu', 'node24')
-  const remembered = tryNode(readPath(memory))
+  const remembered = tryNode(readPath(memoryIn(root)))
   if (remembered) return remembered
 
   const step = progress.step(texts.gettingNode(process.version))
@@ -40,13 +39,29 @@ export async function findNode24({ root, progress, getGuard, signal }) {
     )
   }
   step.done(texts.gotNode(found.version))
+  return found
+}
+
+/**
+ * Spares the next start the question to npm. Called after the installation, which empties node_modules.
+ *
+ * @param {string} root
+ * @param {string} path
+ */
+export function rememberNode24(root, path) {
+  const memory = memoryIn(root)
+  if (readPath(memory) === path) return
   try {
     mkdirSync(dirname(memory), { recursive: true })
-    writeFileSync(memory, found.path)
+    writeFileSync(memory, path)
   } catch {
-    // Only a shortcut for the next start.
+    // Only a shortcut.
   }
-  return found
+}
+
+/** @param {string} root */
+function memoryIn(root) {
+  return join(root, 'node_modules', '.cache', 'gongbu', 'node24')
 }
 
 /** @param {string} file */

@@ -23,7 +23,7 @@ export async function launchStack(session: Session, options: LaunchOptions): Pro
   const settings = readSettings(process.env, options)
   const dataDir = claimDataDir(session)
   await requireFreePorts(settings)
-  const runFile = createRunFile(dataDir.file('run.json'))
+  const runFile = createRunFile(dataDir.file('run.json'), settings.urls)
   session.guard.removeAtDeath(dataDir.file('run.json'))
   session.onStopped(runFile.remove)
   const secrets = loadSecrets(dataDir.file('secrets.json'))
@@ -43,7 +43,7 @@ export async function launchStack(session: Session, options: LaunchOptions): Pro
       ? undefined
       : startProduct('emulator', { ...common, env: envWith({ databaseUrl: '', redisUrl: '' }) }),
   ])
-  runFile.set({ databaseUrl: services.databaseUrl, redisUrl: services.redisUrl, urls })
+  runFile.set({ databaseUrl: services.databaseUrl, redisUrl: services.redisUrl })
   const env = envWith(services, nextDistDir)
   await startProduct('web', { ...common, env })
   const [credentials] = await Promise.all([

@@ -11,7 +11,10 @@ export function portHolder(port: number): string {
     if (!/^\d+$/.test(pid)) continue
     for (const fd of list(`/proc/${pid}/fd`)) {
       if (!wanted.has(readLink(`/proc/${pid}/fd/${fd}`))) continue
-      const command = readText(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim().slice(0, 80)
+      const command = readText(`/proc/${pid}/cmdline`)
+        .replace(/[\s\0]+/g, ' ')
+        .trim()
+        .slice(0, 80)
       return `${command || readText(`/proc/${pid}/comm`).trim()} (pid ${pid})`
     }
   }

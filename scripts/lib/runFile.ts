@@ -21,17 +21,17 @@ export interface RunFile {
 
 export interface RunFileWriter {
   setProcess: (name: ProcessName, pid: number, url: string) => void
-  set: (changes: Partial<Pick<RunFile, 'urls' | 'databaseUrl' | 'redisUrl'>>) => void
+  set: (changes: Partial<Pick<RunFile, 'databaseUrl' | 'redisUrl'>>) => void
   remove: () => void
 }
 
-export function createRunFile(path: string): RunFileWriter {
+export function createRunFile(path: string, urls: RunFile['urls']): RunFileWriter {
   const content: RunFile = {
     startedAt: new Date().toISOString(),
     launcher: process.pid,
     launcherIdentity: processIdentity(process.pid),
     processes: {},
-    urls: {},
+    urls,
   }
   const save = () => writeFileAtomic(path, `${JSON.stringify(content, null, 2)}\n`)
   save()

@@ -30,7 +30,7 @@ export async function startProduct(name: ProductProcess, options: ProductOptions
   const local = `http://127.0.0.1:${settings.ports[name]}`
   const ready = { web: '/readyz', runner: '/readyz', emulator: '/emulator/health' }[name]
   const url = settings.urls[name] ?? local
-  const step = session.progress.step(texts.process[name])
+  const step = session.progress.step(texts.starting(texts.process[name]))
   try {
     await superviseProcess(
       {

@@ -156,6 +156,8 @@ export const texts = {
     advice: 'Stop it with npm run dev:down (or Ctrl-C where it runs), or set DATA_DIR to start a second one.',
   }),
 
+  /** @param {string} title */
+  starting: (title) => `Starting: ${title}`,
   process: { web: 'Web', runner: 'Bot runner', emulator: 'Telegram emulator' },
   /** @param {'web' | 'runner' | 'emulator'} name @param {string} url */
   processReady: (name, url) => `${texts.process[name]} on ${url}`,
