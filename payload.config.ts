@@ -20,7 +20,7 @@ import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
 import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
-import { readEnv } from './src/env.ts'
+import { readEnv, trustedOrigins } from './src/env.ts'
 import { answerError } from './src/errors/answerError.ts'
 import { slugs } from './src/contracts/slugs.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
@@ -31,7 +31,6 @@ const env = readEnv()
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
-  serverURL: env.PUBLIC_URL,
   secret: env.PAYLOAD_SECRET,
   collections: [Courses, Steps, Media, Releases, Enrollments, Progress, Users, Bots, Outbox, DeadLetters],
   endpoints: runnerEndpoints,
@@ -55,12 +54,14 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en' },
   hooks: { afterError: [answerError] },
   graphQL: { maxComplexity: 500, disablePlaygroundInProduction: true, validationRules: graphqlLimits },
-  cors: [env.PUBLIC_URL, ...env.CORS_ORIGINS],
-  csrf: [env.PUBLIC_URL, ...env.CORS_ORIGINS],
+  cors: trustedOrigins(env),
+  csrf: trustedOrigins(env),
   defaultDepth: 0,
   maxDepth: 4,
   upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
   telemetry: false,
+  // Refusals that people can act on are no faults of ours.
+  loggingLevels: { AppError: 'info' } as Record<string, 'info'>,
   onInit: surviveDisconnects,
   logger,
   sharp,

@@ -51,14 +51,21 @@ const envSchema = z.object({
   /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
   CREDENTIALS_FILE: z.string().min(1).default('.gongbu/credentials.json'),
   MEDIA_DIR: z.string().min(1).default('.gongbu/media'),
-  /** Requests per minute and address (API) and sign-in tries per quarter of an hour and account. */
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** Requests per minute and address or session (API), and failed sign-ins per quarter of an hour and account. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NEXT_DIST_DIR: z.string().optional(),
 })
 
 export type Env = z.infer<typeof envSchema>
+
+/** Origins whose pages may use the API with a person's cookie. `localhost` and 127.0.0.1 are one machine. */
+export const trustedOrigins = ({ PUBLIC_URL, CORS_ORIGINS }: Env): string[] => {
+  const { hostname, origin } = new URL(PUBLIC_URL)
+  const alias = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }[hostname]
+  return [origin, ...(alias ? [origin.replace(hostname, alias)] : []), ...CORS_ORIGINS]
+}
 
 const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== ''
 

@@ -95,13 +95,10 @@ const stop = async (signal: string) => {
   isStopping = true
   logger.info({ signal }, 'the web process stops')
   setTimeout(() => process.exit(1), 15_000).unref()
-  await Promise.all(
-    servers.map((server) => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      return closed
-    }),
-  )
+  // Connections that are kept alive would hold the server open: each goes when its answer is out.
+  const sweep = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 100)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  clearInterval(sweep)
   clock?.stop()
   await Promise.all([relay.stop(), upkeep.stop()])
   await closeQueues()

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Payload } from 'payload'
 
-import type { Env } from '../env.ts'
+import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
 import { answerFailure } from './answerFailure.ts'
 import { createLimiter } from './createLimiter.ts'
@@ -63,7 +63,7 @@ export const createApp = (options: {
       isDevelopment: env.NODE_ENV === 'development',
     }),
   )
-  app.use(cors({ origin: [env.PUBLIC_URL, ...env.CORS_ORIGINS], credentials: true }))
+  app.use(cors({ origin: trustedOrigins(env), credentials: true }))
   app.use(refuseHugeBodies)
   if (env.INTERNAL_PORT === undefined) {
     app.get('/metrics', async (_request, response) => {

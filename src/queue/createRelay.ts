@@ -4,12 +4,14 @@ import type { Pool } from 'pg'
 
 import type { OutboxTopic } from '../../collections/Outbox/index.ts'
 import { nowIso } from '../clock.ts'
+import { within } from '../gateway/within.ts'
 import { queueNames, type BotJob, type DeliveryJob, type QueueName } from '../contracts/queues.ts'
 
 type Row = { id: string; topic: OutboxTopic; subject: string }
 
 const batchSize = 200
 const idleMs = 500
+const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
 
@@ -50,8 +52,12 @@ export const createRelay = (options: { pool: Pool; queues: Record<QueueName, Que
           .map((row) => ({ row, job: jobOf(row) }))
           .filter(({ job }) => job.queue === queue.name)
         if (jobs.length > 0)
-          await queue.addBulk(
-            jobs.map(({ row, job }) => ({ name: row.topic, data: job.data, opts: { jobId: row.id } })),
+          // BullMQ waits for a Redis that is away; the transaction must not.
+          await within(
+            redisTimeoutMs,
+            queue.addBulk(
+              jobs.map(({ row, job }) => ({ name: row.topic, data: job.data, opts: { jobId: row.id } })),
+            ),
           )
       }
       await client.query('COMMIT')

@@ -62,6 +62,8 @@ export const applyActions = async (options: {
   const { payload, request } = options
   const { actions, receipts } = request
   const now = nowIso()
+  for (const { error, botId, updateId } of receipts)
+    if (error) payload.logger.warn({ botId, updateId, error }, 'Telegram refused a message for good')
   const hasDeferral = receipts.some(({ status }) => status === 'deferred')
   try {
     const { answers: results, heldReceipts } = await commit(payload, actions, receipts, now)
