@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+
+import type { ReleaseContent } from './buildReleaseContent.ts'
+import { checkPublishable } from './checkPublishable.ts'
+import { describeChanges } from './describeChanges.ts'
+import { hashContent } from './hashContent.ts'
+import { createReleaseCache } from './releaseCache.ts'
+
+const text = (value: string) => ({
+  root: {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', text: value, format: 0 }] }],
+  },
+})
+const step = (id: string, value = 'Some text') => ({
+  id,
+  title: `Step ${id}`,
+  description: null,
+  section: null,
+  stepType: 'text' as const,
+  isRequired: true,
+  estimatedDuration: null,
+  content: text(value),
+})
+const content = (changes: Partial<ReleaseContent> = {}): ReleaseContent => ({
+  courseId: 'c',
+  title: 'A good title',
+  description: 'A description of twenty characters.',
+  language: 'en',
+  estimatedDuration: null,
+  steps: [step('1'), step('2')],
+  ...changes,
+})
+
+describe('checkPublishable', () => {
+  it('should let a complete course through', () => {
+    expect(checkPublishable(content(), { category: 'other' })).toEqual([])
+  })
+
+  it('should name everything at once', () => {
+    const bare = content({ title: '한글', description: 'Short', steps: [] })
+    const problems = checkPublishable(bare, { category: null })
+    expect(problems.map(({ code }) => code)).toEqual([
+      'titleTooShort',
+      'descriptionTooShort',
+      'categoryMissing',
+      'noSteps',
+    ])
+  })
+
+  it('should count characters, not code units', () => {
+    const emoji = content({ title: '🎓🎓🎓🎓' })
+    expect(checkPublishable(emoji, { category: 'other' }).map(({ code }) => code)).toEqual(['titleTooShort'])
+    expect(checkPublishable(content({ title: '🎓🎓🎓🎓🎓' }), { category: 'other' })).toEqual([])
+  })
+
+  it('should name the steps that are empty or too long, with their place', () => {
+    const steps = [step('1', ' '), { ...step('2'), content: null }, step('3', 'word '.repeat(30_000))]
+    const problems = checkPublishable(content({ steps }), { category: 'other' })
+    expect(problems.map(({ code, stepId, values }) => [code, stepId, values.position])).toEqual([
+      ['stepEmpty', '1', 1],
+      ['stepEmpty', '2', 2],
+      ['stepTooLong', '3', 3],
+    ])
+  })
+})
+
+describe('describeChanges', () => {
+  it('should tell added, removed, edited and moved steps apart', () => {
+    const before = content({ steps: [step('1'), step('2'), step('3')] })
+    const after = content({ title: 'Another title', steps: [step('3'), step('1', 'New text'), step('4')] })
+    expect(describeChanges(before, after)).toEqual({
+      fields: ['title'],
+      added: ['Step 4'],
+      removed: ['Step 2'],
+      changed: ['Step 1'],
+      isReordered: true,
+    })
+  })
+
+  it('should not call an added or removed step a new order', () => {
+    const before = content({ steps: [step('1'), step('2')] })
+    expect(describeChanges(before, content({ steps: [step('0'), step('1'), step('2')] })).isReordered).toBe(
+      false,
+    )
+    expect(describeChanges(before, content({ steps: [step('2')] })).isReordered).toBe(false)
+  })
+})
+
+describe('hashContent', () => {
+  it('should be equal for equal content in whatever order its keys come', () => {
+    expect(hashContent({ a: 1, b: { c: 2, d: [1, 2] } })).toBe(hashContent({ b: { d: [1, 2], c: 2 }, a: 1 }))
+    expect(hashContent({ a: [1, 2] })).not.toBe(hashContent({ a: [2, 1] }))
+  })
+})
+
+describe('createReleaseCache', () => {
+  const release = (id: string) => ({ id, number: 1, ...content() })
+
+  it('should load once and stay within its bytes, dropping what was used longest ago', async () => {
+    const cache = createReleaseCache(250)
+    const loaded: string[] = []
+    const get = (id: string) =>
+      cache.get(id, async () => {
+        loaded.push(id)
+        return { release: release(id), bytes: 100 }
+      })
+    await get('a')
+    await get('b')
+    await get('a')
+    await get('c')
+    expect(cache.bytes).toBe(200)
+    await get('a')
+    await get('b')
+    expect(loaded).toEqual(['a', 'b', 'c', 'b'])
+  })
+
+  it('should pass on, and not keep, what is not there or larger than all its room', async () => {
+    const cache = createReleaseCache(250)
+    expect(await cache.get('x', async () => undefined)).toBeUndefined()
+    await cache.get('y', async () => ({ release: release('y'), bytes: 1000 }))
+    expect(cache.bytes).toBe(0)
+  })
+})
