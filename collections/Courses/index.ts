@@ -26,7 +26,7 @@ export const Courses: CollectionConfig = {
     read: author,
     update: author,
     delete: author,
-    readVersions: author,
+    readVersions: authorOf('version.creator'),
   },
   endpoints: courseEndpoints,
   hooks: {
