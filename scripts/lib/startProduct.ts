@@ -24,6 +24,9 @@ const entries: Record<ProductProcess, string> = {
   emulator: 'telegram-emulator/src/main.ts',
 }
 
+const preload = join(projectRoot, 'scripts', 'lib', 'endWatchReports.mjs')
+const watching = ['--watch', '--watch-preserve-output', `--import=${preload}`]
+
 /** Starts one of the product's own processes and keeps it running. */
 export async function startProduct(name: ProductProcess, options: ProductOptions): Promise<void> {
   const { session, settings, dataDir, runFile, env } = options
@@ -37,10 +40,7 @@ export async function startProduct(name: ProductProcess, options: ProductOptions
         title: texts.process[name],
         order: stopOrder[name],
         command: process.execPath,
-        args: [
-          ...(settings.isDev ? ['--watch', '--watch-preserve-output'] : []),
-          join(projectRoot, entries[name]),
-        ],
+        args: [...(settings.isDev ? watching : []), join(projectRoot, entries[name])],
         cwd: projectRoot,
         env,
         logFile: join(dataDir.logs, `${name}.log`),
