@@ -24,8 +24,12 @@ const entries: Record<ProductProcess, string> = {
   emulator: 'telegram-emulator/src/main.ts',
 }
 
-const preload = join(projectRoot, 'scripts', 'lib', 'endWatchReports.mjs')
-const watching = ['--watch', '--watch-preserve-output', `--import=${preload}`]
+/** What each of them is made of besides the dependencies: a change there restarts it in development. */
+const sources: Record<ProductProcess, string[]> = {
+  web: ['src', 'collections', 'hooks', 'payload.config.ts', 'next.config.ts'],
+  runner: ['bot-runner/src', 'src/contracts', 'src/lesson'],
+  emulator: ['telegram-emulator/src'],
+}
 
 /** Starts one of the product's own processes and keeps it running. */
 export async function startProduct(name: ProductProcess, options: ProductOptions): Promise<void> {
@@ -40,7 +44,7 @@ export async function startProduct(name: ProductProcess, options: ProductOptions
         title: texts.process[name],
         order: stopOrder[name],
         command: process.execPath,
-        args: [...(settings.isDev ? watching : []), join(projectRoot, entries[name])],
+        args: [join(projectRoot, entries[name])],
         cwd: projectRoot,
         env,
         logFile: join(dataDir.logs, `${name}.log`),
@@ -49,6 +53,7 @@ export async function startProduct(name: ProductProcess, options: ProductOptions
         // A web process may have long migrations to run.
         readyLimitMs: name === 'web' ? 180_000 : 60_000,
         isReady: () => answersOk(`${local}${ready}`),
+        watchedPaths: settings.isDev ? sources[name] : undefined,
         onPid: (pid) => runFile.setProcess(name, pid, url),
       },
       session,

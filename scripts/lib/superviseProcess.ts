@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createNews } from './createNews.ts'
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { readFrom, rotateLog, sizeOf } from './logFile.ts'
 import type { Session } from './runCommand.ts'
@@ -9,6 +9,7 @@ import { stopProcesses, type TrackedProcess } from './stopProcesses.mjs'
 import { texts } from './texts.mjs'
 import { HOPELESS_AFTER, restartDelay } from './restartDelay.ts'
 import { waitUntil } from './waitUntil.ts'
+import { watchSources } from './watchSources.ts'
 
 /** In this order the stack stops: who calls others goes first. */
 export const stopOrder = { runner: 1, web: 2, emulator: 3, redis: 4, postgres: 5 }
@@ -32,6 +33,8 @@ export interface ProcessSpec {
   isReady: () => Promise<boolean>
   beforeStart?: () => Promise<void>
   onPid?: (pid: number) => void
+  /** In development: a change below these starts it again. */
+  watchedPaths?: string[]
 }
 
 interface Launched {
@@ -51,6 +54,7 @@ function asFailure(error: unknown): Launched {
 export async function superviseProcess(spec: ProcessSpec, session: Session): Promise<void> {
   let current: TrackedProcess | undefined
   const tracked = () => current
+  const changes = createNews(session.signal)
   session.running.add(tracked)
   rotateLog(spec.logFile)
 
@@ -122,14 +126,16 @@ export async function superviseProcess(spec: ProcessSpec, session: Session): Pro
       const readyAt = Date.now()
       const how = await launched.ended
       if (session.signal.aborted) return
-      session.progress.say(texts.endedUnexpectedly(spec.title, how))
-      if (Date.now() - readyAt > WELL_AFTER_MS) failures = 0
+      const isWanted = changes.hasNews()
+      if (!isWanted) session.progress.say(texts.endedUnexpectedly(spec.title, how))
+      if (isWanted || Date.now() - readyAt > WELL_AFTER_MS) failures = 0
       for (;;) {
-        await sleep(restartDelay(failures), undefined, { signal: session.signal })
+        await changes.wait(restartDelay(failures))
+        session.throwIfStopping()
         launched = await launch().catch(asFailure)
         failures++
         if (launched.failure === undefined) break
-        if (failures === HOPELESS_AFTER)
+        if (failures === (spec.watchedPaths ? 1 : HOPELESS_AFTER))
           session.progress.say(texts.keepsFailing(spec.title, failures, launched.output))
       }
       if (current) session.progress.say(texts.isBack(spec.title, current.pid))
@@ -141,6 +147,11 @@ export async function superviseProcess(spec: ProcessSpec, session: Session): Pro
     session.running.delete(tracked)
     throw ExpectedFailure.from(texts.didNotStart(spec.title, first.failure, first.output, spec.logFile))
   }
+  watchSources(spec.watchedPaths ?? [], session.signal, (file) => {
+    session.progress.say(texts.reloading(spec.title, file))
+    changes.tell()
+    if (current) void stopProcesses([current])
+  })
   keepAlive(first).catch((error: unknown) => {
     if (!session.signal.aborted) session.progress.say(texts.failure(String(error)))
   })

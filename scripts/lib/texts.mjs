@@ -118,11 +118,13 @@ export const texts = {
   // Processes
   /** @param {string} title @param {string} how */
   endedUnexpectedly: (title, how) => `! ${title} ended unexpectedly (${how}); starting it again`,
+  /** @param {string} title @param {string} file */
+  reloading: (title, file) => `↻ ${title}: ${file} changed`,
   /** @param {string} title @param {number} pid */
   isBack: (title, pid) => `✔ ${title} is back (pid ${pid})`,
   /** @param {string} title @param {number} times @param {string} output */
   keepsFailing: (title, times, output) =>
-    `✖ ${title} failed to start ${times} times in a row; trying on every 30 s. Its last lines:\n${output}`,
+    `✖ ${title} failed to start${times > 1 ? ` ${times} times in a row` : ''}; trying on. Its last lines:\n${output}`,
   /** @param {string} title @param {string} how @param {string} output @param {string} logFile */
   didNotStart: (title, how, output, logFile) => ({
     what: `${title} did not start (${how}). Its last lines:\n${output}`,
