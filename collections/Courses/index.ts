@@ -26,7 +26,8 @@ export const Courses: CollectionConfig = {
     read: author,
     update: author,
     delete: author,
-    readVersions: authorOf('version.creator'),
+    // Of the course, not of the version: it may have got another owner since.
+    readVersions: authorOf('parent.creator'),
   },
   endpoints: courseEndpoints,
   hooks: {

@@ -4,6 +4,7 @@ import { hasRole } from '../../src/access/hasRole.ts'
 import { isAdmin } from '../../src/access/isAdmin.ts'
 import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
+import { endSessions } from '../../hooks/users/endSessions.ts'
 import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
 import { limitLogins } from '../../hooks/users/limitLogins.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
@@ -37,7 +38,12 @@ export const Users: CollectionConfig = {
     // Accounts are made by `npm run seed`; whoever reaches an empty installation first must not own it.
     { path: '/first-register', method: 'post', handler: () => Response.json({}, { status: 404 }) },
   ],
-  hooks: { beforeOperation: [limitLogins], beforeLogin: [refuseInactive], afterLogin: [forgetLoginTries] },
+  hooks: {
+    beforeOperation: [limitLogins],
+    beforeLogin: [refuseInactive],
+    afterLogin: [forgetLoginTries],
+    beforeChange: [endSessions],
+  },
   lockDocuments: false,
   fields: userFields,
 }
