@@ -4,7 +4,7 @@ import type { Settings } from './readSettings.ts'
 import type { Services } from './startServices.ts'
 
 interface EnvOptions {
-  base: NodeJS.ProcessEnv
+  base: Record<string, string | undefined>
   settings: Settings
   services: Pick<Services, 'databaseUrl' | 'redisUrl'>
   secrets: Secrets

@@ -21,7 +21,7 @@ interface Mode {
   isDev: boolean
 }
 
-export function readSettings(env: NodeJS.ProcessEnv, mode: Mode): Settings {
+export function readSettings(env: Record<string, string | undefined>, mode: Mode): Settings {
   const ports = {
     web: readPort(env, 'PORT', 3000),
     internal: env.INTERNAL_PORT ? readPort(env, 'INTERNAL_PORT', 0) : undefined,
@@ -43,7 +43,7 @@ export function readSettings(env: NodeJS.ProcessEnv, mode: Mode): Settings {
   }
 }
 
-function readPort(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
+function readPort(env: Record<string, string | undefined>, name: string, byDefault: number): number {
   const text = env[name]
   if (text === undefined || text === '') return byDefault
   const port = Number(text)

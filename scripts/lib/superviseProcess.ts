@@ -92,7 +92,7 @@ export async function superviseProcess(spec: ProcessSpec, session: Session): Pro
       spec.onPid?.(pid)
     }
     const failure = await waitForReady(ended)
-    return { ended, failure, output: lastLines(readFrom(spec.logFile, position)) }
+    return { ended, failure, output: lastLines(readFrom(spec.logFile, position), 20) }
   }
 
   /** What the process left in its group goes with it. */
