@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { isSameProcess } from './lib/processIdentity.mjs'
 import { resolveDataDir } from './lib/resolveDataDir.ts'
 import { runCommand } from './lib/runCommand.ts'
-import { readRunFile, type ProcessName } from './lib/runFile.ts'
-import { stopProcesses } from './lib/stopProcesses.mjs'
-import { stopOrder } from './lib/superviseProcess.ts'
+import { readRunFile } from './lib/runFile.ts'
+import { stopLeftovers } from './lib/stopLeftovers.ts'
 import { texts } from './lib/texts.mjs'
 import { waitUntil } from './lib/waitUntil.ts'
 
@@ -22,13 +21,6 @@ await runCommand(async ({ progress, signal }) => {
     if (!(await waitUntil(hasEnded, { limitMs: LIMIT_MS, signal }))) process.kill(content.launcher, 'SIGKILL')
   }
   // Whatever is left if the launcher was killed together with its guardian.
-  await stopProcesses(
-    (Object.keys(content.processes) as ProcessName[]).flatMap((name) => {
-      const entry = content.processes[name]
-      if (!entry || !isSameProcess(entry.pid, entry.identity)) return []
-      const signalOf = name === 'postgres' ? ('SIGINT' as const) : ('SIGTERM' as const)
-      return [{ name, ...entry, order: stopOrder[name], signal: signalOf, limitMs: 15_000 }]
-    }),
-  )
+  await stopLeftovers(content)
   step.done(texts.stopped)
 })

@@ -6,13 +6,14 @@
  * One JSON message per line: {op:'track',…TrackedProcess} {op:'untrack',pid} {op:'remove',path}
  * {op:'keep',path} {op:'bye'}.
  */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { stopProcesses } from './stopProcesses.mjs'
 
 // Ends by its pipe alone: a signal meant for the launcher's group or terminal is not for it.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => {})
 
+const launcherPid = process.ppid
 /** @type {Map<number, import('./stopProcesses.mjs').TrackedProcess>} */
 const processes = new Map()
 /** @type {Set<string>} */
@@ -34,10 +35,22 @@ lines.on('close', async () => {
   await stopProcesses(processes.values())
   for (const path of leftovers) {
     try {
-      rmSync(path, { recursive: true, force: true })
+      if (isOurs(path)) rmSync(path, { recursive: true, force: true })
     } catch {
       // A folder that cannot be removed now is swept at the next start.
     }
   }
   process.exit(0)
 })
+
+/** Another launcher may have begun meanwhile, and written its own lock and run file.
+ * @param {string} path
+ */
+function isOurs(path) {
+  try {
+    const { pid, launcher } = JSON.parse(readFileSync(path, 'utf8'))
+    return (pid ?? launcher ?? launcherPid) === launcherPid
+  } catch {
+    return true
+  }
+}

@@ -21,7 +21,7 @@ interface LaunchOptions {
 /** Brings the whole stack up, shows the panel and stays until somebody asks to stop. */
 export async function launchStack(session: Session, options: LaunchOptions): Promise<void> {
   const settings = readSettings(process.env, options)
-  const dataDir = claimDataDir(session)
+  const dataDir = await claimDataDir(session)
   await requireFreePorts(settings)
   const runFile = createRunFile(dataDir.file('run.json'), settings.urls)
   session.guard.removeAtDeath(dataDir.file('run.json'))

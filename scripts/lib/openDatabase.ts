@@ -14,7 +14,7 @@ export async function openDatabase(session: Session): Promise<NodeJS.ProcessEnv>
   const run = readRunFile(`${resolveDataDir()}/run.json`)
   const { databaseUrl, redisUrl } = (run?.isRunning && run.content) || {}
   const isReady = databaseUrl !== undefined && redisUrl !== undefined
-  const dataDir = isReady ? createDataDir(resolveDataDir()) : claimDataDir(session)
+  const dataDir = isReady ? createDataDir(resolveDataDir()) : await claimDataDir(session)
   const secrets = loadSecrets(dataDir.file('secrets.json'))
   const { external } = settings
   const services = isReady
