@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isSameProcess } from './processIdentity.mjs'
+import { isSameProcess, processIdentity } from './processIdentity.mjs'
 
 /**
  * @typedef {object} TrackedProcess
@@ -36,12 +36,12 @@ async function stopOne(entry, isForced) {
     while (isSameProcess(entry.pid, entry.identity) && Date.now() < deadline && !isForced()) await sleep(20)
   }
   const isStuck = isSameProcess(entry.pid, entry.identity)
-  send(-entry.pid, 'SIGKILL')
-  if (isStuck) {
-    send(entry.pid, 'SIGKILL')
-    // A killed process is gone at once, unless the kernel holds it in a disk wait.
-    for (let i = 0; i < 100 && isSameProcess(entry.pid, entry.identity); i++) await sleep(20)
-  }
+  // A number is not given out again while a group bears it. So the group is ours, unless a stranger leads it.
+  if (isStuck || processIdentity(entry.pid) === undefined) send(-entry.pid, 'SIGKILL')
+  if (!isStuck) return
+  send(entry.pid, 'SIGKILL')
+  // A killed process is gone at once, unless the kernel holds it in a disk wait.
+  for (let i = 0; i < 100 && isSameProcess(entry.pid, entry.identity); i++) await sleep(20)
 }
 
 /**

@@ -51,6 +51,7 @@ describe('stopProcesses', () => {
     const identity = processIdentity(stranger.pid)
     const stale = { ...entry(stranger.pid, 1), pid: stranger.pid, identity: 'another start time' }
     await stopProcesses([stale])
+    await new Promise((resolve) => setTimeout(resolve, 50))
     expect(isSameProcess(stranger.pid, identity)).toBe(true)
     stranger.kill('SIGKILL')
   })
