@@ -1,6 +1,7 @@
 import { buildWeb } from './lib/buildWeb.ts'
 import { runCommand } from './lib/runCommand.ts'
 
-await runCommand(async (session) => {
-  session.progress.say(`  NEXT_DIST_DIR=${await buildWeb(session)}`)
+/** npm run dev:build [-- folder]: the web process's pages, as `npm start` builds them. */
+await runCommand(async (session, [folder]) => {
+  session.progress.say(`  NEXT_DIST_DIR=${await buildWeb(session, folder)}`)
 })

@@ -26,10 +26,10 @@ const LIMIT_MS = 10 * 60_000
  * Builds the Next part of the web process unless these very sources have been built before. Each state of the
  * sources has a folder of its own, so that a build never pulls the ground from under a running stack.
  *
+ * @param distDir another folder than that of the sources' hash, for an image that is built once
  * @returns the folder, relative to the project: the value of NEXT_DIST_DIR
  */
-export async function buildWeb(session: Session): Promise<string> {
-  const distDir = join('.next', hashSources(projectRoot, [...SOURCES, ...SETTINGS]))
+export async function buildWeb(session: Session, distDir = hashedDir()): Promise<string> {
   const folder = join(projectRoot, distDir)
   const marker = join(folder, COMPLETE)
   mkdirSync(join(projectRoot, '.next'), { recursive: true })
@@ -50,6 +50,8 @@ export async function buildWeb(session: Session): Promise<string> {
   }
   return distDir
 }
+
+const hashedDir = () => join('.next', hashSources(projectRoot, [...SOURCES, ...SETTINGS]))
 
 async function build(session: Session, distDir: string, marker: string): Promise<void> {
   requireDiskSpace(projectRoot, 2_000)

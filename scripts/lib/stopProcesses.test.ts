@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { isSameProcess, processIdentity } from './processIdentity.mjs'
+import { processIdentity } from './processIdentity.mjs'
 import { stopProcesses } from './stopProcesses.mjs'
 
 /** A process that says when it is ready to be stopped. */
@@ -47,12 +47,10 @@ describe('stopProcesses', () => {
   })
 
   it('should leave a stranger alone who has got the number of a dead process', async () => {
-    const stranger = await start('')
-    const identity = processIdentity(stranger.pid)
-    const stale = { ...entry(stranger.pid, 1), pid: stranger.pid, identity: 'another start time' }
-    await stopProcesses([stale])
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(isSameProcess(stranger.pid, identity)).toBe(true)
+    const stranger = await start(`process.on('SIGUSR2', () => console.log('alive'))`)
+    await stopProcesses([{ ...entry(stranger.pid, 1), identity: 'another start time' }])
+    stranger.kill('SIGUSR2')
+    expect(String(await once(stranger.stdout as Readable, 'data'))).toContain('alive')
     stranger.kill('SIGKILL')
   })
 })
