@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises'
+
+import { measureCase, type Measurement } from './bot/measureCase.ts'
+import { startFloor } from './bot/startFloor.ts'
+import { seedOurs, startOurs } from './bot/startOurs.ts'
+import { startStraightforward } from './bot/startStraightforward.ts'
+import { openBenchDatabases } from './lib/benchDatabases.ts'
+import { publishRows } from './lib/publishRows.ts'
+import { readOptions } from './lib/readOptions.ts'
+import { compareRounds, type Row } from './lib/rows.ts'
+import { runRounds } from './lib/runRounds.ts'
+import { startSink } from './lib/startSink.ts'
+
+/** `npm run bench -- bot`: what an update costs, against the least and the most obvious bot. docs/guides/bench.md */
+const { json, rounds, seconds, profile } = readOptions()
+const startedAt = performance.now()
+const say = (text: string) =>
+  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+
+const few = 1000
+const many = 100_000
+const databases = await openBenchDatabases()
+const closers: (() => Promise<void>)[] = [databases.close]
+try {
+  if (profile !== undefined) await mkdir(profile, { recursive: true })
+  const sink = await startSink()
+  closers.unshift(sink.stop)
+  const keep = <Case extends { stop: () => Promise<void> }>(started: Case): Case => {
+    closers.unshift(started.stop)
+    return started
+  }
+
+  say('the course and its bot')
+  const template = await seedOurs(databases)
+  const ours = { template, databases, sink, profile }
+  say('the straightforward bot')
+  const straightforward = keep(await startStraightforward({ learners: few, databases, sink }))
+  say(`ours with ${few} learners`)
+  const withFew = keep(await startOurs({ ...ours, index: 1, learners: few }))
+  say(`ours with ${many} learners`)
+  const withMany = keep(await startOurs({ ...ours, index: 2, learners: many }))
+  const floor = keep(await startFloor(sink))
+  await databases.settle()
+
+  const bots = { floor, withFew, withMany, straightforward }
+  const measure = (name: keyof typeof bots) => () =>
+    measureCase({ name, bot: bots[name], sink, postgresPid: databases.pid, seconds })
+  const cases = {
+    floor: measure('floor'),
+    withFew: measure('withFew'),
+    withMany: measure('withMany'),
+    straightforward: measure('straightforward'),
+  }
+  say('warming up')
+  for (const run of Object.values(cases)) await run()
+  const measured = await runRounds(rounds, cases, (round, name, { perSecond, cpuMs, p50, p99 }) =>
+    say(
+      `round ${round + 1} ${name}: ${perSecond.toFixed(0)}/s, ${cpuMs.toFixed(2)} ms CPU, p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} ms`,
+    ),
+  )
+
+  const values = (name: keyof typeof cases, field: keyof Measurement) =>
+    measured[name].map((measurement) => measurement[field])
+  const compare = (
+    title: string,
+    field: keyof Measurement,
+    reference: keyof typeof cases,
+    aim?: number,
+  ): Row =>
+    compareRounds({ case: title, ours: values('withFew', field), reference: values(reference, field), aim })
+  await publishRows(
+    [
+      compare('updates/s, closed loop, against the floor', 'perSecond', 'floor', 0.4),
+      compare('updates/s, closed loop, against the straightforward bot', 'perSecond', 'straightforward', 5),
+      compareRounds({
+        case: 'updates/s, closed loop, 100,000 learners against 1,000',
+        ours: values('withMany', 'perSecond'),
+        reference: values('withFew', 'perSecond'),
+        aim: 0.9,
+        isWithinSpread: true,
+      }),
+      compare('CPU ms/update, against the floor', 'cpuMs', 'floor'),
+      compare('CPU ms/update, against the straightforward bot', 'cpuMs', 'straightforward'),
+      compare('p50 ms at half the maximum, against the floor', 'p50', 'floor'),
+      compare('p99 ms at half the maximum, against the floor', 'p99', 'floor'),
+      compare('p50 ms at half the maximum, against the straightforward bot', 'p50', 'straightforward'),
+      compare('p99 ms at half the maximum, against the straightforward bot', 'p99', 'straightforward'),
+    ],
+    json,
+  )
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  for (const close of closers) await close().catch((error: unknown) => console.error(error))
+}
+// Whatever a failure left running ends with this process.
+process.exit()

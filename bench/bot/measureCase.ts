@@ -1,0 +1,94 @@
+import { cpuTimeOf } from '../lib/cpuTime.ts'
+import { closedLoop, openLoop, type Act } from '../lib/load.ts'
+import { createPostClient } from '../lib/postClient.ts'
+import { quantile } from '../lib/spread.ts'
+import type { Sink } from '../lib/startSink.ts'
+import type { BotCase } from './botCase.ts'
+import { stepsCount, type Learner } from './scene.ts'
+import { tapUpdate } from './tapUpdate.ts'
+
+const inFlight = 64
+
+/** `cpuMs`: of one update. Latencies in milliseconds from the moment an update was due to its 2xx. */
+export type Measurement = {
+  perSecond: number
+  cpuMs: number
+  p50: number
+  p99: number
+  openPerSecond: number
+}
+
+/** Taps on Next, one learner after the other, each again when the last tap was answered. */
+const createTaps = (bot: BotCase, learners: Learner[]) => {
+  const { port, path, secret } = bot.webhook
+  const client = createPostClient(port)
+  const headers = `x-telegram-bot-api-secret-token: ${secret}\r\n`
+  // From here on nobody stands at the end: the last step's Next would finish the course.
+  const waiting = learners.filter(({ position }) => position < stepsCount - 1)
+  let next = 0
+
+  const act: Act = () => {
+    const learner = waiting[next++]
+    // What was taken is thrown away now and then.
+    if (next > 10_000) (waiting.splice(0, next), (next = 0))
+    if (learner === undefined) return undefined
+    return client.post(path, headers, tapUpdate(learner, bot.nextData(learner))).then((status) => {
+      if (status !== 200) throw new Error(`a tap was answered ${status}`)
+      learner.position++
+      if (learner.position < stepsCount - 1) waiting.push(learner)
+    })
+  }
+  return { act, close: client.close }
+}
+
+/** @throws {Error} when what was answered was not also committed and shown */
+const requireDone = async (
+  what: string,
+  done: number,
+  before: { completed: number | undefined; counts: Record<string, number> },
+  bot: BotCase,
+  sink: Sink,
+) => {
+  const completed = await bot.countCompleted?.()
+  const { counts } = await sink.state()
+  const made = {
+    'commits of steps': completed === undefined ? undefined : completed - (before.completed ?? 0),
+    'calls of sendMessage': (counts.sendMessage ?? 0) - (before.counts.sendMessage ?? 0),
+    'calls of answerCallbackQuery':
+      (counts.answerCallbackQuery ?? 0) - (before.counts.answerCallbackQuery ?? 0),
+  }
+  for (const [name, count] of Object.entries(made))
+    if (count !== undefined && count !== done)
+      throw new Error(`${what}: ${done} taps were answered, but there were ${count} ${name}`)
+}
+
+/** Full load for updates per second and their CPU time, then half of it for the latencies. */
+export const measureCase = async (options: {
+  name: string
+  bot: BotCase
+  sink: Sink
+  postgresPid: number
+  seconds: number
+}): Promise<Measurement> => {
+  const { name, bot, sink, postgresPid, seconds } = options
+  const taps = createTaps(bot, await bot.freshLearners())
+  const before = { completed: await bot.countCompleted?.(), counts: (await sink.state()).counts }
+  const measured = bot.countCompleted === undefined ? bot.pids : [...bot.pids, postgresPid]
+  try {
+    const cpuBefore = cpuTimeOf(measured)
+    const closed = await closedLoop(taps.act, { inFlight, seconds })
+    const cpuMs = (cpuTimeOf(measured) - cpuBefore) / closed.done
+    const openPerSecond = closed.perSecond / 2
+    const open = await openLoop(taps.act, { perSecond: openPerSecond, seconds })
+    await requireDone(name, closed.done + open.done, before, bot, sink)
+    return {
+      perSecond: closed.perSecond,
+      cpuMs,
+      openPerSecond,
+      p50: quantile(open.latencies, 0.5),
+      p99: quantile(open.latencies, 0.99),
+    }
+  } finally {
+    taps.close()
+  }
+}

@@ -1,0 +1,25 @@
+import { createLocalReq, getPayload } from 'payload'
+
+import config from '../../payload.config.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { readEnv } from '../../src/env.ts'
+import { attachBot } from '../../src/operations/bots/attachBot.ts'
+import { buildCourse } from '../../tests/factories/buildCourse.ts'
+import { richText } from '../../tests/factories/richText.ts'
+import { botToken, stepsCount, stepText, stepTitle } from './scene.ts'
+
+/** Brings an empty database to this version and publishes a course with a bot, as its author would. */
+const payload = await getPayload({ config, cron: false })
+await migrate(payload, readEnv())
+const { author, course } = await buildCourse(payload, {
+  steps: Array.from({ length: stepsCount }, (_, index) => ({
+    title: stepTitle(index),
+    content: richText(stepText),
+  })),
+  isPublished: true,
+})
+const req = await createLocalReq({ user: author.user }, payload)
+await attachBot({ req, courseId: course.id, token: botToken })
+process.send?.({ type: 'ready', port: 0 })
+await payload.destroy()
+process.exit(0)

@@ -1,0 +1,22 @@
+import path from 'node:path'
+
+import { startBenchProcess } from '../lib/benchProcess.ts'
+import type { Sink } from '../lib/startSink.ts'
+import type { BotCase } from './botCase.ts'
+import { pickLearners } from './scene.ts'
+
+const secret = 'floor'
+
+/** A bare grammY webhook bot that makes the same calls of the Bot API for a tap as ours, and has no database. */
+export const startFloor = async (sink: Sink): Promise<BotCase> => {
+  const bot = await startBenchProcess(path.join(import.meta.dirname, 'floor.process.ts'), {
+    args: [sink.url, secret],
+  })
+  return {
+    webhook: { port: bot.port, path: '/', secret },
+    pids: [bot.pid],
+    freshLearners: () => Promise.resolve(pickLearners(1000)),
+    nextData: () => 'next',
+    stop: bot.stop,
+  }
+}

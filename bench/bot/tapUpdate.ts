@@ -1,0 +1,20 @@
+import { firstUpdateId } from './addLearners.ts'
+import type { Learner } from './scene.ts'
+
+let updateId = firstUpdateId
+
+/** The next update of the run, in which this learner taps a button, as Telegram words it. */
+export const tapUpdate = ({ telegramId }: Learner, data: string): string => {
+  const id = ++updateId
+  const chat = { id: telegramId, first_name: 'Ann', type: 'private' }
+  return JSON.stringify({
+    update_id: id,
+    callback_query: {
+      id: String(id),
+      from: { id: telegramId, is_bot: false, first_name: 'Ann', language_code: 'en' },
+      message: { message_id: 1001, date: 1_700_000_000, chat, text: 'The step above the button.' },
+      chat_instance: '1',
+      data,
+    },
+  })
+}
