@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 
 import type * as Next from 'next'
-import { getPayload, handleEndpoints } from 'payload'
+import { getPayload } from 'payload'
 import { Redis } from 'ioredis'
 
 import config from '../payload.config.ts'
@@ -15,9 +15,11 @@ import { readEnv } from './env.ts'
 import { createApp } from './gateway/createApp.ts'
 import { createLimiter } from './gateway/createLimiter.ts'
 import { createMetrics } from './gateway/createMetrics.ts'
+import { catchFailures } from './gateway/failureResponse.ts'
 import { fetchHandler } from './gateway/fetchHandler.ts'
 import { graphqlHandler } from './graphql/graphqlHandler.ts'
 import { listen } from './gateway/listen.ts'
+import { restHandler } from './gateway/restHandler.ts'
 import { logger } from './logger.ts'
 import { processState } from './processState.ts'
 import { createQueues } from './queue/createQueues.ts'
@@ -69,8 +71,8 @@ const shared = {
   payload,
   redis,
   metrics: createMetrics(pool),
-  api: fetchHandler(env.PUBLIC_URL, (request) => handleEndpoints({ config, request })),
-  graphql: fetchHandler(env.PUBLIC_URL, graphqlHandler(config)),
+  api: fetchHandler(env.PUBLIC_URL, restHandler(config)),
+  graphql: fetchHandler(env.PUBLIC_URL, catchFailures(graphqlHandler(config))),
   pages: (request, response) => handlePage(request, response),
   pendingMigrations: () => countPendingMigrations(payload),
   isStopping: () => isStopping,

@@ -1,42 +1,24 @@
 import type { AfterErrorHook } from 'payload'
 
-import { localeFrom, translate } from '../i18n/translate.ts'
+import { localeFrom } from '../i18n/translate.ts'
 import { AppError } from './AppError.ts'
-
-const requestIdOf = (headers: Headers | undefined) => headers?.get('x-request-id') ?? null
+import { describeFailure } from './describeFailure.ts'
 
 /**
  * Every error of the REST API as `{ error: { code, message, details?, requestId } }`, in the language of
- * the person. Payload's own `errors` stay beside it: its admin reads them.
+ * the person. Payload's own `errors` stay beside it: its admin reads them. GraphQL has the same in
+ * `extensions`.
  */
-export const answerError: AfterErrorHook = ({ error, req, result }) => {
-  const requestId = requestIdOf(req.headers)
-  if (error instanceof AppError) {
-    const code = error.isPublic ? error.code : 'internal'
-    const values = Object.fromEntries(
-      Object.entries(error.details ?? {}).filter(([, value]) => ['string', 'number'].includes(typeof value)),
-    ) as Record<string, string | number>
-    const message = translate(localeFrom(req.i18n?.language), `error.${code}`, values)
-    const details = error.isPublic ? error.details : undefined
-    return {
-      response: {
-        error: { code, message, details, requestId },
-        errors: [{ name: code, message, data: details }],
-      },
-      status: error.isPublic ? error.status : 500,
-    }
+export const answerError: AfterErrorHook = ({ error: thrown, graphqlResult, req, result }) => {
+  const error = (graphqlResult && (thrown as { originalError?: unknown }).originalError) || thrown
+  const { status, ...failure } = describeFailure(error, localeFrom(req.i18n?.language))
+  const { code, message, details } = failure
+  const requestId = req.headers?.get('x-request-id') ?? null
+  if (graphqlResult) {
+    const extensions = { ...graphqlResult.extensions, code, details, requestId, statusCode: status }
+    return { graphqlResult: { ...graphqlResult, message, extensions } }
   }
-  const [first] = (result?.errors ?? []) as { name?: string; message: string; data?: unknown }[]
-  return {
-    response: {
-      ...result,
-      error: {
-        code: first?.name ?? 'internal',
-        message: first?.message ?? '',
-        details: first?.data,
-        requestId,
-      },
-    },
-    status: (error as { status?: number }).status ?? 500,
-  }
+  const isOurs = error instanceof AppError || code === 'internal'
+  const errors = isOurs ? [{ name: code, message, data: details }] : (result?.errors ?? [])
+  return { response: { errors, error: { ...failure, requestId } }, status }
 }

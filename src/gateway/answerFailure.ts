@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 
-import { localeFrom, translate } from '../i18n/translate.ts'
+import { refuse } from './refuse.ts'
 
 /** The last resort: what no handler expected is logged whole and answered in one sentence. */
 export const answerFailure =
@@ -10,6 +10,5 @@ export const answerFailure =
     const requestId = request.headers['x-request-id']
     logger.error({ err: error as unknown, requestId }, 'a request failed unexpectedly')
     if (response.headersSent) return next(error)
-    const message = translate(localeFrom(request.acceptsLanguages('ru', 'en') || 'en'), 'error.internal')
-    response.status(500).json({ error: { code: 'internal', message, requestId }, errors: [{ message }] })
+    refuse(request, response, { status: 500, code: 'internal' })
   }

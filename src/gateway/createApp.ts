@@ -8,20 +8,16 @@ import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
 import { answerFailure } from './answerFailure.ts'
 import { createLimiter } from './createLimiter.ts'
+import { markDoor } from './door.ts'
 import { healthRoutes } from './healthRoutes.ts'
+import { refuseHugeBodies } from './limitBody.ts'
 import { limitKeys } from './limitKeys.ts'
 import { logRequests } from './logRequests.ts'
 import { observeRequests } from './observeRequests.ts'
 import { rateLimit } from './rateLimit.ts'
+import { refuse } from './refuse.ts'
 import { requestId } from './requestId.ts'
 import { securityHeaders } from './securityHeaders.ts'
-
-const maxBodyBytes = 25 * 1024 * 1024
-
-const refuseHugeBodies: RequestHandler = (request, response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) <= maxBodyBytes) return next()
-  response.status(413).json({ error: { code: 'bodyTooLarge', message: `At most ${maxBodyBytes} bytes.` } })
-}
 
 /** The order in which a request passes through the web process. */
 export const createApp = (options: {
@@ -43,8 +39,9 @@ export const createApp = (options: {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
-  app.use(requestId, observeRequests(metrics))
+  app.use(requestId, markDoor(isInternal), observeRequests(metrics))
   app.use(healthRoutes(options))
+  app.use(refuseHugeBodies)
 
   // For bot-runners: proven by their secret, so neither limited nor logged one by one.
   if (isInternal || env.INTERNAL_PORT === undefined) app.use('/api/runner', api)
@@ -64,15 +61,14 @@ export const createApp = (options: {
     }),
   )
   app.use(cors({ origin: trustedOrigins(env), credentials: true }))
-  app.use(refuseHugeBodies)
   if (env.INTERNAL_PORT === undefined) {
     app.get('/metrics', async (_request, response) => {
       response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
     })
   }
-  app.all('/api/runner{/*rest}', (_request, response) => {
-    response.status(404).json({ error: { code: 'notFound', message: 'Not here.' } })
-  })
+  app.all('/api/runner{/*rest}', (request, response) =>
+    refuse(request, response, { status: 404, code: 'notFound' }),
+  )
   const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
   app.use('/api', rateLimit(perMinute, limitKeys))
   app.post('/api/graphql', graphql)

@@ -10,7 +10,12 @@ export const fetchHandler =
     const abort = new AbortController()
     response.once('close', () => abort.abort())
     const answer = await handle(
-      toFetchRequest(request, { origin, path: request.originalUrl, signal: abort.signal }),
+      toFetchRequest(request, {
+        origin,
+        path: request.originalUrl,
+        signal: abort.signal,
+        onExcess: () => response.set('Connection', 'close'),
+      }),
     )
     await sendFetchResponse(answer, response).catch((error: unknown) => {
       // The person went away while the answer was on its way.

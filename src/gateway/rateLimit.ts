@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 
-import { localeFrom, translate } from '../i18n/translate.ts'
 import type { Limiter } from './createLimiter.ts'
+import { refuse } from './refuse.ts'
 
 /**
  * Passes while every key has points left, else 429 with Retry-After.
@@ -16,12 +16,8 @@ export const rateLimit =
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-      const locale = localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
-      const message = translate(locale, 'error.tooManyRequests', { seconds })
-      const requestId = request.headers['x-request-id']
-      response.status(429).set('Retry-After', String(seconds))
-      response.json({ error: { code: 'tooManyRequests', message, requestId }, errors: [{ message }] })
-      return
+      response.set('Retry-After', String(seconds))
+      return refuse(request, response, { status: 429, code: 'tooManyRequests', values: { seconds } })
     }
     next()
   }

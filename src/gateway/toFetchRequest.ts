@@ -1,21 +1,24 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
 
-/** A Node request as the fetch `Request` that Payload's handlers take; the body streams through. */
+import { limitedBody } from './limitBody.ts'
+
+/**
+ * A Node request as the fetch `Request` that Payload's handlers take; the body streams through. HEAD is
+ * asked as GET, of which Node sends the headers alone.
+ */
 export const toFetchRequest = (
   message: IncomingMessage,
-  options: { origin: string; path: string; signal: AbortSignal },
+  options: { origin: string; path: string; signal: AbortSignal; onExcess: () => void },
 ): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(message.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   }
-  const method = message.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const method = message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET')
   return new Request(new URL(options.path, options.origin), {
     method,
     headers,
-    body: hasBody ? (Readable.toWeb(message) as ReadableStream) : null,
+    body: method === 'GET' ? null : limitedBody(message, options.onExcess),
     duplex: 'half',
     signal: options.signal,
   } as RequestInit)

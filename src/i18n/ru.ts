@@ -137,6 +137,7 @@ export const ru: Record<MessageKey, string> = {
   'error.accountInactive': 'Эта учётная запись отключена.',
   'error.notFound': 'По этому адресу ничего нет.',
   'error.bodyInvalid': 'Запрос составлен неправильно.',
+  'error.bodyTooLarge': 'Запрос слишком большой: принимается не больше {megabytes} МБ.',
   'error.tooManyRequests':
     'Слишком много запросов. Попробуйте через {seconds, plural, one {# секунду} few {# секунды} other {# секунд}}.',
   'error.courseNotFound': 'Среди ваших курсов такого нет.',
@@ -167,8 +168,23 @@ export const ru: Record<MessageKey, string> = {
   'botError.unreachable': 'Telegram сейчас не отвечает.',
   'botError.other': 'Telegram не принял часть настроек: {description}',
 
+  'course.learners':
+    '{count, plural, =0 {Учеников пока нет} one {# ученик} few {# ученика} other {# учеников}}',
+
+  'admin.true': 'Да',
+  'admin.false': 'Нет',
+  'admin.creating': 'Создание: {label}',
+  'admin.createNew': 'Создать: {label}',
+  'admin.settings': 'Настройки',
+  'admin.noResults': 'Здесь пока ничего нет, или ничто не подходит под фильтры.',
+
+  'publish.badge.draft': 'Черновик',
+  'publish.badge.published': 'Опубликован',
+  'publish.badge.changed': 'Есть изменения',
+  'publish.badge.archived': 'В архиве',
+  'publish.change.quoted': '«{title}»',
   'publish.title': 'Публикация',
-  'publish.saveFirst': 'Сначала сохраните курс, потом его можно опубликовать.',
+  'publish.saveFirst': 'Сначала сохраните курс, потом добавьте этапы и опубликуйте его.',
   'publish.never': 'Ещё не опубликован.',
   'publish.archived': 'В архиве: учиться нельзя.',
   'publish.unpublished': 'Снят с публикации. Ученикам он недоступен.',
@@ -192,6 +208,7 @@ export const ru: Record<MessageKey, string> = {
     'Снять курс с публикации? Прогресс учеников сохранится, но бот перестанет учить.',
   'publish.confirmArchive': 'Отправить курс в архив? Бот перестанет учить; прогресс учеников сохранится.',
 
+  'botPanel.badge.none': 'Нет бота',
   'botPanel.title': 'Бот',
   'botPanel.none': 'Опубликуйте курс или вставьте токен: каждый курс учит в своём боте.',
   'botPanel.waitingForToken': 'Бот ждёт токен.',

@@ -1,23 +1,8 @@
 import { createEmulatorClient } from '../../telegram-emulator/src/client.ts'
 import { startEmulator } from '../../telegram-emulator/src/startEmulator.ts'
 import { freePort } from './freePort.ts'
+import { productEnv } from './productEnv.ts'
 import { startProcess } from './startProcess.ts'
-
-const inherited = [
-  'NODE_ENV',
-  'DATABASE_URL',
-  'DATABASE_DIRECT_URL',
-  'REDIS_URL',
-  'PAYLOAD_SECRET',
-  'RUNNER_SECRET',
-  'TOKEN_KEYS',
-  'MEDIA_DIR',
-  'CREDENTIALS_FILE',
-  'RATE_LIMIT_PER_MINUTE',
-  'NEXT_TELEMETRY_DISABLED',
-  'NEXT_DIST_DIR',
-  'LOG_LEVEL',
-]
 
 /**
  * The product as it runs: web and runner as processes, the emulator in this one, on free ports and the
@@ -29,7 +14,7 @@ export const startStack = async (settings: Record<string, string> = {}) => {
   const webUrl = `http://localhost:${webPort}`
   const runnerUrl = `http://127.0.0.1:${runnerPort}`
   const env = {
-    ...Object.fromEntries(inherited.map((name) => [name, process.env[name] ?? ''])),
+    ...productEnv(),
     PORT: String(webPort),
     PUBLIC_URL: webUrl,
     TELEGRAM_WEB_ROOT: emulator.url,

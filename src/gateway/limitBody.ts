@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable, Transform } from 'node:stream'
+
+import type { RequestHandler } from 'express'
+
+import { AppError } from '../errors/AppError.ts'
+import { refuse } from './refuse.ts'
+
+/** Files come as multipart; nothing else is as large as a picture. */
+const megabytesFor = (message: IncomingMessage): number =>
+  message.headers['content-type']?.startsWith('multipart/') ? 25 : 4
+
+const bytes = (megabytes: number) => megabytes * 1024 * 1024
+
+/** Refuses a body that says itself to be too large; Node holds a body to the length that it says. */
+export const refuseHugeBodies: RequestHandler = (request, response, next) => {
+  const megabytes = megabytesFor(request)
+  if (Number(request.headers['content-length'] ?? 0) <= bytes(megabytes)) return next()
+  // What is still on its way is not read.
+  response.set('Connection', 'close')
+  refuse(request, response, { status: 413, code: 'bodyTooLarge', values: { megabytes } })
+}
+
+/**
+ * The body as a stream; one that does not say its length is counted, and fails when it is too large.
+ * @param onExcess called before it fails
+ */
+export const limitedBody = (message: IncomingMessage, onExcess: () => void): ReadableStream => {
+  if (message.headers['content-length'] !== undefined) return Readable.toWeb(message) as ReadableStream
+  const megabytes = megabytesFor(message)
+  let count = 0
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      count += chunk.length
+      if (count <= bytes(megabytes)) return done(null, chunk)
+      onExcess()
+      done(new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes } }))
+    },
+  })
+  // Not `pipeline`: it would close the connection before the refusal is out.
+  message.once('error', (error) => counter.destroy(error))
+  return Readable.toWeb(message.pipe(counter)) as ReadableStream
+}
