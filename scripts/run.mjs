@@ -3,11 +3,14 @@
  * Node from 20 on understands; it finds a Node 24 and the dependencies, then hands over to
  * scripts/<command>.ts.
  */
+/* global AbortController */
 import { spawn } from 'node:child_process'
+import console from 'node:console'
 import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL, URL } from 'node:url'
 
 const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
 const [command = '', ...args] = process.argv.slice(2)

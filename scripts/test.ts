@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { buildEnv } from './lib/buildEnv.ts'
 import { buildWeb } from './lib/buildWeb.ts'
 import { checkGenerated } from './lib/checkGenerated.ts'
 import { findChromium } from './lib/findChromium.ts'
@@ -62,5 +63,8 @@ async function runSuite(
     return false
   }
   const { guard, signal } = session
-  return (await runTool(command, args, { cwd: projectRoot, env, guard, signal, isShown: true })).code === 0
+  const options = { cwd: projectRoot, guard, signal, isShown: true }
+  // A tool that looks into the configuration wants the settings to be there, whatever they are.
+  const settings = suite.needs.includes('settings') ? buildEnv : {}
+  return (await runTool(command, args, { ...options, env: { ...env, ...settings } })).code === 0
 }

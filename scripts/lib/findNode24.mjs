@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { lastLines, runTool } from './runTool.mjs'
 import { texts } from './texts.mjs'

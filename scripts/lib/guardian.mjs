@@ -7,6 +7,7 @@
  * {op:'keep',path} {op:'bye'}.
  */
 import { readFileSync, rmSync } from 'node:fs'
+import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { stopProcesses } from './stopProcesses.mjs'
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 
 /**
  * A pid alone says nothing once its process has ended: the number is given out again. The start time beside

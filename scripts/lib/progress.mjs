@@ -1,3 +1,6 @@
+import process from 'node:process'
+import { clearInterval, setInterval } from 'node:timers'
+
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 
 /**

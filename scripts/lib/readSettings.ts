@@ -1,7 +1,7 @@
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { texts } from './texts.mjs'
 
-export const realTelegram = 'https://api.telegram.org'
+const realTelegram = 'https://api.telegram.org'
 
 /** Where everything will be, worked out from the environment before anything starts. */
 export interface Settings {

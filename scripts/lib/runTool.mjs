@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import process from 'node:process'
+import { setTimeout } from 'node:timers'
 
 const KEPT_CHARACTERS = 64_000
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import process from 'node:process'
+import { fileURLToPath, URL } from 'node:url'
 import { processIdentity } from './processIdentity.mjs'
 
 const guardianFile = fileURLToPath(new URL('./guardian.mjs', import.meta.url))

@@ -5,7 +5,7 @@ export interface Suite {
   /** Other names it can be called by. */
   aliases?: string[]
   /** What must be there before it runs. */
-  needs: ('services' | 'chromium' | 'build')[]
+  needs: ('services' | 'chromium' | 'build' | 'settings')[]
   /** The command that is the suite; some suites are work of our own (see runSuite). */
   call?: (filters: string[]) => { command: string; args: string[] }
 }
@@ -17,7 +17,7 @@ export const suites: Suite[] = [
   { name: 'types', aliases: ['type-check'], needs: [], call: checks.types },
   { name: 'generated', needs: [] },
   { name: 'borders', needs: [], call: checks.borders },
-  { name: 'dead-code', aliases: ['dead', 'knip'], needs: [], call: checks.deadCode },
+  { name: 'dead-code', aliases: ['dead', 'knip'], needs: ['settings'], call: checks.deadCode },
   { name: 'unit', needs: [], call: (filters) => checks.vitest('unit', filters) },
   {
     name: 'integration',

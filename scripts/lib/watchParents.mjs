@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import process from 'node:process'
+import { clearInterval, setInterval, setTimeout } from 'node:timers'
 import { isSameProcess, processIdentity } from './processIdentity.mjs'
 
 /** Names, in a launcher's environment, the process that found Node 24 for it (see run.mjs). */
