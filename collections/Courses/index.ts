@@ -6,6 +6,7 @@ import { slugs } from '../../src/contracts/slugs.ts'
 import { courseEndpoints } from '../../src/endpoints/courses/index.ts'
 import { deleteWhatHangsOn } from '../../hooks/courses/deleteWhatHangsOn.ts'
 import { enqueueBotChange } from '../../hooks/courses/enqueueBotChange.ts'
+import { keepSystemFields } from '../../hooks/courses/keepSystemFields.ts'
 import { setCreator } from '../../hooks/courses/setCreator.ts'
 import { label } from '../../src/i18n/label.ts'
 import { courseFields } from './fields.ts'
@@ -31,6 +32,7 @@ export const Courses: CollectionConfig = {
   },
   endpoints: courseEndpoints,
   hooks: {
+    beforeValidate: [keepSystemFields],
     beforeChange: [setCreator],
     afterChange: [enqueueBotChange],
     beforeDelete: [deleteWhatHangsOn],

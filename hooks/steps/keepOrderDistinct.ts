@@ -9,6 +9,7 @@ import type { Step } from '../../src/payload-types.ts'
 export const keepOrderDistinct: CollectionAfterChangeHook<Step> = async ({ doc, previousDoc, req }) => {
   const hasMoved =
     doc[stepOrderField] !== previousDoc?.[stepOrderField] || doc.deletedAt !== previousDoc?.deletedAt
-  const courseId = idOf(doc.course)
+  // `doc` holds only what the person asked to see again.
+  const courseId = idOf(doc.course ?? previousDoc?.course)
   if (hasMoved && courseId !== null) await respaceSteps({ req, courseId })
 }

@@ -8,6 +8,8 @@ export const touchBot = async ({ req, botId }: { req: PayloadRequest; botId: str
     collection: slugs.bots,
     id: botId,
     data: { changedAt: new Date().toISOString() },
+    // Payload's mark of a course that is being restored: with it, fields left out would count as emptied.
+    context: { isRestoringVersion: false },
     req,
   })
 }

@@ -1,0 +1,322 @@
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload } from 'payload'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { applyActions } from '../../src/operations/applyActions/applyActions.system.ts'
+import type { Step } from '../../src/payload-types.ts'
+import { buildAction } from '../factories/buildAction.ts'
+import { buildCourse } from '../factories/buildCourse.ts'
+import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
+import { richText } from '../factories/richText.ts'
+import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
+
+type Published = { release: { id: string; number: number } }
+type Built = Awaited<ReturnType<typeof buildCourse>>
+
+const orderField = '_steps_steps_order'
+
+describe('publishing', () => {
+  let payload: Payload
+  beforeAll(async () => {
+    payload = await getTestPayload()
+  })
+
+  const publish = ({ author, course }: Built) =>
+    callApi<Published>('POST', `/courses/${course.id}/publish`, { token: author.token })
+  const releasesOf = async (courseId: string) =>
+    (await payload.find({ collection: 'releases', where: { course: { equals: courseId } }, sort: 'number' }))
+      .docs
+  const read = (id: string) => payload.findByID({ collection: 'courses', id, joins: false })
+  const stepsOf = async (courseId: string) =>
+    (
+      await payload.find({
+        collection: 'steps',
+        where: { course: { equals: courseId } },
+        sort: [orderField, 'id'],
+        limit: 100,
+        showHiddenFields: true,
+      })
+    ).docs as (Step & { [orderField]: string })[]
+  const botRows = async (botId: string) =>
+    (await payload.count({ collection: 'outbox', where: { subject: { equals: botId } } })).totalDocs
+
+  describe('the gate', () => {
+    it.each(['en', 'ru'] as const)('should name in %s everything that is missing at once, with the place', async (language) => {
+      const built = await buildCourse(payload, {
+        course: { title: 'Abc', description: 'short', category: null },
+        steps: [{ title: 'Empty', content: null }, 'Good', { title: 'Blank', content: richText('  ', '') }],
+      })
+      const { author, course, steps } = built
+      const { status, body } = await callApi<{ error: { code: string; message: string; details: { problems: { code: string; field: string; stepId?: string; href: string; message: string }[] } } }>(
+        'POST', `/courses/${course.id}/publish`, { token: author.token, headers: { 'accept-language': language } },
+      )
+      expect([status, body.error.code]).toEqual([422, 'courseNotPublishable'])
+      const { problems } = body.error.details
+      const place = (collection: string, id: string, field: string) => `/admin/collections/${collection}/${id}#field-${field}`
+      expect(problems.map(({ code, field, stepId, href }) => ({ code, field, stepId, href }))).toEqual([
+        ...([['titleTooShort', 'title'], ['descriptionTooShort', 'description'], ['categoryMissing', 'category']] as const).map(
+          ([code, field]) => ({ code, field, stepId: undefined, href: place('courses', course.id, field) }),
+        ),
+        ...[steps[0], steps[2]].map((step) => ({ code: 'stepEmpty', field: 'content', stepId: step?.id, href: place('steps', step?.id ?? '', 'content') })),
+      ])
+      const letters = language === 'ru' ? /[а-яё]{4}/ : /^[^а-яё]+$/
+      for (const { message } of [body.error, ...problems]) expect(message).toMatch(letters)
+      // The panel shows the same before anybody tries.
+      const panel = await callApi<{ problems: unknown[] }>('GET', `/courses/${course.id}/publishing`, { token: author.token, headers: { 'accept-language': language } })
+      expect(panel.body.problems).toEqual(problems)
+      expect(await releasesOf(course.id)).toEqual([])
+      expect(await read(course.id)).toMatchObject({ isPublished: false })
+    }) // prettier-ignore
+  })
+
+  it('should number releases, make none of what has not changed, and ask for a bot', async () => {
+    const built = await buildCourse(payload)
+    const { author, course } = built
+    expect(await publish(built)).toMatchObject({ status: 200, body: { release: { number: 1 }, botState: 'waitingForToken' } })
+    expect((await publish(built)).body.release.number).toBe(1)
+    await payload.update({ collection: 'courses', id: course.id, data: { title: 'Another title' }, user: author.user })
+    expect((await publish(built)).body.release.number).toBe(2)
+    // Back to what it was: learners are to see that again, as the next release.
+    await payload.update({ collection: 'courses', id: course.id, data: { title: course.title }, user: author.user })
+    expect((await publish(built)).body.release.number).toBe(3)
+    const releases = await releasesOf(course.id)
+    expect(releases.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect(await read(course.id)).toMatchObject({ isPublished: true, currentRelease: releases[2]?.id })
+    expect((await payload.count({ collection: 'bots', where: { course: { equals: course.id } } })).totalDocs).toBe(1)
+  }) // prettier-ignore
+
+  it('should make one release of many publishings at once', async () => {
+    const built = await buildCourse(payload)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => publish(built)))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+    expect(await releasesOf(built.course.id)).toHaveLength(1)
+    expect((await payload.count({ collection: 'bots', where: { course: { equals: built.course.id } } })).totalDocs).toBe(1)
+  }) // prettier-ignore
+
+  it('should number without gaps when edits and publishings meet', async () => {
+    const built = await buildCourse(payload)
+    const edit = (title: string) =>
+      callApi('PATCH', `/courses/${built.course.id}`, { token: built.author.token, body: { title } })
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, async (_, index) => {
+        await edit(`A title, number ${index}`)
+        return publish(built)
+      }),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200))
+    const releases = await releasesOf(built.course.id)
+    expect(releases.map(({ number }) => number)).toEqual(releases.map((_, index) => index + 1))
+    const { currentRelease } = await read(built.course.id)
+    expect(currentRelease).toBe(releases.at(-1)?.id)
+  })
+
+  it('should show learners the release and nothing of what was edited since', async () => {
+    const built = await buildTaughtCourse(payload)
+    const { author, bot, course, steps } = built
+    const [release] = await releasesOf(course.id)
+    const { token } = author
+    const [one, two, three] = steps
+    await callApi('PATCH', `/courses/${course.id}`, { token, body: { title: 'Unpublished title' } })
+    await callApi('PATCH', `/steps/${one?.id}`, { token, body: { title: 'Unpublished step' } })
+    await callApi('PATCH', `/steps/${two?.id}`, { token, body: { deletedAt: new Date().toISOString() } })
+    const all = await stepsOf(course.id)
+    const target = { id: one?.id, key: all[0]?.[orderField] }
+    const moved = await callApi('POST', '/reorder', { token, body: { collectionSlug: 'steps', docsToMove: [three?.id], newKeyWillBe: 'less', orderableFieldName: orderField, target } })
+    expect(moved.status).toBe(200)
+    await callApi('POST', '/steps', { token, body: { course: course.id, title: 'Unpublished addition', content: richText('New') } })
+
+    expect(await releasesOf(course.id)).toEqual([release])
+    const learner = buildAction({ botId: bot.id, telegramUserId: 5001 })
+    const { results: [result] } = await applyActions({ payload, request: { actions: [learner], receipts: [] } })
+    expect(result).toMatchObject({ status: 'done', effects: [{ type: 'welcome', releaseId: release?.id }] })
+    const served = await callApi('GET', `/runner/releases/${release?.id}`, { headers: { authorization: `Bearer ${process.env.RUNNER_SECRET}` } })
+    expect(served.body).toMatchObject({ title: course.title, steps: steps.map(({ id, title }) => ({ id, title })) })
+    expect(JSON.stringify(served.body)).not.toContain('Unpublished')
+
+    const { body } = await callApi('GET', `/courses/${course.id}/publishing`, { token })
+    expect(body.changes).toEqual({ fields: ['title'], added: ['Unpublished addition'], removed: ['Two'], changed: ['Unpublished step'], isReordered: true })
+    expect((await publish(built)).body.release.number).toBe(2)
+    const [, second] = await releasesOf(course.id)
+    expect((second?.content as { steps: { title: string }[] }).steps.map(({ title }) => title)).toEqual(['Three', 'Unpublished step', 'Unpublished addition'])
+  }) // prettier-ignore
+
+  it('should keep steps in the trash, from where they come back', async () => {
+    const built = await buildCourse(payload, { isPublished: true })
+    const { author, course, steps } = built
+    const { token } = author
+    const [, two] = steps
+    const titles = async () => (await stepsOf(course.id)).map(({ title, orderIndex }) => [title, orderIndex])
+    expect((await callApi('DELETE', `/steps/${two?.id}`, { token })).status).toBe(403)
+    await callApi('PATCH', `/steps/${two?.id}`, { token, body: { deletedAt: new Date().toISOString() } })
+    expect((await callApi('DELETE', `/steps/${two?.id}?trash=true`, { token })).status).toBe(403)
+    expect(await titles()).toEqual([['One', 1], ['Three', 2]])
+    await callApi('PATCH', `/steps/${two?.id}?trash=true`, { token, body: { deletedAt: null } })
+    expect(await titles()).toEqual([['One', 1], ['Two', 2], ['Three', 3]])
+    expect((await publish(built)).body.release.number).toBe(1)
+  }) // prettier-ignore
+
+  it('should leave in place what publishing sets when an author brings back an older version', async () => {
+    const built = await buildCourse(payload, { course: { title: 'The first title' } })
+    const { author, course } = built
+    const { token } = author
+    await publish(built)
+    await callApi('PATCH', `/courses/${course.id}`, { token, body: { title: 'The second title' } })
+    await publish(built)
+    const before = await read(course.id)
+    const { docs } = await payload.findVersions({ collection: 'courses', where: { parent: { equals: course.id } }, sort: 'createdAt' })
+    expect(docs[0]?.version).toMatchObject({ title: 'The first title', isPublished: false })
+    const { status } = await callApi('POST', `/courses/versions/${docs[0]?.id}`, { token })
+    expect(status).toBe(200)
+    expect(await read(course.id)).toMatchObject({ title: 'The first title', isPublished: true, currentRelease: before.currentRelease, creator: author.user.id })
+  }) // prettier-ignore
+
+  it('should archive courses with learners and delete those without, with everything that hangs on them', async () => {
+    const taught = await buildTaughtCourse(payload)
+    const { author, bot, course } = taught
+    const { token } = author
+    await applyActions({ payload, request: { actions: [buildAction({ botId: bot.id, telegramUserId: 5101 })], receipts: [] } })
+    for (const path of [`/courses/${course.id}`, `/courses?where[id][equals]=${course.id}`]) {
+      const refused = await callApi<{ error?: { code: string; message: string }; errors: unknown[] }>('DELETE', path, { token })
+      expect([path, refused.status]).toEqual([path, path.includes('?') ? 400 : 409])
+      expect(refused.body.errors).toHaveLength(1)
+    }
+    expect(await stepsOf(course.id)).toHaveLength(3)
+    expect((await callApi('POST', `/courses/${course.id}/archive`, { token })).status).toBe(204)
+    expect(await read(course.id)).toMatchObject({ isArchived: true, isPublished: false })
+    expect(await publish(taught)).toMatchObject({ status: 409, body: { error: { code: 'courseIsArchived' } } })
+    const learner = buildAction({ botId: bot.id, telegramUserId: 5101 })
+    const { results } = await applyActions({ payload, request: { actions: [learner], receipts: [] } })
+    expect(results).toMatchObject([{ status: 'rejected', effects: [{ type: 'notice', key: 'notAvailable' }] }])
+    await callApi('POST', `/courses/${course.id}/restore`, { token })
+    expect(await read(course.id)).toMatchObject({ isArchived: false, isPublished: false })
+    expect((await publish(taught)).status).toBe(200)
+
+    const free = await buildTaughtCourse(payload, { author })
+    await callApi('PATCH', `/steps/${free.steps[0]?.id}`, { token, body: { deletedAt: new Date().toISOString() } })
+    expect((await callApi('DELETE', `/courses/${free.course.id}`, { token })).status).toBe(200)
+    const { rows } = await payload.db.pool.query<{ count: number }>(
+      `SELECT (SELECT count(*) FROM courses WHERE id = $1) + (SELECT count(*) FROM steps WHERE course_id = $1) +
+              (SELECT count(*) FROM releases WHERE course_id = $1) + (SELECT count(*) FROM bots WHERE course_id = $1) AS count`,
+      [free.course.id],
+    )
+    expect(Number(rows[0]?.count)).toBe(0)
+  }) // prettier-ignore
+
+  describe('the hooks', () => {
+    it('should tell the bot of a change, whichever path it takes', async () => {
+      const { author, bot, course } = await buildTaughtCourse(payload)
+      const { token, user } = author
+      const [release] = await releasesOf(course.id)
+      const { id } = course
+      const admin = { collection: 'courses', id } as const
+      const paths: Record<string, () => Promise<unknown>> = {
+        'local API': () => payload.update({ ...admin, data: { title: 'Changed locally' } }),
+        'local API with a person': () => payload.update({ ...admin, data: { description: 'Changed with rights, and long.' }, overrideAccess: false, user }),
+        'local API of a few fields': () => payload.update({ ...admin, data: { title: 'Changed, little asked' }, select: {} }),
+        'local API, many': () => payload.update({ collection: 'courses', where: { id: { equals: id } }, data: { title: 'Changed many' } }),
+        REST: () => callApi('PATCH', `/courses/${id}?select[createdAt]=true&depth=2`, { token, body: { title: 'Changed over REST' } }),
+        'REST, many': () => callApi('PATCH', `/courses?where[id][equals]=${id}`, { token, body: { title: 'Changed over REST again' } }),
+        unpublish: () => callApi('POST', `/courses/${id}/unpublish`, { token }),
+        'direct currentRelease': () => payload.update({ ...admin, data: { currentRelease: null } }),
+        'currentRelease again': () => payload.update({ ...admin, data: { currentRelease: release?.id, isPublished: true } }),
+        archive: () => callApi('POST', `/courses/${id}/archive`, { token }),
+        restore: () => callApi('POST', `/courses/${id}/restore`, { token }),
+        publish: () => callApi('POST', `/courses/${id}/publish`, { token }),
+        pause: () => callApi('PATCH', `/courses/${id}/bot`, { token, body: { isPaused: true } }),
+      }
+      for (const [name, change] of Object.entries(paths)) {
+        const before = await botRows(bot.id)
+        const { changedAt } = (await payload.findByID({ collection: 'bots', id: bot.id, showHiddenFields: true }))
+        await change()
+        expect([name, await botRows(bot.id)]).toEqual([name, before + 1])
+        const after = await payload.findByID({ collection: 'bots', id: bot.id, showHiddenFields: true })
+        expect(Date.parse(after.changedAt)).toBeGreaterThanOrEqual(Date.parse(changedAt))
+      }
+      const before = await botRows(bot.id)
+      await callApi('PATCH', `/courses/${id}`, { token, body: { tags: ['of no interest'] } })
+      await callApi('POST', `/courses/${id}/publish`, { token })
+      expect(await botRows(bot.id)).toBe(before)
+    }) // prettier-ignore
+
+    it('should write its row in the change’s own transaction', async () => {
+      const { author, bot, course } = await buildTaughtCourse(payload)
+      const before = await botRows(bot.id)
+      const change = async (title: string) => {
+        const req = await createLocalReq({ user: author.user }, payload)
+        await initTransaction(req)
+        await payload.update({ collection: 'courses', id: course.id, data: { title }, req })
+        // From outside nothing is to be seen before the commit.
+        expect(await botRows(bot.id)).toBe(before)
+        return req
+      }
+      await killTransaction(await change('Never committed'))
+      expect([await botRows(bot.id), (await read(course.id)).title]).toEqual([before, course.title])
+      await commitTransaction(await change('Committed'))
+      expect([await botRows(bot.id), (await read(course.id)).title]).toEqual([before + 1, 'Committed'])
+    })
+  })
+
+  describe('the order of steps', () => {
+    const isInOrder = async (courseId: string, count: number) => {
+      const steps = await stepsOf(courseId)
+      expect(steps).toHaveLength(count)
+      expect(new Set(steps.map((step) => step[orderField])).size).toBe(count)
+      expect(steps.map(({ orderIndex }) => orderIndex)).toEqual(steps.map((_, index) => index + 1))
+    }
+
+    it('should stay distinct when steps are made and moved by many hands at once', async () => {
+      const { author, course } = await buildCourse(payload, { steps: [] })
+      const { token } = author
+      const made = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          callApi<{ doc: Step }>('POST', '/steps', { token, body: { course: course.id, title: `Step ${index}` } }),
+        ),
+      )
+      expect(made.map(({ status }) => status)).toEqual(made.map(() => 201))
+      await isInOrder(course.id, 20)
+
+      const steps = await stepsOf(course.id)
+      const target = { id: steps[10]?.id, key: steps[10]?.[orderField] }
+      const moved = await Promise.all(
+        steps.slice(0, 8).map(({ id }, index) =>
+          callApi('POST', '/reorder', { token, body: { collectionSlug: 'steps', docsToMove: [id], newKeyWillBe: index % 2 ? 'less' : 'greater', orderableFieldName: orderField, target } }),
+        ),
+      )
+      expect(moved.map(({ status }) => status)).toEqual(moved.map(() => 200))
+      await isInOrder(course.id, 20)
+    }) // prettier-ignore
+
+    it('should be mended when a copy or a careless client gives two steps one place', async () => {
+      const { author, course, steps } = await buildCourse(payload)
+      const { token } = author
+      expect((await callApi('POST', `/steps/${steps[0]?.id}/duplicate`, { token, body: {} })).status).toBe(
+        200,
+      )
+      await isInOrder(course.id, 4)
+      const [first, , last] = await stepsOf(course.id)
+      const body = { [orderField]: first?.[orderField] }
+      await callApi('PATCH', `/steps/${last?.id}?select[title]=true`, { token, body })
+      await isInOrder(course.id, 4)
+      const refused = await callApi('PATCH', `/steps/${last?.id}`, {
+        token,
+        body: { [orderField]: '~~ no key ~~' },
+      })
+      expect(refused).toMatchObject({ status: 422, body: { error: { code: 'bodyInvalid' } } })
+      const another = await callApi('POST', '/steps', {
+        token,
+        body: { course: course.id, title: 'One more' },
+      })
+      expect(another.status).toBe(201)
+      await isInOrder(course.id, 5)
+    })
+
+    it('should not let a step change its course', async () => {
+      const { author, course, steps } = await buildCourse(payload)
+      const other = await buildCourse(payload, { author })
+      const { token } = author
+      const refused = await callApi('PATCH', `/steps/${steps[0]?.id}`, { token, body: { course: other.course.id } })
+      expect(refused).toMatchObject({ status: 422, body: { error: { code: 'stepMoved' } } })
+      const same = await callApi('PATCH', `/steps/${steps[0]?.id}`, { token, body: { course: course.id, title: 'Same course' } })
+      expect(same.status).toBe(200)
+    }) // prettier-ignore
+  })
+})
