@@ -23,6 +23,7 @@ import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
 import { readEnv, trustedOrigins } from './src/env.ts'
 import { answerError } from './src/errors/answerError.ts'
 import { slugs } from './src/contracts/slugs.ts'
+import { adminTranslations } from './src/i18n/adminTranslations.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
 import { logger } from './src/logger.ts'
 
@@ -45,13 +46,18 @@ export default buildConfig({
   admin: {
     user: slugs.users,
     avatar: 'default',
+    // Understood in both languages; the month's name follows the person's.
+    dateFormat: 'd MMM yyyy, HH:mm',
+    components: {
+      graphics: { Logo: '/admin/Logo/Logo.tsx#Logo', Icon: '/admin/Icon/Icon.tsx#Icon' },
+    },
     importMap: {
       baseDir: path.join(root, 'src'),
       importMapFile: path.join(root, 'src/app/(payload)/admin/importMap.js'),
     },
     meta: { titleSuffix: ' · Gongbu', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }] },
   },
-  i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en' },
+  i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en', translations: adminTranslations },
   hooks: { afterError: [answerError] },
   graphQL: { maxComplexity: 500, disablePlaygroundInProduction: true, validationRules: graphqlLimits },
   cors: trustedOrigins(env),

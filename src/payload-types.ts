@@ -147,11 +147,6 @@ export interface Course {
    * Learners read it before they start. At least 20 characters.
    */
   description?: string | null;
-  steps?: {
-    docs?: (string | Step)[];
-    hasNextPage?: boolean;
-    totalDocs?: number;
-  };
   category?:
     | (
         | 'languages'
@@ -192,6 +187,11 @@ export interface Course {
     | 'zh'
     | 'ja'
     | 'ko';
+  steps?: {
+    docs?: (string | Step)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   difficultyLevel?: number | null;
   estimatedDuration?: number | null;
   tags?: string[] | null;
@@ -530,9 +530,9 @@ export interface PayloadMigration {
 export interface CoursesSelect<T extends boolean = true> {
   title?: T;
   description?: T;
-  steps?: T;
   category?: T;
   language?: T;
+  steps?: T;
   difficultyLevel?: T;
   estimatedDuration?: T;
   tags?: T;

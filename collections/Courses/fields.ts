@@ -26,20 +26,6 @@ const content: Field[] = [
     admin: { description: label('hint.courseDescription') },
   },
   {
-    name: 'steps',
-    type: 'join',
-    label: label('label.steps'),
-    collection: slugs.steps,
-    on: 'course',
-    orderable: true,
-    defaultLimit: 200,
-    maxDepth: 1,
-    admin: { allowCreate: true, defaultColumns: ['orderIndex', 'title', 'stepType', 'isRequired'] },
-  },
-]
-
-const about: Field[] = [
-  {
     type: 'row',
     fields: [
       {
@@ -61,6 +47,25 @@ const about: Field[] = [
       },
     ],
   },
+  {
+    name: 'steps',
+    type: 'join',
+    label: label('label.steps'),
+    collection: slugs.steps,
+    on: 'course',
+    orderable: true,
+    defaultLimit: 200,
+    maxDepth: 1,
+    admin: {
+      allowCreate: true,
+      defaultColumns: ['title', 'section', 'stepType', 'isRequired'],
+      condition: (_data, _sibling, { operation }) => operation === 'update',
+      components: { Field: '/admin/StepsField/StepsField.tsx#StepsField' },
+    },
+  },
+]
+
+const about: Field[] = [
   {
     type: 'row',
     fields: [
@@ -183,7 +188,7 @@ const system: Field[] = [
     required: true,
     defaultValue: 0,
     access: systemOnly,
-    admin: { ...sidebar, readOnly: true },
+    admin: { ...sidebar, components: { Field: '/admin/LearnersCount/LearnersCount.tsx#LearnersCount' } },
   },
   // The bot and its state; the token is in no answer (see collections/Bots).
   {

@@ -17,6 +17,7 @@ export const Courses: CollectionConfig = {
   slug: slugs.courses,
   labels: { singular: label('label.course'), plural: label('label.courses') },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'isPublished', 'botUsername', 'studentsCount', 'updatedAt'],
     group: label('label.group.teaching'),

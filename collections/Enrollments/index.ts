@@ -17,6 +17,7 @@ export const Enrollments: CollectionConfig = {
   slug: slugs.enrollments,
   labels: { singular: label('label.enrollment'), plural: label('label.enrollments') },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'learnerName',
     defaultColumns: ['learnerName', 'course', 'status', 'progressPercent', 'lastActionAt'],
     group: label('label.group.learners'),

@@ -13,6 +13,7 @@ export const Media: CollectionConfig = {
   slug: slugs.media,
   labels: { singular: label('label.file'), plural: label('label.files') },
   admin: {
+    hideAPIURL: true,
     group: label('label.group.teaching'),
     hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
   },

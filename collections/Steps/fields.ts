@@ -11,7 +11,19 @@ const stepTypes = ['text'] as const
 
 export const stepFields: Field[] = [
   { name: 'title', type: 'text', label: label('label.title'), required: true, maxLength: 200 },
-  { name: 'content', type: 'richText', label: label('label.content'), editor: lessonEditor },
+  {
+    name: 'content',
+    type: 'richText',
+    label: label('label.content'),
+    editor: lessonEditor,
+    admin: {
+      components: {
+        beforeInput: [
+          { path: '/admin/FieldAnchor/FieldAnchor.tsx#FieldAnchor', clientProps: { path: 'content' } },
+        ],
+      },
+    },
+  },
   {
     name: 'description',
     type: 'textarea',

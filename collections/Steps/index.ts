@@ -14,6 +14,7 @@ export const Steps: CollectionConfig = {
   slug: slugs.steps,
   labels: { singular: label('label.step'), plural: label('label.steps') },
   admin: {
+    hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'course', 'stepType', 'updatedAt'],
     group: label('label.group.teaching'),

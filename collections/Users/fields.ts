@@ -3,6 +3,12 @@ import type { Field } from 'payload'
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { label } from '../../src/i18n/label.ts'
 
+/** Nobody can change these here: shown when there is something to see. */
+const whenKnown = (field: string) => ({
+  readOnly: true,
+  condition: (data: Record<string, unknown>) => data?.[field] != null && data[field] !== '',
+})
+
 const adminOnly = { create: isAdminField, update: isAdminField }
 
 const userRoles = ['student', 'creator', 'moderator', 'admin'] as const
@@ -66,7 +72,7 @@ export const userFields: Field[] = [
     unique: true,
     index: true,
     access: adminOnly,
-    admin: { readOnly: true },
+    admin: whenKnown('telegramId'),
   },
   {
     // Not unique: Telegram names change hands.
@@ -75,9 +81,16 @@ export const userFields: Field[] = [
     label: label('label.telegramName'),
     maxLength: 64,
     access: adminOnly,
-    admin: { readOnly: true },
+    admin: whenKnown('username'),
   },
-  { name: 'languageCode', type: 'text', label: label('label.language'), maxLength: 35, access: adminOnly },
+  {
+    name: 'languageCode',
+    type: 'text',
+    label: label('label.language'),
+    maxLength: 35,
+    access: adminOnly,
+    admin: whenKnown('languageCode'),
+  },
   {
     name: 'subscriptionPlan',
     type: 'select',
@@ -87,5 +100,11 @@ export const userFields: Field[] = [
     options: subscriptionPlans.map((plan) => ({ value: plan, label: label(`label.plan.${plan}`) })),
     access: adminOnly,
   },
-  { name: 'subscriptionExpiresAt', type: 'date', label: label('label.planUntil'), access: adminOnly },
+  {
+    name: 'subscriptionExpiresAt',
+    type: 'date',
+    label: label('label.planUntil'),
+    access: adminOnly,
+    admin: { condition: (data) => data?.subscriptionPlan !== 'free' },
+  },
 ]

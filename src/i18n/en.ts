@@ -173,6 +173,7 @@ export const en = {
   'admin.false': 'No',
   'admin.creating': 'New: {label}',
   'admin.createNew': 'New: {label}',
+  'admin.trash': 'Trash',
   'admin.settings': 'Settings',
   'admin.noResults': 'There is nothing here yet, or nothing that matches the filters.',
 

@@ -175,6 +175,7 @@ export const ru: Record<MessageKey, string> = {
   'admin.false': 'Нет',
   'admin.creating': 'Создание: {label}',
   'admin.createNew': 'Создать: {label}',
+  'admin.trash': 'Корзина',
   'admin.settings': 'Настройки',
   'admin.noResults': 'Здесь пока ничего нет, или ничто не подходит под фильтры.',
 

@@ -6,11 +6,20 @@ import { useState } from 'react'
 import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
 import { requestApi } from '../lib/requestApi.ts'
 import { useMessages } from '../lib/useMessages.ts'
+import { Panel, type Tone } from '../Panel/Panel.tsx'
 import { TokenForm } from './TokenForm.tsx'
 import { useCourseBot } from './useCourseBot.ts'
-import '../PublishPanel/publishPanel.css'
 
 const needsToken = ['none', 'waitingForToken', 'needsRelink']
+const tones: Record<CourseBotState['state'], Tone> = {
+  none: 'idle',
+  waitingForToken: 'waiting',
+  settingUp: 'waiting',
+  ready: 'idle',
+  live: 'good',
+  paused: 'idle',
+  needsRelink: 'bad',
+}
 
 /** In the course's sidebar: the bot's state as it changes, its link, and the field for a token. */
 export const BotPanel = () => {
@@ -31,21 +40,29 @@ export const BotPanel = () => {
     ? new Date(problem.nextTryAt).toLocaleTimeString(locale, { timeStyle: 'medium' })
     : null
   return (
-    <section className="gongbu-panel" aria-label={t('botPanel.title')}>
-      <h4 className="gongbu-panel__title">{t('botPanel.title')}</h4>
+    <Panel
+      title={t('botPanel.title')}
+      badge={{
+        text: t(bot.state === 'none' ? 'botPanel.badge.none' : `label.botState.${bot.state}`),
+        tone: tones[bot.state],
+      }}
+    >
       <p data-bot-state={bot.state} aria-live="polite">
         {t(`botPanel.${bot.state}`)}
       </p>
       {isStale && <p className="gongbu-panel__hint">{t('botPanel.unreachable')}</p>}
       {problem && (
-        <p className="gongbu-panel__error" role="alert">
-          {problem.message} {nextTry && t('botPanel.nextTry', { time: nextTry })}
-        </p>
+        <div className="gongbu-panel__error" role="alert">
+          <p>{problem.message}</p>
+          {nextTry && <p>{t('botPanel.nextTry', { time: nextTry })}</p>}
+        </div>
       )}
       {bot.link && bot.username && (
-        <a href={bot.link} target="_blank" rel="noreferrer">
-          {t('botPanel.open', { username: `@${bot.username}` })}
-        </a>
+        <p>
+          <a href={bot.link} target="_blank" rel="noreferrer">
+            {t('botPanel.open', { username: `@${bot.username}` })}
+          </a>
+        </p>
       )}
       {needsToken.includes(bot.state) || isReplacing ? (
         <TokenForm
@@ -71,6 +88,6 @@ export const BotPanel = () => {
           </Button>
         </div>
       )}
-    </section>
+    </Panel>
   )
 }

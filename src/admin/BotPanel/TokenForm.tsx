@@ -19,6 +19,7 @@ export const TokenForm = (props: {
   const { courseId, onDone, onCancel } = props
   const { t, locale } = useMessages()
   const inputId = useId()
+  const hintId = useId()
   const [token, setToken] = useState('')
   const [error, setError] = useState('')
   const [isBusy, setIsBusy] = useState(false)
@@ -38,15 +39,19 @@ export const TokenForm = (props: {
       <label htmlFor={inputId}>{t('botPanel.tokenLabel')}</label>
       <input
         id={inputId}
-        type="password"
+        className="gongbu-panel__secret"
+        // Not a password: browsers would offer to keep it, or fill in the account's.
+        type="text"
         autoComplete="off"
+        aria-describedby={hintId}
+        aria-invalid={error !== ''}
         spellCheck={false}
         value={token}
         onChange={(event) => setToken(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
-          void attach()
+          if (!isBusy && token.trim() !== '') void attach()
         }}
       />
       {error && (
@@ -54,7 +59,9 @@ export const TokenForm = (props: {
           {error}
         </p>
       )}
-      <p className="gongbu-panel__hint">{t('botPanel.tokenHint')}</p>
+      <p className="gongbu-panel__hint" id={hintId}>
+        {t('botPanel.tokenHint')}
+      </p>
       <div className="gongbu-panel__actions">
         <Button
           size="small"

@@ -6,15 +6,15 @@ import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
 import { courseChanged } from '../lib/courseChanged.ts'
 import { requestApi } from '../lib/requestApi.ts'
 
-const settled = ['none', 'waitingForToken', 'live', 'needsRelink']
+const settled = ['none', 'waitingForToken', 'ready', 'live', 'paused', 'needsRelink']
 const quickMs = 700
-const slowMs = 10_000
+const slowMs = 5_000
 
-/** The bot's state, asked for often while something is under way and seldom when it is settled. */
+/** The bot's state, asked for often while something is under way and seldom when it is settled or waits for a next try. */
 export const useCourseBot = (courseId: number | string | undefined, locale: string) => {
   const [bot, setBot] = useState<CourseBotState>()
   const [isStale, setIsStale] = useState(false)
-  const isSettled = bot !== undefined && settled.includes(bot.state) && bot.problem?.nextTryAt == null
+  const isSettled = bot !== undefined && (settled.includes(bot.state) || bot.problem !== null)
 
   useEffect(() => {
     if (courseId === undefined) return

@@ -15,7 +15,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
 export const ChangesList = ({ changes }: { changes: Changes }) => {
   const { t, locale } = useMessages()
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const named = (steps: string[]) => list.format(steps.map((title) => `“${title}”`))
+  const named = (steps: string[]) => list.format(steps.map((title) => t('publish.change.quoted', { title })))
   const lines = [
     changes.fields.length > 0 &&
       t('publish.change.fields', {
@@ -27,7 +27,7 @@ export const ChangesList = ({ changes }: { changes: Changes }) => {
     changes.isReordered && t('publish.change.reordered'),
   ].filter((line) => line !== false)
   return (
-    <div className="gongbu-panel__changes">
+    <div className="gongbu-panel__changes" role="status">
       <p>{t('publish.changes')}</p>
       <ul>
         {lines.map((line) => (

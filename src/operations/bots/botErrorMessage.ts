@@ -2,9 +2,10 @@ import type { MessageKey } from '../../i18n/en.ts'
 
 /** The catalogue's sentence for an error code that the runner reported. */
 export const botErrorMessage = (code: string): MessageKey => {
-  if (code === 'tokenRefused') return 'botError.tokenRefused'
+  if (code === 'tokenRefused' || code === 'tokenOfAnotherBot') return 'botError.tokenRefused'
   if (code === 'tokenUnreadable') return 'botError.tokenUnreadable'
-  if (code === 'tooManyRequests') return 'botError.tooManyRequests'
-  if (code === 'unreachable') return 'botError.unreachable'
+  // telegramLimited, nameLimited …
+  if (code.endsWith('Limited')) return 'botError.tooManyRequests'
+  if (code === 'telegramUnavailable') return 'botError.unreachable'
   return 'botError.other'
 }

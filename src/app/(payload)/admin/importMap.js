@@ -1,5 +1,7 @@
+import { StepsField as StepsField_8bce85b35696322c4485a80877306c3e } from '../../../admin/StepsField/StepsField.tsx'
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
 import { BotPanel as BotPanel_0a39d7001d46081f5969f25be19a8e91 } from '../../../admin/BotPanel/BotPanel.tsx'
+import { LearnersCount as LearnersCount_1a3fdea485758acadaa9e8cbd82c6646 } from '../../../admin/LearnersCount/LearnersCount.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -18,12 +20,17 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../../../admin/FieldAnchor/FieldAnchor.tsx'
+import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
+import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/StepsField/StepsField.tsx#StepsField": StepsField_8bce85b35696322c4485a80877306c3e,
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
   "/admin/BotPanel/BotPanel.tsx#BotPanel": BotPanel_0a39d7001d46081f5969f25be19a8e91,
+  "/admin/LearnersCount/LearnersCount.tsx#LearnersCount": LearnersCount_1a3fdea485758acadaa9e8cbd82c6646,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -42,5 +49,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/FieldAnchor/FieldAnchor.tsx#FieldAnchor": FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e,
+  "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
+  "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

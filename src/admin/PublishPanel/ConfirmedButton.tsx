@@ -1,0 +1,36 @@
+'use client'
+
+import { Button, ConfirmationModal, useModal } from '@payloadcms/ui'
+import { useId } from 'react'
+
+/** A button that does nothing before its question has been answered. */
+export const ConfirmedButton = (props: {
+  label: string
+  question: string
+  isDisabled: boolean
+  onConfirm: () => Promise<void>
+}) => {
+  const { label, question, isDisabled, onConfirm } = props
+  const modalSlug = useId()
+  const { openModal } = useModal()
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        size="medium"
+        margin={false}
+        disabled={isDisabled}
+        onClick={() => openModal(modalSlug)}
+      >
+        {label}
+      </Button>
+      <ConfirmationModal
+        modalSlug={modalSlug}
+        heading={label}
+        body={question}
+        confirmLabel={label}
+        onConfirm={onConfirm}
+      />
+    </>
+  )
+}
