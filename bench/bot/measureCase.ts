@@ -30,7 +30,10 @@ const createTaps = (bot: BotCase, learners: Learner[]) => {
   const act: Act = () => {
     const learner = waiting[next++]
     // What was taken is thrown away now and then.
-    if (next > 10_000) (waiting.splice(0, next), (next = 0))
+    if (next > 10_000) {
+      waiting.splice(0, next)
+      next = 0
+    }
     if (learner === undefined) return undefined
     return client.post(path, headers, tapUpdate(learner, bot.nextData(learner))).then((status) => {
       if (status !== 200) throw new Error(`a tap was answered ${status}`)

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
@@ -10,17 +11,22 @@ import type { BotCase } from './botCase.ts'
 import { firstTelegramId, pickLearners } from './scene.ts'
 
 const here = import.meta.dirname
-const app = path.join(here, '../straightforward')
+/** A copy is built, so that what Next makes lies where nothing looks for sources. */
+const app = path.join(here, '../../.gongbu/bench-straightforward')
 const secret = 'straightforward'
 const buildLimitMs = 5 * 60_000
 
 /** @throws with what Next wrote, when it does not build */
-const buildApp = (env: Record<string, string>) =>
-  promisify(execFile)(process.execPath, [path.join(here, '../../node_modules/next/dist/bin/next'), 'build'], {
+const buildApp = async (env: Record<string, string>): Promise<void> => {
+  await rm(app, { recursive: true, force: true })
+  await cp(path.join(here, '../straightforward'), app, { recursive: true })
+  const next = path.join(here, '../../node_modules/next/dist/bin/next')
+  await promisify(execFile)(process.execPath, [next, 'build'], {
     cwd: app,
-    env: { ...env, PATH: process.env.PATH },
+    env: { ...env, NODE_ENV: 'production', PATH: process.env.PATH },
     timeout: buildLimitMs,
   })
+}
 
 /** A grammY webhook bot that makes three stock calls of Payload's REST API per tap, through Next. */
 export const startStraightforward = async (options: {
@@ -46,7 +52,10 @@ export const startStraightforward = async (options: {
   )
   await client.query('VACUUM (ANALYZE)')
   const { rows } = await client.query<{ id: number }>('SELECT id FROM courses')
-  const web = await startBenchProcess(path.join(here, 'straightforwardWeb.process.ts'), { env })
+  const web = await startBenchProcess(path.join(here, 'straightforwardWeb.process.ts'), {
+    env,
+    args: [app],
+  })
   const bot = await startBenchProcess(path.join(here, 'straightforwardBot.process.ts'), {
     args: [sink.url, secret, `http://127.0.0.1:${web.port}`, String(rows[0]?.id)],
   })
@@ -65,6 +74,7 @@ export const startStraightforward = async (options: {
     stop: async () => {
       await bot.stop()
       await web.stop()
+      await rm(app, { recursive: true, force: true })
     },
   }
 }

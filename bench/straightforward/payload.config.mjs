@@ -1,3 +1,5 @@
+import { env } from 'node:process'
+
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 
@@ -9,7 +11,7 @@ const isOpen = () => true
 const access = { create: isOpen, read: isOpen, update: isOpen, delete: isOpen }
 
 export default buildConfig({
-  secret: process.env.PAYLOAD_SECRET ?? '',
+  secret: env.PAYLOAD_SECRET ?? '',
   telemetry: false,
   collections: [
     { slug: 'users', auth: true, fields: [] },
@@ -45,7 +47,7 @@ export default buildConfig({
     },
   ],
   db: postgresAdapter({
-    pool: { connectionString: process.env.DATABASE_URL, max: 10 },
+    pool: { connectionString: env.DATABASE_URL, max: 10 },
     // Makes the tables of an empty database; in production mode Payload leaves them alone.
     push: true,
   }),
