@@ -1,3 +1,4 @@
+import type { Env } from './env.ts'
 import type { Limiter } from './gateway/createLimiter.ts'
 import type { ReleaseCache } from './releases/releaseCache.ts'
 
@@ -11,6 +12,8 @@ export type ProcessState = {
   /** Sign-in tries per account. */
   loginLimiter?: Limiter
   releaseCache?: ReleaseCache
+  /** The settings as they were first read; they are validated anew by each `readEnv`, which takes its time. */
+  env?: Env
   /** Wakes the outbox relay: there is something to carry. */
   nudgeRelay?: () => void
 }

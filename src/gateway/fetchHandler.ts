@@ -8,7 +8,10 @@ export const fetchHandler =
   (origin: string, handle: (request: Request) => Promise<Response>): RequestHandler =>
   async (request, response) => {
     const abort = new AbortController()
-    response.once('close', () => abort.abort())
+    // After a whole answer nothing is left to be given up.
+    response.once('close', () => {
+      if (!response.writableFinished) abort.abort()
+    })
     const answer = await handle(
       toFetchRequest(request, {
         origin,

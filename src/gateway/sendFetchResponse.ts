@@ -13,5 +13,10 @@ export const sendFetchResponse = async (answer: Response, response: ServerRespon
     response.end()
     return
   }
+  // Payload has made all of it before it answers: one write instead of a stream.
+  if (answer.headers.get('content-type')?.startsWith('application/json')) {
+    response.end(Buffer.from(await answer.arrayBuffer()))
+    return
+  }
   await pipeline(Readable.fromWeb(answer.body as NodeReadableStream), response)
 }
