@@ -5,7 +5,7 @@ export const stepsCount = 40
 export const startSteps = 10
 
 /** Learners who act during one measurement, taken at random from all. */
-export const activeCount = 1000
+const activeCount = 1000
 
 /** Of the form that BotFather gives. */
 export const botToken = `7000000001:${'b'.repeat(35)}`

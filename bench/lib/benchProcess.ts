@@ -36,8 +36,8 @@ export const startBenchProcess = async (
   living.add(child)
   const exited = once(child, 'exit').then(() => void living.delete(child))
   const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-keptCharacters))
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
 
   const messageOf = <Message>(type: string): Promise<Message> => {
     const { promise, resolve, reject } = Promise.withResolvers<Message>()
