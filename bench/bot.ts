@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 
 import { measureCase, type Measurement } from './bot/measureCase.ts'
+import { activeCount } from './bot/scene.ts'
 import { startFloor } from './bot/startFloor.ts'
 import { seedOurs, startOurs } from './bot/startOurs.ts'
 import { startStraightforward } from './bot/startStraightforward.ts'
@@ -17,7 +18,7 @@ const startedAt = performance.now()
 const say = (text: string) =>
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
-const few = 1000
+const few = activeCount
 const many = 100_000
 const databases = await openBenchDatabases()
 const closers: (() => Promise<void>)[] = [databases.close]

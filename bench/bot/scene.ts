@@ -5,7 +5,7 @@ export const stepsCount = 40
 export const startSteps = 10
 
 /** Learners who act during one measurement, taken at random from all. */
-const activeCount = 1000
+export const activeCount = 1000
 
 /** Of the form that BotFather gives. */
 export const botToken = `7000000001:${'b'.repeat(35)}`
@@ -25,12 +25,21 @@ export const firstTelegramId = 5_000_000_000
 /** The n-th learner of any case starts here. */
 export const startPosition = (index: number): number => index % startSteps
 
-/** So many different learners out of all, at random. */
-export const pickLearners = (total: number): Learner[] => {
-  const indexes = new Set<number>()
-  while (indexes.size < Math.min(activeCount, total)) indexes.add(Math.floor(Math.random() * total))
-  return [...indexes].map((index) => ({
-    telegramId: firstTelegramId + index,
-    position: startPosition(index),
-  }))
+/**
+ * Learners out of all, at random, and at each call others: who has acted stands elsewhere by then.
+ * @throws {Error} when all have had their turn
+ */
+export const createPicker = (total: number) => {
+  const taken = new Set<number>()
+  return (): Learner[] => {
+    if (taken.size + activeCount > total) throw new Error('all learners have had their turn')
+    const picked: Learner[] = []
+    while (picked.length < activeCount) {
+      const index = Math.floor(Math.random() * total)
+      if (taken.has(index)) continue
+      taken.add(index)
+      picked.push({ telegramId: firstTelegramId + index, position: startPosition(index) })
+    }
+    return picked
+  }
 }

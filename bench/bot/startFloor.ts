@@ -3,7 +3,7 @@ import path from 'node:path'
 import { startBenchProcess } from '../lib/benchProcess.ts'
 import type { Sink } from '../lib/startSink.ts'
 import type { BotCase } from './botCase.ts'
-import { pickLearners } from './scene.ts'
+import { activeCount, createPicker } from './scene.ts'
 
 const secret = 'floor'
 
@@ -15,7 +15,7 @@ export const startFloor = async (sink: Sink): Promise<BotCase> => {
   return {
     webhook: { port: bot.port, path: '/', secret },
     pids: [bot.pid],
-    freshLearners: () => Promise.resolve(pickLearners(1000)),
+    freshLearners: () => Promise.resolve(createPicker(activeCount)()),
     nextData: () => 'next',
     stop: bot.stop,
   }

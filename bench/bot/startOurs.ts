@@ -9,7 +9,7 @@ import { productEnv, redisUrlOf } from '../lib/productEnv.ts'
 import type { Sink } from '../lib/startSink.ts'
 import { addLearners, removeLearners } from './addLearners.ts'
 import type { BotCase } from './botCase.ts'
-import { pickLearners } from './scene.ts'
+import { activeCount, createPicker } from './scene.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const readyLimitMs = 30_000
@@ -84,7 +84,8 @@ export const startOurs = async (options: {
     })
   await enrol()
   /** With few learners all are active: they begin anew. With many, others take their turn. */
-  const isAllActive = pickLearners(learners).length === learners
+  const isAllActive = learners === activeCount
+  let pick = createPicker(learners)
 
   return {
     webhook: { port: runner.port, path: new URL(url).pathname, secret },
@@ -93,8 +94,9 @@ export const startOurs = async (options: {
       if (isAllActive) {
         await removeLearners(client)
         await enrol()
+        pick = createPicker(learners)
       }
-      return pickLearners(learners)
+      return pick()
     },
     // The welcome is the first view, the first step the second.
     nextData: ({ position }) => encodeTap({ action: 'next', version: position + 2 }),

@@ -8,7 +8,7 @@ import { startBenchProcess } from '../lib/benchProcess.ts'
 import { productEnv, redisUrlOf } from '../lib/productEnv.ts'
 import type { Sink } from '../lib/startSink.ts'
 import type { BotCase } from './botCase.ts'
-import { firstTelegramId, pickLearners } from './scene.ts'
+import { createPicker, firstTelegramId } from './scene.ts'
 
 const here = import.meta.dirname
 /** A copy is built, so that what Next makes lies where nothing looks for sources. */
@@ -63,7 +63,7 @@ export const startStraightforward = async (options: {
   return {
     webhook: { port: bot.port, path: '/', secret },
     pids: [web.pid, bot.pid],
-    freshLearners: () => Promise.resolve(pickLearners(learners)),
+    freshLearners: () => Promise.resolve(createPicker(learners)()),
     nextData: ({ position }) => `next:${position + 1}`,
     countCompleted: async () => {
       const { rows: counted } = await client.query<{ count: number }>(
