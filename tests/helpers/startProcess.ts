@@ -40,5 +40,3 @@ export const startProcess = async (script: string, env: Record<string, string>) 
     stop: () => end('SIGTERM'),
   }
 }
-
-export type Process = Awaited<ReturnType<typeof startProcess>>

@@ -1,7 +1,7 @@
 'use client'
 
 /** What the API says when it refuses: the message is in the person's language. */
-export class ApiRefusal extends Error {
+class ApiRefusal extends Error {
   readonly code: string
   readonly details: unknown
 
