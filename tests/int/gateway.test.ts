@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import { Redis } from 'ioredis'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -8,6 +7,7 @@ import { createUser, type SignedIn } from '../factories/createUser.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { freePort } from '../helpers/freePort.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { cutRedis } from '../helpers/ownRedis.ts'
 import { rawRequest } from '../helpers/rawRequest.ts'
 import { startWeb, type Web } from '../helpers/startWeb.ts'
 import { waitFor } from '../helpers/waitFor.ts'
@@ -309,9 +309,7 @@ describe('the gateway’s limits', () => {
   }) // prettier-ignore
 
   it('should get over connections to Redis that break', async () => {
-    const redis = new Redis(process.env.REDIS_URL ?? '')
-    await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
-    redis.disconnect()
+    await cutRedis(process.env.REDIS_URL ?? '')
     await waitFor('the web process to be ready again', async () => (await fetch(`${web.webUrl}/readyz`)).ok)
     expect((await from('203.0.113.30', 'GET', '/users/me')).status).toBe(200)
   })

@@ -8,6 +8,7 @@ import { findOwnCourse } from '../courses/findOwnCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { askForBot } from './askForBot.system.ts'
+import { lockBot } from './lockBot.ts'
 
 const tokenForm = /^(\d{5,16}):[A-Za-z0-9_-]{35}$/
 
@@ -31,6 +32,7 @@ export const attachBot = async (options: {
   await inTransaction(req, async () => {
     await findOwnCourse({ req, courseId })
     await lockCourse({ req, courseId })
+    await lockBot({ req, telegramBotId })
     const bot = await askForBot({ req, courseId })
     const { docs } = await req.payload.find({
       collection: slugs.bots,
