@@ -24,7 +24,7 @@ const commit = async (
   let broken: Error | undefined
   try {
     await client.query('BEGIN')
-    const result = await applyBatch({ payload, client, actions, receipts, now, whenHeld })
+    const result = await applyBatch({ client, actions, receipts, now, whenHeld })
     await client.query('COMMIT')
     return result
   } catch (error) {

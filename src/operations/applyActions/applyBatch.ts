@@ -1,4 +1,3 @@
-import type { Payload } from 'payload'
 import type { PoolClient } from 'pg'
 
 import type { RunnerAction, RunnerReceipt } from '../../contracts/runnerActions.ts'
@@ -19,7 +18,6 @@ const learnerKey = ({ botId, learner }: RunnerAction): LearnerKey => ({
 })
 
 type Batch = {
-  payload: Payload
   client: PoolClient
   actions: RunnerAction[]
   receipts: RunnerReceipt[]
@@ -55,7 +53,7 @@ const findRows = async ({ client, actions, receipts, now, whenHeld }: Batch) => 
 export const applyBatch = async (
   batch: Batch,
 ): Promise<{ answers: Answer[]; heldReceipts: RunnerReceipt[] }> => {
-  const { payload, client, actions, receipts, now } = batch
+  const { client, actions, receipts, now } = batch
   const { rows, openBots } = await findRows(batch)
   const changes = new Map<string, LearnerChange>()
   const changeOf = (key: string): LearnerChange | undefined => {
@@ -94,9 +92,9 @@ export const applyBatch = async (
       continue
     }
     const { state, row } = change
-    const current = row.releaseId === null ? undefined : await loadRelease(payload, row.releaseId)
+    const current = row.releaseId === null ? undefined : await loadRelease(client, row.releaseId)
     if (current) newest.set(row.courseId, current)
-    const viewed = state.releaseId === null ? undefined : await loadRelease(payload, state.releaseId)
+    const viewed = state.releaseId === null ? undefined : await loadRelease(client, state.releaseId)
     answers.push(applyAction(change, action, { viewed: viewed ?? null, newest: current ?? null }, now))
   }
 

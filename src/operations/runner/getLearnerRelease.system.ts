@@ -10,7 +10,7 @@ export const getLearnerRelease = async (options: {
   payload: Payload
   releaseId: string
 }): Promise<LearnerRelease> => {
-  const release = await loadRelease(options.payload, options.releaseId)
+  const release = await loadRelease(options.payload.db.pool, options.releaseId)
   if (!release) throw new AppError({ code: 'notFound', status: 404 })
   return toLearnerRelease(release)
 }

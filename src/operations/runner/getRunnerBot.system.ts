@@ -18,7 +18,7 @@ export const getRunnerBot = async (options: {
     : { rows: [] }
   const [row] = rows
   if (!row) throw new AppError({ code: 'notFound', status: 404 })
-  const release = row.releaseId === null ? undefined : await loadRelease(payload, row.releaseId)
+  const release = row.releaseId === null ? undefined : await loadRelease(payload.db.pool, row.releaseId)
   return {
     bot: toRunnerBot(row),
     wished: { isServing: row.isServing, isPaused: row.isPaused, ...wishedProfile(release, row.language) },

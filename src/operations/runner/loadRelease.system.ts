@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Pool, PoolClient } from 'pg'
 
 import type { Release } from '../../lesson/engine/types.ts'
 import { processState } from '../../processState.ts'
@@ -8,12 +8,16 @@ import { isUuid } from '../isUuid.ts'
 
 const maxCacheBytes = 64 * 1024 * 1024
 
-/** A release by id, from this process's cache or the database. */
-export const loadRelease = (payload: Payload, releaseId: string): Promise<Release | undefined> => {
+/**
+ * A release by id, from this process's cache or the database.
+ * @param db the connection that the caller holds, if it holds one: whoever asks the pool for a second one
+ * waits for ever when all the others do the same
+ */
+export const loadRelease = (db: Pool | PoolClient, releaseId: string): Promise<Release | undefined> => {
   const cache = (processState().releaseCache ??= createReleaseCache(maxCacheBytes))
   return cache.get(releaseId, async (id) => {
     if (!isUuid(id)) return undefined
-    const { rows } = await payload.db.pool.query<{ number: number; content: ReleaseContent; bytes: number }>(
+    const { rows } = await db.query<{ number: number; content: ReleaseContent; bytes: number }>(
       'SELECT number::int, content, length(content::text) AS bytes FROM releases WHERE id = $1',
       [id],
     )
