@@ -22,6 +22,9 @@ export const reportBot = async (options: {
   await inTransaction(req, async () => {
     if (isUuid(botId)) {
       const db = await transactionOf(req)
+      // The course first, as everybody does who changes a bot: publishing holds it when it comes to the bot.
+      await db.execute(sql`
+        SELECT 1 FROM courses WHERE id = (SELECT course_id FROM bots WHERE id = ${botId}::uuid) FOR NO KEY UPDATE`)
       await db.execute(sql`SELECT 1 FROM bots WHERE id = ${botId}::uuid FOR UPDATE`)
     }
     const bot = isUuid(botId)
