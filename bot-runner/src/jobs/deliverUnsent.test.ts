@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
+import type { Lease } from '../fleet/lease.ts'
 import { startFakeCms, type FakeCms } from '../testing/startFakeCms.ts'
 import { startFakeTelegram, type FakeTelegram } from '../testing/startFakeTelegram.ts'
 import { startTestRunner, type TestRunner } from '../testing/startTestRunner.ts'
@@ -17,13 +18,21 @@ const release = buildRelease(['One', 'Two'])
 const telegramUserId = 42
 const job = { outboxId: randomUUID(), enrollmentId: randomUUID() }
 
-const run = () => deliverUnsent({ ...runner.core, log: runner.log }, job)
+let locked: Set<string>
+
+const lock = async (id: string): Promise<Lease | null> => {
+  if (locked.has(id)) return null
+  locked.add(id)
+  return { lost: new AbortController().signal, release: async () => void locked.delete(id) }
+}
+const run = (asked = job) => deliverUnsent({ ...runner.core, lock, log: runner.log }, asked)
 const receipts = () =>
   cms.batches.flatMap((batch) => batch.receipts).map(({ updateId, status }) => [updateId, status])
 
 beforeEach(async () => {
   ;[cms, telegram, bot] = await Promise.all([startFakeCms(), startFakeTelegram(), buildBot()])
   runner = await startTestRunner({ cmsUrl: cms.url, telegramUrl: telegram.url })
+  locked = new Set()
   cms.bots.push(bot)
   cms.releases.set(release.id, release)
   cms.deliveries.set(job.enrollmentId, {
@@ -51,6 +60,22 @@ describe('deliverUnsent', () => {
       [1, 'sent'],
       [2, 'sent'],
     ])
+    expect(cms.completed).toEqual([job.outboxId])
+  })
+
+  it('should leave a learner to the job that is already sending to them', async () => {
+    const other = { ...job, outboxId: randomUUID() }
+    expect(await Promise.all([run(), run(other)])).toEqual([
+      { status: 'done' },
+      { status: 'later', afterMs: 1000 },
+    ])
+    expect(telegram.texts()).toHaveLength(2)
+    expect(locked.size).toBe(0)
+  })
+
+  it('should be done with a learner who is gone', async () => {
+    cms.deliveries.clear()
+    expect(await run()).toEqual({ status: 'done' })
     expect(cms.completed).toEqual([job.outboxId])
   })
 

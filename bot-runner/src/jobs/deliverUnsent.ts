@@ -5,9 +5,12 @@ import type { ReleaseCache } from '../api/releaseCache.ts'
 import { sendEffects } from '../bot/sendEffects.ts'
 import type { BotRegistry } from '../fleet/botRegistry.ts'
 import type { CourseBots } from '../fleet/courseBots.ts'
+import type { Lease } from '../fleet/lease.ts'
 import type { Logger } from '../logger.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome } from './createJobWorker.ts'
+import { exclusively } from './exclusively.ts'
+import { unlessGone } from './unlessGone.ts'
 
 export type DeliveryOptions = {
   client: Pick<RunnerClient, 'getDelivery' | 'getBot' | 'completeOutboxRow'>
@@ -15,19 +18,17 @@ export type DeliveryOptions = {
   registry: BotRegistry
   bots: CourseBots
   releases: ReleaseCache
+  /** A learner with several rows due at once is sent what is unsent by one of their jobs, not by each. */
+  lock: (enrollmentId: string) => Promise<Lease | null>
   log: Logger
 }
 
-/**
- * Sends a learner what Telegram had put off. Each update's receipt is committed before the next is sent, so
- * that a job which is cut off and comes again repeats one of them at most.
- * @throws {RetryLaterError} when Telegram or the CMS is away: the queue tries again
- */
-export const deliverUnsent = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> => {
+const deliver = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> => {
   const { client, batcher, registry, bots, releases, log } = options
-  const { botId, telegramUserId, locale, unsent } = await client.getDelivery(job.enrollmentId)
+  const delivery = await unlessGone(client.getDelivery(job.enrollmentId))
 
-  if (unsent.length > 0) {
+  if (delivery !== null && delivery.unsent.length > 0) {
+    const { botId, telegramUserId, locale, unsent } = delivery
     const record = registry.findById(botId) ?? (await client.getBot(botId)).bot
     const { bot } = await bots.get(record)
     for (const { updateId, effects } of unsent) {
@@ -44,3 +45,14 @@ export const deliverUnsent = async (options: DeliveryOptions, job: DeliveryJob):
   await client.completeOutboxRow(job.outboxId)
   return { status: 'done' }
 }
+
+/**
+ * Sends a learner what Telegram had put off. Each update's receipt is committed before the next is sent, so
+ * that a job which is cut off and comes again repeats one of them at most.
+ * @throws {RetryLaterError} when Telegram or the CMS is away: the queue tries again
+ */
+export const deliverUnsent = (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> =>
+  exclusively(
+    () => options.lock(job.enrollmentId),
+    () => deliver(options, job),
+  )

@@ -84,6 +84,14 @@ describe('setUpBot', () => {
     expect(cms.completed).toEqual([])
   })
 
+  it('should be done with a bot that was deleted', async () => {
+    cms.bots.length = 0
+    const { job, outcome } = run()
+    expect(await outcome).toEqual({ status: 'done' })
+    expect(telegram.calls).toEqual([])
+    expect(cms.completed).toEqual([job.outboxId])
+  })
+
   it('should be done with a bot whose token is refused', async () => {
     telegram.answer = () => ({ error_code: 401, description: 'Unauthorized' })
     const { job, outcome } = run()

@@ -9,6 +9,8 @@ import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome, JobTry } from './createJobWorker.ts'
+import { exclusively } from './exclusively.ts'
+import { unlessGone } from './unlessGone.ts'
 
 export type SetupOptions = {
   client: Pick<RunnerClient, 'getBot' | 'reportBot' | 'completeOutboxRow'>
@@ -19,7 +21,7 @@ export type SetupOptions = {
   log: Logger
 }
 
-const lockedRetryMs = 1000
+const lostRetryMs = 1000
 
 const setUp = async (
   options: SetupOptions,
@@ -28,7 +30,12 @@ const setUp = async (
   lock: Lease,
 ): Promise<JobOutcome> => {
   const { client, log } = options
-  const wished = await client.getBot(job.botId)
+  const wished = await unlessGone(client.getBot(job.botId))
+  if (wished === null) {
+    // Deleted with its course since.
+    await client.completeOutboxRow(job.outboxId)
+    return { status: 'done' }
+  }
   const { bot } = wished
   const { report, isUnfinished, retryAfterMs } = await convergeBot(
     await options.openApi(bot),
@@ -36,7 +43,7 @@ const setUp = async (
     await options.webhookOf(bot),
   )
   // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
-  if (lock.lost.aborted) return { status: 'later', afterMs: lockedRetryMs }
+  if (lock.lost.aborted) return { status: 'later', afterMs: lostRetryMs }
   const nextTryAt = retryAfterMs === undefined ? retryAt : new Date(Date.now() + retryAfterMs)
   await client.reportBot(bot.id, {
     ...report,
@@ -57,12 +64,8 @@ const setUp = async (
  * Brings one bot to the state that the CMS wishes now, whatever the job was queued for.
  * @throws when Telegram or the CMS is away: the queue tries again
  */
-export const setUpBot = async (options: SetupOptions, job: BotJob, tried: JobTry): Promise<JobOutcome> => {
-  const lock = await options.lock(job.botId)
-  if (lock === null) return { status: 'later', afterMs: lockedRetryMs }
-  try {
-    return await setUp(options, job, tried, lock)
-  } finally {
-    await lock.release()
-  }
-}
+export const setUpBot = (options: SetupOptions, job: BotJob, tried: JobTry): Promise<JobOutcome> =>
+  exclusively(
+    () => options.lock(job.botId),
+    (lock) => setUp(options, job, tried, lock),
+  )

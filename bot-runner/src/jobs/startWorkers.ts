@@ -13,7 +13,7 @@ import { createJobWorker } from './createJobWorker.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
 import { setUpBot } from './setUpBot.ts'
 
-const setupLockMs = 30_000
+const lockMs = 30_000
 
 /** One worker a queue. `publicUrl`: where Telegram reaches this installation's webhooks. */
 export const startWorkers = (options: {
@@ -30,15 +30,16 @@ export const startWorkers = (options: {
     if (env.UPDATES_MODE === 'polling') return null
     return { url: `${publicUrl}/tg/${bot.key}`, secret: await deriveWebhookSecret(env.TOKEN_KEYS, bot) }
   }
+  const lockOf = (what: string) => (id: string) =>
+    takeLease({ redis, key: `${queuePrefix}:lock:${what}:${id}`, ttlMs: lockMs })
   const setup = {
     client,
     openApi: async (record: RunnerBot) => (await core.openBot(record)).bot.api,
-    lock: (botId: string) =>
-      takeLease({ redis, key: `${queuePrefix}:lock:bot:${botId}`, ttlMs: setupLockMs }),
+    lock: lockOf('bot'),
     webhookOf,
     log,
   }
-  const delivery = { client, batcher, registry, bots, releases, log }
+  const delivery = { client, batcher, registry, bots, releases, lock: lockOf('delivery'), log }
 
   return [
     createJobWorker({
