@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { texts } from './texts.mjs'
@@ -24,9 +24,4 @@ export function createDataDir(path: string): DataDir {
     throw ExpectedFailure.from(texts.folderUnusable(path, (error as NodeJS.ErrnoException).code ?? 'unknown'))
   }
   return { path, logs, cache, file: (name) => join(path, name) }
-}
-
-/** Opens a folder to the one other user who must work inside it (PostgreSQL when started by root). */
-export function letOthersPass(path: string): void {
-  chmodSync(path, 0o711)
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
-import { letOthersPass, type DataDir } from '../createDataDir.ts'
+import type { DataDir } from '../createDataDir.ts'
 import { ExpectedFailure } from '../expectedFailure.mjs'
 import { findPort } from '../findPort.ts'
 import type { SecretStore } from '../loadSecrets.ts'
@@ -38,7 +38,7 @@ const DURABLE = ['fsync=on', 'synchronous_commit=on']
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataDir, secrets, session, isForTests } = options
   const directory = dataDir.file('postgres')
-  const unprivileged = await findUnprivileged()
+  const unprivileged = await findUnprivileged(dataDir.path)
   if (!unprivileged) throw ExpectedFailure.from(texts.postgresAsRoot(directory))
   const major = existsSync(join(directory, 'PG_VERSION'))
     ? readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim()
@@ -50,7 +50,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       major === undefined ? texts.postgresMissing(tried) : texts.postgresOtherMajor(directory, major),
     )
   const password = secrets.values.postgresPassword
-  if (unprivileged.runAs('', []).uid !== undefined) letOthersPass(dirname(directory))
   await prepareCluster({ directory, binaries, unprivileged, password, session })
   unprivileged.giveAway(directory)
 

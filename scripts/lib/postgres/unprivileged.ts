@@ -20,26 +20,47 @@ export interface Unprivileged {
 }
 
 const NAMESPACE = ['--user', '--map-user=1', '--map-group=1']
+/** The right to pass through folders like /root. */
+const PASS = '+dac_override'
 
 /**
  * PostgreSQL does not run as root. In a user namespace root looks like an ordinary user and still reaches its
- * own files, even under /root. Where namespaces are forbidden, another user must do, and gets the folder.
+ * own files, even under /root. Where namespaces are forbidden (most containers), another user must do: one
+ * who keeps the right to pass everywhere, or else one who can reach the folder anyway.
+ *
+ * @param folder where the program will work
  */
-export async function findUnprivileged(): Promise<Unprivileged | undefined> {
-  const direct: Unprivileged = { runAs: (command, args) => ({ command, args }), giveAway: () => {} }
-  if (process.getuid?.() !== 0) return direct
-  const probe = await runTool('unshare', [...NAMESPACE, 'true'])
-  if (probe.code === 0)
-    return {
-      runAs: (command, args) => ({ command: 'unshare', args: [...NAMESPACE, command, ...args] }),
-      giveAway: (folder) => changeOwner(folder, 0, 0),
-    }
+export async function findUnprivileged(folder: string): Promise<Unprivileged | undefined> {
+  if (process.getuid?.() !== 0) return { runAs: (command, args) => ({ command, args }), giveAway: () => {} }
+  const inNamespace: Unprivileged = {
+    runAs: (command, args) => ({ command: 'unshare', args: [...NAMESPACE, command, ...args] }),
+    giveAway: (path) => changeOwner(path, 0, 0),
+  }
+  if (await canReach(inNamespace, folder)) return inNamespace
+
   const user = findUser('postgres') ?? findUser('nobody')
   if (!user) return undefined
-  return {
-    runAs: (command, args) => ({ command, args, ...user }),
-    giveAway: (folder) => changeOwner(folder, user.uid, user.gid),
+  const { uid, gid } = user
+  const giveAway = (path: string) => changeOwner(path, uid, gid)
+  const identity = [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    `--inh-caps=${PASS}`,
+    `--ambient-caps=${PASS}`,
+  ]
+  const withRight: Unprivileged = {
+    runAs: (command, args) => ({ command: 'setpriv', args: [...identity, command, ...args] }),
+    giveAway,
   }
+  if (await canReach(withRight, folder)) return withRight
+  const plain: Unprivileged = { runAs: (command, args) => ({ command, args, ...user }), giveAway }
+  return (await canReach(plain, folder)) ? plain : undefined
+}
+
+async function canReach({ runAs }: Unprivileged, folder: string): Promise<boolean> {
+  const { command, args, uid, gid } = runAs('test', ['-x', folder])
+  return (await runTool(command, args, { uid, gid, cwd: '/' })).code === 0
 }
 
 function findUser(name: string): { uid: number; gid: number } | undefined {
