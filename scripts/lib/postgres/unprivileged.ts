@@ -59,7 +59,8 @@ export async function findUnprivileged(folder: string): Promise<Unprivileged | u
 }
 
 async function canReach({ runAs }: Unprivileged, folder: string): Promise<boolean> {
-  const { command, args, uid, gid } = runAs('test', ['-x', folder])
+  // By doing it: `test -x` would ask for the user's rights without the one that was kept.
+  const { command, args, uid, gid } = runAs('stat', [`${folder}/.`])
   return (await runTool(command, args, { uid, gid, cwd: '/' })).code === 0
 }
 
