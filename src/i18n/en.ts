@@ -172,7 +172,7 @@ export const en = {
   'admin.true': 'Yes',
   'admin.false': 'No',
   'admin.creating': 'New: {label}',
-  'admin.createNew': 'New: {label}',
+  'admin.createNew': 'Create new {label}',
   'admin.trash': 'Trash',
   'admin.settings': 'Settings',
   'admin.noResults': 'There is nothing here yet, or nothing that matches the filters.',

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+
+/** The titles in the course page's table, from top to bottom. */
+export const stepTitles = async (page: Page): Promise<string[]> =>
+  (await page.locator('#field-steps tbody td.cell-title').allTextContents()).map((title) => title.trim())
+
+/** Opens a course and waits until its steps and panels are there. */
+export const openCourse = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path)
+  await page.locator('#field-steps tbody tr').first().waitFor()
+  await page.locator('[data-bot-state]').waitFor()
+}
+
+/** Drags a step by its handle, as a hand with a mouse does, to the place of another one. */
+export const dragRow = async (page: Page, title: string, target: string): Promise<void> => {
+  const handleOf = (text: string) =>
+    page.locator('#field-steps tbody tr', { hasText: text }).locator('.sort-row')
+  const [from, to] = [handleOf(title), handleOf(target)]
+  await from.scrollIntoViewIfNeeded()
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+  if (!start || !end) throw new Error(`no handle for ${title} or ${target}`)
+  const middle = (box: typeof start) => [box.x + box.width / 2, box.y + box.height / 2] as const
+  const isMoved = page.waitForResponse((response) => response.url().includes('/api/reorder') && response.ok())
+  await page.mouse.move(...middle(start))
+  await page.mouse.down()
+  await page.mouse.move(...middle(end), { steps: 12 })
+  await page.mouse.up()
+  await isMoved
+}
