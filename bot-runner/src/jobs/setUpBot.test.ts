@@ -84,6 +84,13 @@ describe('setUpBot', () => {
     expect(cms.completed).toEqual([])
   })
 
+  it('should report a token that no key opens, and try again', async () => {
+    bot.sealedToken = 'v1.lost.AAAA'
+    await expect(run().outcome).rejects.toThrow('cannot be opened')
+    expect(cms.reports[0]?.report).toMatchObject({ state: 'retrying', error: { code: 'tokenUnreadable' } })
+    expect(cms.completed).toEqual([])
+  })
+
   it('should be done with a bot that was deleted', async () => {
     cms.bots.length = 0
     const { job, outcome } = run()

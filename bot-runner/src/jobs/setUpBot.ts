@@ -23,12 +23,26 @@ export type SetupOptions = {
 
 const lostRetryMs = 1000
 
-const setUp = async (
-  options: SetupOptions,
-  job: BotJob,
+/** @throws {RetryLaterError} when no key opens the token: reported, and tried again, because keys may be on their way. */
+const openReported = async (
+  { client, openApi }: SetupOptions,
+  bot: RunnerBot,
   { retryAt }: JobTry,
-  lock: Lease,
-): Promise<JobOutcome> => {
+): Promise<Api> => {
+  try {
+    return await openApi(bot)
+  } catch (cause) {
+    await client.reportBot(bot.id, {
+      secretVersion: bot.secretVersion,
+      state: 'retrying',
+      error: { code: 'tokenUnreadable', description: 'no key in TOKEN_KEYS opens the token' },
+      nextTryAt: retryAt.toISOString(),
+    })
+    throw new RetryLaterError('the token cannot be opened', { cause })
+  }
+}
+
+const setUp = async (options: SetupOptions, job: BotJob, tried: JobTry, lock: Lease): Promise<JobOutcome> => {
   const { client, log } = options
   const wished = await unlessGone(client.getBot(job.botId))
   if (wished === null) {
@@ -38,13 +52,13 @@ const setUp = async (
   }
   const { bot } = wished
   const { report, isUnfinished, retryAfterMs } = await convergeBot(
-    await options.openApi(bot),
+    await openReported(options, bot, tried),
     wished,
     await options.webhookOf(bot),
   )
   // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
   if (lock.lost.aborted) return { status: 'later', afterMs: lostRetryMs }
-  const nextTryAt = retryAfterMs === undefined ? retryAt : new Date(Date.now() + retryAfterMs)
+  const nextTryAt = retryAfterMs === undefined ? tried.retryAt : new Date(Date.now() + retryAfterMs)
   await client.reportBot(bot.id, {
     ...report,
     secretVersion: bot.secretVersion,
