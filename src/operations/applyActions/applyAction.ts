@@ -16,7 +16,7 @@ export const applyAction = (
   now: string,
 ): Answer => {
   const { row } = change
-  const locale = localeOf(action.learner, row.courseLanguage)
+  const locale = localeOf(action.learner, releases.newest?.language ?? row.courseLanguage)
   const known = change.updates.find(({ id }) => id === action.updateId)
   if (known) return { status: 'duplicate', locale, effects: unsentEffects(known.effects ?? [], change.state) }
   if (!row.isUserActive)

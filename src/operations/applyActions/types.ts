@@ -17,6 +17,7 @@ export type LearnerRow = {
   updates: RecentUpdate[]
   isUserActive: boolean
   languageCode: string | null
+  /** Of the working copy: for courses that have nothing else to go by. */
   courseLanguage: string
   rating: number | null
   /** null: not published, archived, or the bot is paused. */

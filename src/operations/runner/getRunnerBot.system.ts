@@ -21,7 +21,11 @@ export const getRunnerBot = async (options: {
   const release = row.releaseId === null ? undefined : await loadRelease(payload.db.pool, row.releaseId)
   return {
     bot: toRunnerBot(row),
-    wished: { isServing: row.isServing, isPaused: row.isPaused, ...wishedProfile(release, row.language) },
+    wished: {
+      isServing: row.isServing,
+      isPaused: row.isPaused,
+      ...wishedProfile(release, release?.language ?? row.language),
+    },
     applied: row.applied,
   }
 }

@@ -26,9 +26,10 @@ export const getUnsentDelivery = async (options: {
   const { rows } = isUuid(enrollmentId)
     ? await payload.db.pool.query<Row>(
         `SELECT b.id AS "botId", u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode",
-                c.language::text AS "courseLanguage", e.state, e.updates
+                coalesce(r.content->>'language', c.language::text) AS "courseLanguage", e.state, e.updates
          FROM enrollments e JOIN users u ON u.id = e.user_id JOIN courses c ON c.id = e.course_id
-         JOIN bots b ON b.course_id = c.id WHERE e.id = $1`,
+         JOIN bots b ON b.course_id = c.id
+         LEFT JOIN releases r ON r.id = c.current_release_id WHERE e.id = $1`,
         [enrollmentId],
       )
     : { rows: [] }
