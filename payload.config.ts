@@ -37,7 +37,14 @@ export default buildConfig({
   endpoints: runnerEndpoints,
   editor: lessonEditor,
   db: postgresAdapter({
-    pool: { connectionString: env.DATABASE_URL, max: env.DATABASE_POOL_SIZE },
+    pool: {
+      connectionString: env.DATABASE_URL,
+      max: env.DATABASE_POOL_SIZE,
+      // Without limits one half-open connection could hold a batch, or the shutdown, for good.
+      connectionTimeoutMillis: 5000,
+      idle_in_transaction_session_timeout: 60_000,
+      keepAlive: true,
+    },
     idType: 'uuid',
     blocksAsJSON: true,
     push: false,

@@ -8,7 +8,6 @@ import { Redis } from 'ioredis'
 
 import config from '../payload.config.ts'
 import { followClock } from './followClock.ts'
-import { keepFactPartitions } from './database/keepFactPartitions.ts'
 import { countPendingMigrations, migrate } from './database/migrate.ts'
 import { startUpkeep } from './database/startUpkeep.ts'
 import { readEnv } from './env.ts'
@@ -33,7 +32,6 @@ const isDevelopment = env.NODE_ENV === 'development'
 const payload = await getPayload({ config, cron: false })
 await migrate(payload, env)
 const { pool } = payload.db
-await keepFactPartitions(pool)
 
 const sayOnce = (what: string) => {
   let last = ''

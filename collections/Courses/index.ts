@@ -7,6 +7,7 @@ import { courseEndpoints } from '../../src/endpoints/courses/index.ts'
 import { deleteWhatHangsOn } from '../../hooks/courses/deleteWhatHangsOn.ts'
 import { enqueueBotChange } from '../../hooks/courses/enqueueBotChange.ts'
 import { keepSystemFields } from '../../hooks/courses/keepSystemFields.ts'
+import { lockWhileUpdated } from '../../hooks/courses/lockWhileUpdated.ts'
 import { setCreator } from '../../hooks/courses/setCreator.ts'
 import { label } from '../../src/i18n/label.ts'
 import { courseFields } from './fields.ts'
@@ -33,6 +34,7 @@ export const Courses: CollectionConfig = {
   },
   endpoints: courseEndpoints,
   hooks: {
+    beforeOperation: [lockWhileUpdated],
     beforeValidate: [keepSystemFields],
     beforeChange: [setCreator],
     afterChange: [enqueueBotChange],

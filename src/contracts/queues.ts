@@ -11,5 +11,5 @@ export const deliveryJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
 
-/** Prefix of every key that the queues keep in Redis, so that several installations can share one. */
+/** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

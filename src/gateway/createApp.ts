@@ -47,7 +47,7 @@ export const createApp = (options: {
   if (isInternal || env.INTERNAL_PORT === undefined) app.use('/api/runner', api)
   if (isInternal) {
     app.get('/metrics', async (_request, response) => {
-      response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+      response.type(metrics.contentType).send(await metrics.readPage())
     })
     app.use(answerFailure(logger))
     return app
@@ -63,7 +63,7 @@ export const createApp = (options: {
   app.use(cors({ origin: trustedOrigins(env), credentials: true }))
   if (env.INTERNAL_PORT === undefined) {
     app.get('/metrics', async (_request, response) => {
-      response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+      response.type(metrics.contentType).send(await metrics.readPage())
     })
   }
   app.all('/api/runner{/*rest}', (request, response) =>

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { now } from '../clock.ts'
 
 const service = 'web'
+const pageLifeMs = 2000
 
 /** The specification's metrics, in a registry of this server's own. */
 export const createMetrics = (pool: Pool) => {
@@ -60,8 +61,17 @@ export const createMetrics = (pool: Pool) => {
     },
   })
 
+  // Anybody may ask, and each answer costs queries: one answer serves all who ask within two seconds.
+  let page: { at: number; text: Promise<string> } | undefined
+  const readPage = (): Promise<string> => {
+    if (page === undefined || Date.now() - page.at > pageLifeMs)
+      page = { at: Date.now(), text: registry.metrics() }
+    return page.text
+  }
+
   return {
-    registry,
+    contentType: registry.contentType,
+    readPage,
     observe: (request: { method: string; route: string; status: number; seconds: number }) => {
       const { method, route, status, seconds } = request
       requests.inc({ method, route, status_code: String(status), service })

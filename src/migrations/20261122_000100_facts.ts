@@ -27,6 +27,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     -- and its state stays in the row.
     ALTER TABLE enrollments SET (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
     ALTER TABLE enrollments ALTER COLUMN state SET STORAGE MAIN, ALTER COLUMN updates SET STORAGE MAIN;
+    ALTER TABLE progress SET (fillfactor = 80);
     ALTER TABLE outbox SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);`)
 }
 
@@ -37,5 +38,6 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     DROP INDEX steps_course_order;
     ALTER TABLE enrollments RESET (fillfactor, autovacuum_vacuum_scale_factor);
     ALTER TABLE enrollments ALTER COLUMN state SET STORAGE EXTENDED, ALTER COLUMN updates SET STORAGE EXTENDED;
+    ALTER TABLE progress RESET (fillfactor);
     ALTER TABLE outbox RESET (fillfactor, autovacuum_vacuum_scale_factor);`)
 }

@@ -9,6 +9,7 @@ import { lockCourse } from '../courses/lockCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { askForBot } from './askForBot.system.ts'
 import { lockBot } from './lockBot.ts'
+import { releaseBot } from './releaseBot.system.ts'
 
 const tokenForm = /^(\d{5,16}):[A-Za-z0-9_-]{35}$/
 
@@ -41,7 +42,10 @@ export const attachBot = async (options: {
       pagination: false,
       req,
     })
-    if (docs.length > 0)
+    const [holder] = docs
+    // A token that Telegram refused proves nothing: it does not keep a bot from its owner.
+    if (holder?.state === 'needsRelink') await releaseBot({ req, botId: holder.id })
+    else if (holder)
       throw new AppError({ code: 'botServesAnotherCourse', status: 409, details: { path: 'token' } })
     const isSameBot = bot.telegramBotId === telegramBotId
     await req.payload.update({

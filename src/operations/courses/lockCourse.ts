@@ -3,7 +3,10 @@ import type { PayloadRequest } from 'payload'
 
 import { transactionOf } from '../transactionOf.ts'
 
-/** Holds the course's row until the request's transaction ends: whatever counts or orders waits its turn. */
+/**
+ * Holds the course's row until the request's transaction ends: whatever counts or orders waits
+ * its turn. Learners do not: rows that only refer to the course are not held up (NO KEY).
+ */
 export const lockCourse = async ({
   req,
   courseId,
@@ -12,5 +15,5 @@ export const lockCourse = async ({
   courseId: string
 }): Promise<void> => {
   const db = await transactionOf(req)
-  await db.execute(sql`SELECT 1 FROM courses WHERE id = ${courseId}::uuid FOR UPDATE`)
+  await db.execute(sql`SELECT 1 FROM courses WHERE id = ${courseId}::uuid FOR NO KEY UPDATE`)
 }
