@@ -39,7 +39,7 @@ export async function buildWeb(session: Session, distDir = hashedDir()): Promise
     const isFree = () => (release = takeLock(`${folder}.lock`)) !== undefined
     await waitUntil(isFree, { limitMs: LIMIT_MS, periodMs: 300, signal: session.signal })
     session.throwIfStopping()
-    step.done()
+    step.done(texts.otherBuildEnded)
   }
   try {
     if (!existsSync(marker)) await build(session, distDir, marker)

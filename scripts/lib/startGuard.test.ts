@@ -37,7 +37,7 @@ describe('startGuard', () => {
       const launcher = launch(file, script)
       const [pid] = (await once(launcher.stdout, 'data')) as [Buffer]
       await expect.poll(() => processIdentity(Number(pid)), { timeout: 10_000 }).toBeUndefined()
-      await expect.poll(() => existsSync(file)).toBe(false)
+      await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(false)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

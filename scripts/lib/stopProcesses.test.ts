@@ -43,7 +43,9 @@ describe('stopProcesses', () => {
     const child = Number(stubborn.firstWords.split('\n')[0])
     expect(processIdentity(child)).toBeDefined()
     await stopProcesses([entry(stubborn.pid, 1, 100)])
-    await expect.poll(() => [stubborn.pid, child].map(processIdentity)).toEqual([undefined, undefined])
+    await expect
+      .poll(() => [stubborn.pid, child].map(processIdentity), { timeout: 10_000 })
+      .toEqual([undefined, undefined])
   })
 
   it('should leave a stranger alone who has got the number of a dead process', async () => {

@@ -249,6 +249,7 @@ export const texts = {
   /** @param {string} directory */
   built: (directory) => `Web application built (${directory})`,
   waitingForBuild: 'Another build of the same sources is at work: waiting for it',
+  otherBuildEnded: 'The other build has ended',
   /** @param {string} output */
   buildFailed: (output) => ({
     what: `next build failed. Its last lines:\n${output}`,
