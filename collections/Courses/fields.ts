@@ -60,7 +60,6 @@ const content: Field[] = [
       allowCreate: true,
       defaultColumns: ['title', 'section', 'stepType', 'isRequired'],
       condition: (_data, _sibling, { operation }) => operation === 'update',
-      components: { Field: '/admin/StepsField/StepsField.tsx#StepsField' },
     },
   },
 ]

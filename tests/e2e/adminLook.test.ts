@@ -72,7 +72,7 @@ describe('the admin', () => {
       const said = words[language]
       await page.goto('/admin/collections/courses')
       await page.getByRole('heading', { name: said.courses }).waitFor()
-      await page.locator('td.cell-isPublished', { hasText: said.yes }).waitFor()
+      await page.locator('td.cell-isPublished').getByText(said.yes, { exact: true }).waitFor()
       await page.goto(`/admin/collections/courses/${courseId}`)
       await page.getByRole('region', { name: said.publishing }).waitFor()
       await close()

@@ -18,6 +18,16 @@ const save = async (page: Page, path: RegExp) => {
   await Promise.all([saved(page, path), page.locator('#action-save:visible').last().click()])
 }
 
+/**
+ * Writes where the cursor is. The editor hands what was written to the form when the browser is idle, and
+ * the form tells the server of it.
+ */
+const write = async (page: Page, text: string) => {
+  const isTaken = page.waitForRequest((request) => request.postData()?.includes(text) ?? false)
+  await page.keyboard.insertText(text)
+  await isTaken
+}
+
 /** With the “Add new” drawer of the course page. */
 const addStep = async (page: Page, title: string, text: string) => {
   await page.locator('#field-steps').getByRole('button', { name: 'Add new' }).click()
@@ -25,7 +35,7 @@ const addStep = async (page: Page, title: string, text: string) => {
   await drawer.locator('#field-title').fill(title)
   if (text) {
     await drawer.locator('[contenteditable=true]').click()
-    await page.keyboard.type(text)
+    await write(page, text)
   }
   await save(page, /\/api\/steps/)
   await drawer.waitFor({ state: 'hidden' })
@@ -97,7 +107,7 @@ describe('a creator in the admin', () => {
     await publishing.getByRole('link', { name: 'Step 2 “Numbers” is empty.' }).click()
     await page.waitForURL(/\/steps\//)
     await page.locator('[contenteditable=true]:focus').waitFor()
-    await page.keyboard.type('Ichi, ni, san.')
+    await write(page, 'Ichi, ni, san.')
     await save(page, /\/api\/steps/)
     await openCourse(page, courseUrl)
 
@@ -133,7 +143,7 @@ describe('a creator in the admin', () => {
     const drawer = page.locator('.doc-drawer')
     await drawer.locator('[contenteditable=true]').click()
     await page.keyboard.press('Control+End')
-    await page.keyboard.type(' Such as コーヒー.')
+    await write(page, ' Such as コーヒー.')
     await save(page, /\/api\/steps/)
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'hidden' })

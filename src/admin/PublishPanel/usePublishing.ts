@@ -6,11 +6,13 @@ import { useCallback, useEffect, useState } from 'react'
 import type { PublishingState } from '../../operations/courses/describePublishing.ts'
 import { courseChanged } from '../lib/courseChanged.ts'
 import { requestApi } from '../lib/requestApi.ts'
+import { useStepsChanged } from '../lib/useStepsChanged.ts'
 
 /** The course's publishing state, asked for again whenever something of the course may have changed. */
 export const usePublishing = (courseId: number | string | undefined, locale: string) => {
   const { lastUpdateTime } = useDocumentInfo()
   const [state, setState] = useState<PublishingState>()
+  useStepsChanged(courseChanged.announce)
 
   const load = useCallback(
     (signal?: AbortSignal) =>
@@ -27,7 +29,7 @@ export const usePublishing = (courseId: number | string | undefined, locale: str
     if (courseId === undefined) return
     const abort = new AbortController()
     void load(abort.signal)
-    // Steps are edited and dragged without the course being saved; also in another window.
+    // Also what was done in another window.
     const reload = () => void load(abort.signal)
     window.addEventListener('focus', reload)
     const unsubscribe = courseChanged.subscribe(reload)

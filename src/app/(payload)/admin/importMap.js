@@ -1,4 +1,3 @@
-import { StepsField as StepsField_8bce85b35696322c4485a80877306c3e } from '../../../admin/StepsField/StepsField.tsx'
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
 import { BotPanel as BotPanel_0a39d7001d46081f5969f25be19a8e91 } from '../../../admin/BotPanel/BotPanel.tsx'
 import { LearnersCount as LearnersCount_1a3fdea485758acadaa9e8cbd82c6646 } from '../../../admin/LearnersCount/LearnersCount.tsx'
@@ -27,7 +26,6 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/admin/StepsField/StepsField.tsx#StepsField": StepsField_8bce85b35696322c4485a80877306c3e,
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
   "/admin/BotPanel/BotPanel.tsx#BotPanel": BotPanel_0a39d7001d46081f5969f25be19a8e91,
   "/admin/LearnersCount/LearnersCount.tsx#LearnersCount": LearnersCount_1a3fdea485758acadaa9e8cbd82c6646,
