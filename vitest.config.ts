@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...excluded, 'tests/**'],
           testTimeout: 30_000,
+          // A busy machine answers late; a poll ends as soon as it is answered.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       { test: { name: 'int', include: ['tests/int/**/*.test.ts'], ...withServices } },
