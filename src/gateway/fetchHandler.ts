@@ -13,12 +13,7 @@ export const fetchHandler =
       if (!response.writableFinished) abort.abort()
     })
     const answer = await handle(
-      toFetchRequest(request, {
-        origin,
-        path: request.originalUrl,
-        signal: abort.signal,
-        onExcess: () => response.set('Connection', 'close'),
-      }),
+      toFetchRequest(request, { origin, path: request.originalUrl, signal: abort.signal }),
     )
     await sendFetchResponse(answer, response).catch((error: unknown) => {
       // The person went away while the answer was on its way.

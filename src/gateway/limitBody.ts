@@ -16,16 +16,11 @@ const bytes = (megabytes: number) => megabytes * 1024 * 1024
 export const refuseHugeBodies: RequestHandler = (request, response, next) => {
   const megabytes = megabytesFor(request)
   if (Number(request.headers['content-length'] ?? 0) <= bytes(megabytes)) return next()
-  // What is still on its way is not read.
-  response.set('Connection', 'close')
   refuse(request, response, { status: 413, code: 'bodyTooLarge', values: { megabytes } })
 }
 
-/**
- * The body as a stream; one that does not say its length is counted, and fails when it is too large.
- * @param onExcess called before it fails
- */
-export const limitedBody = (message: IncomingMessage, onExcess: () => void): ReadableStream => {
+/** The body as a stream; one that does not say its length is counted, and fails when it is too large. */
+export const limitedBody = (message: IncomingMessage): ReadableStream => {
   if (message.headers['content-length'] !== undefined) return Readable.toWeb(message) as ReadableStream
   const megabytes = megabytesFor(message)
   let count = 0
@@ -33,7 +28,8 @@ export const limitedBody = (message: IncomingMessage, onExcess: () => void): Rea
     transform(chunk: Buffer, _encoding, done) {
       count += chunk.length
       if (count <= bytes(megabytes)) return done(null, chunk)
-      onExcess()
+      // Read to its end and thrown away: closed in the middle, the refusal might not reach its reader.
+      message.unpipe(counter).resume()
       done(new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes } }))
     },
   })

@@ -8,7 +8,7 @@ import { limitedBody } from './limitBody.ts'
  */
 export const toFetchRequest = (
   message: IncomingMessage,
-  options: { origin: string; path: string; signal: AbortSignal; onExcess: () => void },
+  options: { origin: string; path: string; signal: AbortSignal },
 ): Request => {
   const headers = new Headers()
   for (const [name, value] of Object.entries(message.headers)) {
@@ -18,7 +18,7 @@ export const toFetchRequest = (
   return new Request(new URL(options.path, options.origin), {
     method,
     headers,
-    body: method === 'GET' ? null : limitedBody(message, options.onExcess),
+    body: method === 'GET' ? null : limitedBody(message),
     duplex: 'half',
     signal: options.signal,
   } as RequestInit)

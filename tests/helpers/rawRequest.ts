@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request, type IncomingMessage } from 'node:http'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 /** A request as no browser would write it: the path goes out as it is, the body in as many pieces as given. */
@@ -11,12 +11,15 @@ export const rawRequest = async (options: {
   pieces?: Iterable<Buffer | string>
 }): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> => {
   const { port, method = 'GET', path, headers, pieces = [] } = options
-  const message = request({ host: '127.0.0.1', port, method, path, headers, agent: false })
-  // A server that refuses may close while we are still writing.
-  message.on('error', () => undefined)
+  // Kept alive, so that a server which refuses while we still write does not close on us.
+  const agent = new Agent({ keepAlive: true })
+  const message = request({ host: '127.0.0.1', port, method, path, headers, agent })
   const answered = once(message, 'response') as Promise<[IncomingMessage]>
   for (const piece of pieces) message.write(piece)
   message.end()
   const [response] = await answered
-  return { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) }
+  const answer = { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) }
+  message.on('error', () => undefined)
+  agent.destroy()
+  return answer
 }

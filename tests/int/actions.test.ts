@@ -111,7 +111,8 @@ describe('the actions endpoint', () => {
       await other.query('ROLLBACK')
       expect((await send(actions)).map(({ status }) => status)).toEqual(['done', 'duplicate'])
     } finally {
-      other.release()
+      // Ends its transaction too, whatever has happened.
+      other.release(true)
     }
   })
 
@@ -228,8 +229,11 @@ describe('the actions endpoint', () => {
     const action = by(learner, tap('begin', 1))
     await query(`CREATE FUNCTION fall_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$`)
     await query('CREATE TRIGGER fall_over BEFORE INSERT ON facts FOR EACH ROW EXECUTE FUNCTION fall_over()')
+    try {
     for (let round = 0; round < 6; round += 1) expect((await act(action)).status).toBe('failed')
-    await query('DROP FUNCTION fall_over CASCADE')
+    } finally {
+      await query('DROP FUNCTION fall_over CASCADE')
+    }
     expect((await act(action)).status).toBe('done')
     expect((await payload.count({ collection: 'deadLetters', where: { updateId: { equals: action.updateId } } })).totalDocs).toBe(0)
   }) // prettier-ignore
