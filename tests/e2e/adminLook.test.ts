@@ -67,7 +67,7 @@ describe('the admin', () => {
       for (const [path, ready] of pages()) {
         await page.goto(path)
         await page.locator(ready).first().waitFor()
-        expect(await sidewaysOverflow(page), path).toEqual([])
+        await expect.poll(() => sidewaysOverflow(page), { timeout: 15_000, message: path }).toEqual([])
       }
       const said = words[language]
       await page.goto('/admin/collections/courses')

@@ -17,7 +17,7 @@ const learnToTheEnd = async (page: Page) => {
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.locator('article.incoming', { hasText: 'Hangul in two steps' }).waitFor()
   await tap(page, /Start/, 'The text of Vowels.')
-  expect(await sidewaysOverflow(page)).toEqual([])
+  await expect.poll(() => sidewaysOverflow(page), { timeout: 15_000 }).toEqual([])
   await tap(page, /Next/, 'The text of Consonants.')
   await tap(page, /Finish/, 'Congratulations')
 }
