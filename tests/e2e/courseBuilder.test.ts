@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { createUser } from '../factories/createUser.ts'
-import { dragRow, openCourse, stepTitles } from '../helpers/coursePage.ts'
+import { dragRow, openAdmin, openCourse, stepTitles } from '../helpers/adminPages.ts'
 import { startBrowser, type Browser } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
@@ -73,7 +73,7 @@ describe('a creator in the admin', () => {
     await page.waitForURL(/\/admin$/)
 
     // A course that is not ready yet
-    await page.goto('/admin/collections/courses')
+    await openAdmin(page, '/admin/collections/courses')
     await page.getByRole('link', { name: 'Create new Course' }).first().click()
     await page.locator('#field-title').fill('Kana')
     await save(page, /\/api\/courses/)
@@ -167,7 +167,7 @@ describe('a creator in the admin', () => {
     await third.tap(/Next/, 'For everything else.')
     await third.tap(/Next/, 'For words from elsewhere. Such as コーヒー.')
     await third.tap(/Finish/, '100%')
-    await page.goto('/admin/collections/enrollments')
+    await openAdmin(page, '/admin/collections/enrollments')
     await page.locator('td.cell-status', { hasText: 'Completed' }).waitFor()
     expect(await page.locator('td.cell-status').allTextContents()).toEqual(
       expect.arrayContaining(['Completed', 'Learning', 'Learning']),

@@ -49,7 +49,7 @@ export const startBrowser = async () => {
         reducedMotion: 'reduce',
         ...contextOptions,
       })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(30_000)
       const url = options.baseURL
       const cookies = [
         { name: 'payload-lng', value: language, url },

@@ -1,12 +1,22 @@
 import type { Page } from 'playwright-core'
 
+/**
+ * Opens a page of the admin and waits until it knows who is signed in: it forgets links that are followed
+ * earlier.
+ */
+export const openAdmin = async (page: Page, path: string): Promise<void> => {
+  const knowsUser = page.waitForResponse((response) => response.url().includes('/api/users/me'))
+  await page.goto(path)
+  await knowsUser
+}
+
 /** The titles in the course page's table, from top to bottom. */
 export const stepTitles = async (page: Page): Promise<string[]> =>
   (await page.locator('#field-steps tbody td.cell-title').allTextContents()).map((title) => title.trim())
 
 /** Opens a course and waits until its steps and panels are there. */
 export const openCourse = async (page: Page, path: string): Promise<void> => {
-  await page.goto(path)
+  await openAdmin(page, path)
   await page.locator('#field-steps tbody tr').first().waitFor()
   await page.locator('[data-bot-state]').waitFor()
 }
