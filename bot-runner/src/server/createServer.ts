@@ -20,6 +20,8 @@ export const createServer = (options: WebhookOptions & HealthOptions): Server =>
 
   // Four parameters make it an error handler; Express would answer with the stack otherwise.
   const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    // A path that cannot be decoded, and no fault of ours.
+    if (error instanceof URIError) return void response.status(400).json({ error: { code: 'pathInvalid' } })
     options.log.error({ error: describeError(error) }, 'a request failed')
     if (response.headersSent) response.destroy()
     else response.status(500).json({ error: { code: 'internal' } })
