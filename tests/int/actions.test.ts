@@ -135,6 +135,28 @@ describe('the actions endpoint', () => {
     expect((await factsOf(learner)).filter((type) => type === 'step_completed')).toHaveLength(2)
   })
 
+  it('should take over a new name and language of a learner', async () => {
+    const learner = newLearner()
+    await begin(learner)
+    const changed = { firstName: 'Neue', lastName: 'Name', username: 'neue_name', languageCode: 'ru' }
+    const command = { type: 'command', command: 'help' } as const
+    await act(
+      buildAction({ botId: taught.bot.id, telegramUserId: learner, event: command, learner: changed }),
+    )
+    const [row] = await query(
+      `SELECT u.first_name, u.last_name, u.username, u.language_code, e.learner_name
+       FROM users u JOIN enrollments e ON e.user_id = u.id WHERE u.telegram_id = $1`,
+      [learner],
+    )
+    expect(row).toEqual({
+      first_name: 'Neue',
+      last_name: 'Name',
+      username: 'neue_name',
+      language_code: 'ru',
+      learner_name: 'Neue Name',
+    })
+  })
+
   it('should remember the last 64 updates of a learner', async () => {
     const learner = newLearner()
     const updates = Array.from({ length: 66 }, () => by(learner, { type: 'command', command: 'help' }))

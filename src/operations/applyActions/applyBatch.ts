@@ -8,6 +8,7 @@ import { applyReceipt } from './applyReceipt.ts'
 import { enrollLearners } from './enrollLearners.ts'
 import { localeOf } from './localeOf.ts'
 import { lockLearners, type LearnerKey } from './lockLearners.ts'
+import { refreshPeople } from './refreshPeople.ts'
 import type { Answer, LearnerChange, LearnerRow } from './types.ts'
 import { writeChanges } from './writeChanges.ts'
 
@@ -108,5 +109,6 @@ export const applyBatch = async (
       newest: (courseId) => newest.get(courseId),
       now,
     })
+  await refreshPeople(client, touched)
   return { answers, heldReceipts }
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
+import { learnerName } from './learnerName.ts'
 
 /** Which of these bots take new learners: their course is published. */
 const findOpenCourses = async (client: PoolClient, botIds: string[]) => {
@@ -13,9 +14,6 @@ const findOpenCourses = async (client: PoolClient, botIds: string[]) => {
   )
   return new Map(rows.map(({ botId, courseId }) => [botId, courseId]))
 }
-
-const nameOf = ({ learner }: RunnerAction) =>
-  [learner.firstName, learner.lastName].filter(Boolean).join(' ') || '—'
 
 /**
  * Makes the rows of learners who act for the first time. Users in the order of their ids, so that two
@@ -65,7 +63,7 @@ export const enrollLearners = async (
       values: [
         newcomers.map(({ botId }) => courses.get(botId)),
         newcomers.map(({ learner }) => learner.telegramUserId),
-        newcomers.map(nameOf),
+        newcomers.map(({ learner }) => learnerName(learner)),
         newcomers.map(({ event }) => (event.type === 'start' ? event.payload : null)),
         now,
         JSON.stringify(newLearnerState()),

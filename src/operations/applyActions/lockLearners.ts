@@ -19,7 +19,8 @@ export const lockLearners = async (
     text: `
       SELECT e.id AS "enrollmentId", e.user_id AS "userId", u.telegram_id::float8 AS "telegramId", b.id AS "botId",
              e.course_id AS "courseId", e.state, e.updates, u.is_active AS "isUserActive",
-             u.language_code AS "languageCode", c.language::text AS "courseLanguage", c.rating::float8 AS rating,
+             u.first_name AS "firstName", u.last_name AS "lastName", u.username, u.language_code AS "languageCode",
+             c.language::text AS "courseLanguage", c.rating::float8 AS rating,
              CASE WHEN c.is_published AND NOT c.is_archived AND NOT b.is_paused
                   THEN c.current_release_id END AS "releaseId"
       FROM unnest($1::uuid[], $2::numeric[]) AS k(bot_id, telegram_id)

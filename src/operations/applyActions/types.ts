@@ -16,6 +16,10 @@ export type LearnerRow = {
   state: LearnerState
   updates: RecentUpdate[]
   isUserActive: boolean
+  /** As Telegram told at the learner's last action. */
+  firstName: string | null
+  lastName: string | null
+  username: string | null
   languageCode: string | null
   /** Of the working copy: for courses that have nothing else to go by. */
   courseLanguage: string

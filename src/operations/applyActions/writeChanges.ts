@@ -17,7 +17,8 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       user: row.userId,
       course: row.courseId,
       step: stepId,
-      release: state.releaseId ?? row.releaseId,
+      // A step is completed by the release that it was shown from; the state is already past it.
+      release: (row.state.steps[stepId] && row.state.releaseId) ?? state.releaseId ?? row.releaseId,
       done: step.completedAt !== null,
       time: step.timeSpent,
       opened: step.openedAt,
