@@ -6,6 +6,7 @@ import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { endSessions } from '../../hooks/users/endSessions.ts'
 import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
+import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
 import { limitLogins } from '../../hooks/users/limitLogins.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
 import { label } from '../../src/i18n/label.ts'
@@ -43,6 +44,7 @@ export const Users: CollectionConfig = {
     beforeLogin: [refuseInactive],
     afterLogin: [forgetLoginTries],
     beforeChange: [endSessions],
+    beforeDelete: [keepWhoIsNeeded],
   },
   lockDocuments: false,
   fields: userFields,

@@ -1,13 +1,13 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
 import { slugs } from '../../src/contracts/slugs.ts'
-import { AppError } from '../../src/errors/AppError.ts'
+import { notDeletable } from '../../src/errors/notDeletable.ts'
 
 /** A course with learners is archived, never deleted; without any, its steps, releases and bot go with it. */
 export const deleteWhatHangsOn: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const where = { course: { equals: id } }
   const { totalDocs: learners } = await req.payload.count({ collection: slugs.enrollments, where, req })
-  if (learners > 0) throw new AppError({ code: 'courseHasLearners', status: 409, details: { learners } })
+  if (learners > 0) throw notDeletable({ req, code: 'courseHasLearners', details: { learners } })
   for (const collection of [slugs.steps, slugs.bots, slugs.releases] as const) {
     await req.payload.delete({ collection, where, trash: true, req })
   }

@@ -4,8 +4,9 @@ import type { ErrorCode } from '../i18n/en.ts'
 export type ErrorDetails = Record<string, unknown>
 
 /**
- * The one error of the product. People see the catalogue's message for `code`, never `message`.
- * `isPublic: false` is shown as an internal error, whatever the code.
+ * The one error of the product. People see the catalogue's message for `code`; `message` only where Payload
+ * answers for many documents at once and shows each error's own. `isPublic: false` is shown as an internal
+ * error, whatever the code.
  */
 export class AppError extends Error {
   readonly code: ErrorCode
@@ -18,9 +19,10 @@ export class AppError extends Error {
     status: number
     isPublic?: boolean
     details?: ErrorDetails
+    message?: string
     cause?: unknown
   }) {
-    super(options.code, { cause: options.cause })
+    super(options.message ?? options.code, { cause: options.cause })
     this.name = 'AppError'
     this.code = options.code
     this.status = options.status

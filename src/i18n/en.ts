@@ -142,6 +142,8 @@ export const en = {
   'error.courseIsArchived': 'This course is archived. Bring it back before publishing it.',
   'error.courseHasLearners':
     'This course has {learners, plural, one {# learner} other {# learners}}. Archive it instead of deleting it.',
+  'error.userIsNeeded':
+    'Courses hang on this account (made: {made}, taken: {taken}). Deactivate it instead of deleting it.',
   'error.courseNotPublishable':
     'The course is not ready: {count, plural, one {# thing is} other {# things are}} to be mended first.',
   'error.courseHasNoBot': 'This course has no bot yet.',

@@ -144,6 +144,8 @@ export const ru: Record<MessageKey, string> = {
   'error.courseIsArchived': 'Курс в архиве. Верните его, чтобы опубликовать.',
   'error.courseHasLearners':
     'На курсе {learners, plural, one {# ученик} few {# ученика} other {# учеников}}. Отправьте его в архив, а не удаляйте.',
+  'error.userIsNeeded':
+    'С этой учётной записью связаны курсы (созданные: {made}, изучаемые: {taken}). Отключите её, а не удаляйте.',
   'error.courseNotPublishable':
     'Курс ещё не готов: нужно исправить {count, plural, one {# пункт} few {# пункта} other {# пунктов}}.',
   'error.courseHasNoBot': 'У курса ещё нет бота.',

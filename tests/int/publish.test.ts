@@ -7,6 +7,7 @@ import { buildAction } from '../factories/buildAction.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
 import { richText } from '../factories/richText.ts'
+import { createUser } from '../factories/createUser.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
 
 type Published = { release: { id: string; number: number } }
@@ -175,10 +176,17 @@ describe('publishing', () => {
     const { token } = author
     await applyActions({ payload, request: { actions: [buildAction({ botId: bot.id, telegramUserId: 5101 })], receipts: [] } })
     for (const path of [`/courses/${course.id}`, `/courses?where[id][equals]=${course.id}`]) {
-      const refused = await callApi<{ error?: { code: string; message: string }; errors: unknown[] }>('DELETE', path, { token })
+      const refused = await callApi<{ errors: { message: string }[] }>('DELETE', path, { token })
       expect([path, refused.status]).toEqual([path, path.includes('?') ? 400 : 409])
-      expect(refused.body.errors).toHaveLength(1)
+      expect(refused.body.errors.map(({ message }) => message)).toEqual(['This course has 1 learner. Archive it instead of deleting it.'])
     }
+    const { token: adminToken } = await createUser(payload, { role: 'admin' })
+    const learners = await payload.find({ collection: 'users', where: { telegramId: { equals: 5101 } } })
+    for (const { id } of [author.user, ...learners.docs]) {
+      const refused = await callApi<{ error: { code: string } }>('DELETE', `/users/${id}`, { token: adminToken })
+      expect(refused).toMatchObject({ status: 409, body: { error: { code: 'userIsNeeded' } } })
+    }
+    expect((await callApi('DELETE', `/users/${(await createUser(payload)).user.id}`, { token: adminToken })).status).toBe(200)
     expect(await stepsOf(course.id)).toHaveLength(3)
     expect((await callApi('POST', `/courses/${course.id}/archive`, { token })).status).toBe(204)
     expect(await read(course.id)).toMatchObject({ isArchived: true, isPublished: false })
