@@ -3,9 +3,10 @@ import type {
   BotCommandScope,
   Chat,
   InlineKeyboardMarkup,
-  LinkPreviewOptions,
   MenuButton,
-  MessageEntity,
+  Message,
+  MessageOrigin,
+  Update,
   User,
 } from '@grammyjs/types'
 
@@ -14,19 +15,50 @@ export interface Person extends User {
   is_bot: false
 }
 
+/** What a message may hold: exactly one of the kinds, with what belongs to it. */
+export type MessageContent = Pick<
+  Message,
+  | 'text'
+  | 'entities'
+  | 'link_preview_options'
+  | 'rich_message'
+  | 'caption'
+  | 'caption_entities'
+  | 'show_caption_above_media'
+  | 'has_media_spoiler'
+  | 'media_group_id'
+  | 'photo'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'voice'
+  | 'video_note'
+  | 'document'
+  | 'sticker'
+  | 'poll'
+  | 'contact'
+  | 'location'
+  | 'venue'
+  | 'dice'
+  | 'pinned_message'
+  | 'web_app_data'
+  | 'managed_bot_created'
+  | 'users_shared'
+  | 'chat_shared'
+>
+
 /** A message of a private chat, exactly as the Bot API shows it. Never changed in place: an edit replaces it. */
-export interface ChatMessage {
+export interface ChatMessage extends MessageContent {
   message_id: number
   from: User
   chat: Chat.PrivateChat
   date: number
   edit_date?: number
-  text: string
-  entities?: MessageEntity[]
   reply_markup?: InlineKeyboardMarkup
   reply_to_message?: Omit<ChatMessage, 'reply_to_message'>
-  link_preview_options?: LinkPreviewOptions
+  forward_origin?: MessageOrigin
   has_protected_content?: true
+  effect_id?: string
 }
 
 export interface ChatRecord {
@@ -58,7 +90,7 @@ export interface WebhookSettings {
   ipAddress: string
 }
 
-export type UpdateType = 'message' | 'callback_query' | 'my_chat_member'
+export type UpdateType = Exclude<keyof Update, 'update_id'>
 
 /** An update that no bot has acknowledged yet. */
 export interface PendingUpdate {
