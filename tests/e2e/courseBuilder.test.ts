@@ -19,22 +19,26 @@ const save = async (page: Page, path: RegExp) => {
 }
 
 /**
- * Writes where the cursor is. The editor hands what was written to the form when the browser is idle, and
- * the form tells the server of it.
+ * Does something that puts a text into the form, and waits until the server has answered the form's report of
+ * it: the editor reports when the browser is idle, and an answer on its way may take the cursor away.
  */
-const write = async (page: Page, text: string) => {
-  const isTaken = page.waitForRequest((request) => request.postData()?.includes(text) ?? false)
-  await page.keyboard.insertText(text)
+const enter = async (page: Page, text: string, act: () => Promise<void>) => {
+  const isTaken = page.waitForResponse((response) => response.request().postData()?.includes(text) ?? false)
+  await act()
   await isTaken
 }
+
+/** Writes where the cursor is. */
+const write = (page: Page, text: string) => enter(page, text, () => page.keyboard.insertText(text))
 
 /** With the “Add new” drawer of the course page. */
 const addStep = async (page: Page, title: string, text: string) => {
   await page.locator('#field-steps').getByRole('button', { name: 'Add new' }).click()
   const drawer = page.locator('.doc-drawer')
-  await drawer.locator('#field-title').fill(title)
+  await enter(page, title, () => drawer.locator('#field-title').fill(title))
   if (text) {
     await drawer.locator('[contenteditable=true]').click()
+    await drawer.locator('[contenteditable=true]:focus').waitFor()
     await write(page, text)
   }
   await save(page, /\/api\/steps/)
