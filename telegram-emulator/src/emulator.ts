@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { ClockClients } from './clock/clockClients.ts'
 import type { EmulatorClock } from './clock/emulatorClock.ts'
 import type { Deliveries } from './delivery/deliveries.ts'
+import type { FileStore } from './files/fileStore.ts'
 import type { FaultTable } from './faults/faultTable.ts'
 import type { CallLog } from './state/callLog.ts'
 import type { EventHub } from './state/eventHub.ts'
@@ -22,6 +23,7 @@ export interface Emulator {
   store: Store
   clock: EmulatorClock
   clockClients: ClockClients
+  files: FileStore
   deliveries: Deliveries
   faults: FaultTable
   calls: CallLog

@@ -12,6 +12,9 @@ import { EmulatorClock } from './clock/emulatorClock.ts'
 import { Deliveries } from './delivery/deliveries.ts'
 import type { Emulator, Limits } from './emulator.ts'
 import { FaultTable } from './faults/faultTable.ts'
+import { FileStore } from './files/fileStore.ts'
+import { referencedFiles } from './files/referencedFiles.ts'
+import { FILE_LIMITS, type FileLimits } from './files/types.ts'
 import { CallLog } from './state/callLog.ts'
 import { EventHub } from './state/eventHub.ts'
 import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts'
@@ -28,6 +31,8 @@ export interface EmulatorOptions {
   logger?: Logger | undefined
   /** Shorter waits for tests; by default 30 s for a tap and 10 s for the clock. */
   limits?: Partial<Limits> | undefined
+  /** Other sizes of files than Telegram's, for tests. */
+  fileLimits?: Partial<FileLimits> | undefined
 }
 
 const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000 }
@@ -43,7 +48,8 @@ export interface RunningEmulator {
 /** Starts an emulator in this process. Any number may run side by side. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const { port, host = '127.0.0.1', dataFile, logger = pino({ level: 'silent' }) } = options
-  const emulator = build(logger, { ...LIMITS, ...options.limits })
+  const files = new FileStore(dataFile && `${dataFile}.files`, { ...FILE_LIMITS, ...options.fileLimits })
+  const emulator = build(logger, { ...LIMITS, ...options.limits }, files)
   const file = dataFile ? await openStateFile(emulator, dataFile) : undefined
   const server = await listen(emulator, port, host)
   for (const bot of emulator.store.bots) emulator.deliveries.of(bot)
@@ -55,6 +61,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     emulator.clock.stop()
     await stopListening(server)
     await file?.close()
+    await files.close()
   }
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
@@ -63,7 +70,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   }
 }
 
-function build(logger: Logger, limits: Limits): Emulator {
+function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
   const store = new Store()
   const clock = new EmulatorClock()
   const deliveries = new Deliveries(
@@ -76,8 +83,11 @@ function build(logger: Logger, limits: Limits): Emulator {
   )
   const emulator: Emulator = {
     store,
+  files.referenced = () => referencedFiles(store)
+  files.changed = () => store.changed()
     clock,
     clockClients: new ClockClients(),
+    files,
     deliveries,
     faults: new FaultTable(),
     calls: new CallLog(),
@@ -90,7 +100,7 @@ function build(logger: Logger, limits: Limits): Emulator {
 }
 
 async function openStateFile(emulator: Emulator, path: string): Promise<StateFile> {
-  const { store, clock, calls, logger } = emulator
+  const { store, files, clock, calls, logger } = emulator
   const snapshot = await StateFile.read(path)
   if (snapshot) {
     calls.continueFrom(restoreSnapshot(store, snapshot).nextCallId)
@@ -99,9 +109,11 @@ async function openStateFile(emulator: Emulator, path: string): Promise<StateFil
   }
   const take = (isFinal: boolean) =>
     takeSnapshot(store, {
+  await files.restore(snapshot?.files ?? [])
       isFinal,
       clock: { offset_ms: clock.offsetMs, version: clock.version },
       nextCallId: calls.nextId,
+      files: [...files.records],
     })
   const file = new StateFile(path, take, logger)
   store.changed = () => file.schedule()

@@ -1,3 +1,4 @@
+import type { FileRecord } from '../files/types.ts'
 import type { Store } from './store.ts'
 import type { BotRecord, CallbackQueryRecord, ChatMessage, Person, PendingUpdate } from './types.ts'
 
@@ -20,12 +21,15 @@ export interface Snapshot {
   bots: (Omit<BotRecord, 'pending'> & { pending: PendingUpdate[] })[]
   chats: { botId: number; personId: number; isBlocked: boolean; messages: ChatMessage[] }[]
   callbackQueries: CallbackQueryRecord[]
+  /** Their bytes lie in the folder beside the state file. */
+  files?: FileRecord[]
 }
 
 interface Rest {
   isFinal: boolean
   clock: Snapshot['clock']
   nextCallId: number
+  files: FileRecord[]
 }
 
 export function takeSnapshot(store: Store, rest: Rest): Snapshot {

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator.ts'
+import type { UploadedFile } from '../../files/types.ts'
 import type { BotApiAnswer, BotRecord } from '../../state/types.ts'
 import { BotApiError, notEmulated } from './botApiError.ts'
 import { Described, type BotApiCall } from './botApiCall.ts'
@@ -20,13 +21,14 @@ export async function callMethod(
   name: string,
   given: Record<string, unknown>,
   onGone: BotApiCall['onGone'] = () => {},
+  files?: ReadonlyMap<string, UploadedFile>,
 ): Promise<BotApiAnswer> {
   try {
     const method = canonicalMethod(name)
     if (!method) throw new BotApiError(404, 'Not Found: method not found')
     const run = EMULATED_METHODS[method]
     if (!run) throw notEmulated(`the method ${method}`)
-    const result = await run({ emulator, bot, method, parameters: new Parameters(given), onGone })
+    const result = await run({ emulator, bot, method, parameters: new Parameters(given, files), onGone })
     if (result instanceof Described)
       return { ok: true, result: result.result, description: result.description }
     return { ok: true, result }

@@ -9,6 +9,7 @@ import { getUpdates } from './methods/getUpdates.ts'
 import { getWebhookInfo } from './methods/getWebhookInfo.ts'
 import { menuButton } from './methods/menuButton.ts'
 import { profileTexts } from './methods/profileTexts.ts'
+import { sendMedia } from './methods/sendMedia.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { setWebhook } from './methods/setWebhook.ts'
 import type { REAL_METHODS } from './realMethods.ts'
@@ -24,6 +25,7 @@ export const EMULATED_METHODS: Partial<Record<(typeof REAL_METHODS)[number], Bot
   ...commands,
   ...menuButton,
   sendMessage,
+  ...sendMedia,
   editMessageText,
   editMessageReplyMarkup,
   answerCallbackQuery,

@@ -7,7 +7,7 @@ import type { Fault } from '../../faults/faultTable.ts'
 import type { BotApiAnswer } from '../../state/types.ts'
 import { BotApiError } from './botApiError.ts'
 import { callMethod, canonicalMethod } from './callMethod.ts'
-import { readParameters } from './readParameters.ts'
+import { readParameters, type GivenParameters } from './readParameters.ts'
 import { recordCall } from './recordCall.ts'
 
 const PATH = /^\/bot([^/]+)\/([^/]+)\/?$/
@@ -24,21 +24,31 @@ export async function handleBotRequest(
   const [, token = '', name = ''] = match
   const bot = emulator.store.botByToken(token)
   if (!bot) return send(response, { ok: false, error_code: 401, description: 'Unauthorized' })
-  let parameters: Record<string, unknown>
+  let given: GivenParameters
   try {
-    parameters = await readParameters(request, new URLSearchParams(query))
+    given = await readParameters(emulator.files, request, new URLSearchParams(query))
   } catch (error) {
     if (!(error instanceof BotApiError)) throw error
-    if (error.code === 501) emulator.logger.error({ bot: bot.username, method: name }, error.message)
     return send(response, { ok: false, error_code: error.code, description: error.message })
   }
   const method = canonicalMethod(name) ?? name
   const fault = emulator.faults.take(bot.username, method)
-  const run = () => callMethod(emulator, bot, name, parameters, (end) => response.once('close', end))
-  const answer = fault ? await answerWithFault(fault, run) : await run()
-  recordCall(emulator, bot, method, parameters, answer)
-  if (answer) send(response, answer)
-  else request.socket.destroy()
+  const { values, files } = given
+  const run = () => callMethod(emulator, bot, name, values, (end) => response.once('close', end), files)
+  try {
+    const answer = fault ? await answerWithFault(fault, run) : await run()
+    recordCall(emulator, bot, method, withFiles(given), answer)
+    if (answer) send(response, answer)
+    else request.socket.destroy()
+  } finally {
+    await emulator.files.discard(files.values())
+  }
+}
+
+/** For the log: what a part held stands in the place of its bytes. */
+function withFiles({ values, files }: GivenParameters): Record<string, unknown> {
+  const parts = [...files].map(([name, { name: file_name, mime, size }]) => [name, { file_name, mime, size }])
+  return { ...values, ...Object.fromEntries(parts) }
 }
 
 /** Undefined: the connection is to be cut without an answer. */

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../files/types.ts'
 import { badRequest } from './botApiError.ts'
 
 const INT32 = 2 ** 31
@@ -5,9 +6,12 @@ const INT32 = 2 ** 31
 /** A call's parameters, read as leniently as the official server reads them: everything may be a string. */
 export class Parameters {
   readonly all: Record<string, unknown>
+  /** The parts of a multipart body that are files, by their names. */
+  readonly files: ReadonlyMap<string, UploadedFile>
 
-  constructor(all: Record<string, unknown>) {
+  constructor(all: Record<string, unknown>, files: ReadonlyMap<string, UploadedFile> = new Map()) {
     this.all = all
+    this.files = files
   }
 
   has(name: string): boolean {

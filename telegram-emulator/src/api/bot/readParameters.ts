@@ -1,26 +1,49 @@
 import type { IncomingMessage } from 'node:http'
 
-import { BotApiError, badRequest, notEmulated } from './botApiError.ts'
+import { FileTooLarge, type FileStore } from '../../files/fileStore.ts'
+import { readMultipart } from '../../files/readMultipart.ts'
+import type { UploadedFile } from '../../files/types.ts'
+import { BotApiError, badRequest } from './botApiError.ts'
 import { isObject } from './fields.ts'
 
 const LONGEST_BODY_BYTES = 10_000_000
 
+export interface GivenParameters {
+  values: Record<string, unknown>
+  files: ReadonlyMap<string, UploadedFile>
+}
+
 /** A call's parameters from the query and from a JSON, urlencoded or multipart body; the body wins. */
 export async function readParameters(
+  store: FileStore,
   request: IncomingMessage,
   query: URLSearchParams,
-): Promise<Record<string, unknown>> {
-  const parameters: Record<string, unknown> = Object.fromEntries(query)
-  const body = await readBody(request)
-  if (body.length === 0) return parameters
+): Promise<GivenParameters> {
+  const values: Record<string, unknown> = Object.fromEntries(query)
   const contentType = request.headers['content-type'] ?? ''
   const kind = contentType.split(';', 1)[0]?.trim().toLowerCase()
-  if (kind === 'application/json') return { ...parameters, ...readJson(body) }
-  if (kind === 'application/x-www-form-urlencoded') {
-    return { ...parameters, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) }
+  if (kind === 'multipart/form-data') {
+    const { fields, files } = await readForm(store, request)
+    return { values: { ...values, ...fields }, files }
   }
-  if (kind === 'multipart/form-data') return { ...parameters, ...(await readMultipart(body, contentType)) }
-  return parameters
+  const body = await readBody(request)
+  const files = new Map<string, UploadedFile>()
+  if (body.length > 0 && kind === 'application/json')
+    return { values: { ...values, ...readJson(body) }, files }
+  if (kind === 'application/x-www-form-urlencoded') {
+    const form = Object.fromEntries(new URLSearchParams(body.toString('utf8')))
+    return { values: { ...values, ...form }, files }
+  }
+  return { values, files }
+}
+
+async function readForm(store: FileStore, request: IncomingMessage) {
+  try {
+    return await readMultipart(store, request)
+  } catch (error) {
+    if (error instanceof FileTooLarge) throw new BotApiError(413, 'Request Entity Too Large')
+    throw badRequest("can't parse multipart/form-data body")
+  }
 }
 
 function readJson(body: Buffer): Record<string, unknown> {
@@ -32,21 +55,6 @@ function readJson(body: Buffer): Record<string, unknown> {
   }
   if (!isObject(value)) throw badRequest('object expected as JSON body')
   return value
-}
-
-async function readMultipart(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
-  let form: FormData
-  try {
-    form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
-  } catch {
-    throw badRequest("can't parse multipart/form-data body")
-  }
-  const parameters: Record<string, unknown> = {}
-  for (const [name, value] of form) {
-    if (typeof value !== 'string') throw notEmulated(`file uploads (parameter ${name})`)
-    parameters[name] = value
-  }
-  return parameters
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -57,8 +57,8 @@ it('should answer 501 for a real method, a file and a parameter that are not emu
   const { url, createBot, startedBy } = await testEmulator()
   const bot = await createBot()
   const person = await startedBy(bot)
-  expect(await bot.error('sendPhoto')).toBe(
-    '501 Not Implemented: the emulator does not emulate the method sendPhoto',
+  expect(await bot.error('sendGame')).toBe(
+    '501 Not Implemented: the emulator does not emulate the method sendGame',
   )
   const form = new FormData()
   form.append('certificate', new Blob(['x']), 'cert.pem')

@@ -11,8 +11,8 @@ const HTTPS_PORTS = new Set(['', '443', '80', '88', '8443'])
 
 export const setWebhook: BotApiMethod = (call) => {
   const { emulator, bot, parameters } = call
-  if (!parameters.has('url')) return deleteWebhook(call)
   refuseUnemulated(call, ['certificate'])
+  if (!parameters.has('url')) return deleteWebhook(call)
   const webhook = readWebhook(parameters)
   const allowed = readAllowedUpdates(parameters)
   const isSame = bot.webhook !== null && JSON.stringify(bot.webhook) === JSON.stringify(webhook)

@@ -1,0 +1,56 @@
+/** What a file is to Telegram: it decides the field of the message, the folder of the path and the file's id. */
+export type FileKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'video_note' | 'document'
+
+/** What is known of a file besides its bytes. */
+export interface FileAttributes {
+  /** The name it came with; empty if it had none. */
+  name: string
+  /** MIME type. */
+  mime: string
+  /** Pixels. */
+  width?: number
+  height?: number
+  /** Seconds. */
+  duration?: number
+  title?: string
+  performer?: string
+  /** Of a photo's largest size: the ids of the smaller ones, the smallest first. */
+  sizes?: string[]
+}
+
+export interface FileRecord extends FileAttributes {
+  /** The file_unique_id, the same for every bot. */
+  id: string
+  kind: FileKind
+  /** SHA-256 of the bytes in hexadecimal: their name on the disk. */
+  content: string
+  /** Bytes. */
+  size: number
+}
+
+/** Bytes that came with a request or from a URL and wait on the disk until they are taken or thrown away. */
+export interface UploadedFile {
+  name: string
+  mime: string
+  size: number
+  content: string
+  path: string
+}
+
+export interface FileLimits {
+  /** A file in a bot's request. */
+  uploadBytes: number
+  photoBytes: number
+  videoNoteBytes: number
+  /** All files together; beyond it the oldest go. */
+  totalBytes: number
+}
+
+const MIB = 2 ** 20
+
+export const FILE_LIMITS: FileLimits = {
+  uploadBytes: 50 * MIB,
+  photoBytes: 10 * MIB,
+  videoNoteBytes: 12 * MIB,
+  totalBytes: 1024 * MIB,
+}
