@@ -9,11 +9,20 @@ import type {
 
 import { readEvents } from './client/readEvents.ts'
 import { requestJson } from './client/requestJson.ts'
-import type { ActiveFault, Fault } from './faults/faultTable.ts'
+import type { ActiveFault, DeliveryFault, Fault } from './faults/faultTable.ts'
 import type { EmulatorEvent } from './state/eventHub.ts'
 import type { BotTexts, CallbackAnswer, CallRecord, ChatMessage } from './state/types.ts'
 
-export type { ActiveFault, BotTexts, CallbackAnswer, CallRecord, ChatMessage, EmulatorEvent, Fault }
+export type {
+  ActiveFault,
+  BotTexts,
+  CallbackAnswer,
+  CallRecord,
+  ChatMessage,
+  DeliveryFault,
+  EmulatorEvent,
+  Fault,
+}
 
 export interface NewPerson {
   first_name: string
@@ -123,7 +132,7 @@ export function createEmulatorClient(baseUrl: string) {
     calls: ({ bot = '', after = 0 }: { bot?: string; after?: number } = {}) =>
       get<CallRecord[]>(`/calls?bot=${encodeURIComponent(bot)}&after=${after}`),
     faults: () => get<ActiveFault[]>('/faults'),
-    addFault: (fault: Fault) => post<ActiveFault>('/faults', fault),
+    addFault: (fault: Fault | DeliveryFault) => post<ActiveFault>('/faults', fault),
     clearFaults: () => requestJson<ActiveFault[]>(`${root}/faults`, 'DELETE'),
     clock: () => get<ClockState>('/clock'),
     /** Resolves once every connected process has confirmed the new time. */

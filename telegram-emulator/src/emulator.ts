@@ -10,12 +10,14 @@ import type { EventHub } from './state/eventHub.ts'
 import type { Store } from './state/store.ts'
 import type { TapWaiters } from './state/tapWaiters.ts'
 
-/** How long the control API waits for others, in real milliseconds. */
+/** How long the emulator waits for others, in real milliseconds. */
 export interface Limits {
   /** For the bot to answer a tap. */
   tapMs: number
   /** For connected processes to confirm an advance of the clock. */
   clockConfirmMs: number
+  /** For a webhook to answer a delivery. */
+  webhookMs: number
 }
 
 /** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */

@@ -29,13 +29,13 @@ export interface EmulatorOptions {
   /** Where the state is kept; without it, it lives in memory only. */
   dataFile?: string | undefined
   logger?: Logger | undefined
-  /** Shorter waits for tests; by default 30 s for a tap and 10 s for the clock. */
+  /** Shorter waits for tests; by default 30 s for a tap, 10 s for the clock, 60 s for a webhook. */
   limits?: Partial<Limits> | undefined
   /** Other sizes of files than Telegram's, for tests. */
   fileLimits?: Partial<FileLimits> | undefined
 }
 
-const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000 }
+const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000, webhookMs: 60_000 }
 
 export interface RunningEmulator {
   /** Such as http://127.0.0.1:8081, without a slash at the end: a bot's apiRoot. */
@@ -73,8 +73,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
 function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
   const store = new Store()
   const clock = new EmulatorClock()
+  const faults = new FaultTable()
+  const events = new EventHub()
   const deliveries = new Deliveries(
-    { clock, logger, changed: () => store.changed() },
+    { clock, logger, faults, events, webhookMs: limits.webhookMs, changed: () => store.changed() },
     (bot, { method, parameters }) => {
       void callMethod(emulator, bot, method, parameters).then((answer) =>
         recordCall(emulator, bot, method, parameters, answer),
@@ -89,9 +91,9 @@ function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
     clockClients: new ClockClients(),
     files,
     deliveries,
-    faults: new FaultTable(),
+    faults,
     calls: new CallLog(),
-    events: new EventHub(),
+    events,
     taps: new TapWaiters(),
     limits,
     logger,

@@ -3,9 +3,13 @@ import { Agent as HttpsAgent } from 'node:https'
 
 import type { BotRecord } from '../state/types.ts'
 import { BotDelivery, type BotDeliveryDependencies, type NewUpdate } from './botDelivery.ts'
+import { postUpdate } from './postUpdate.ts'
 import type { WebhookReply } from './webhookReply.ts'
 
-type Common = Pick<BotDeliveryDependencies, 'clock' | 'logger' | 'changed'>
+type Common = Pick<BotDeliveryDependencies, 'clock' | 'logger' | 'changed' | 'faults' | 'events'> & {
+  /** How long a webhook may take to answer. */
+  webhookMs: number
+}
 
 /** Deliveries of all bots, made when first needed; they share connections, since many bots have one server. */
 export class Deliveries {
@@ -29,7 +33,7 @@ export class Deliveries {
     const delivery = new BotDelivery({
       ...this.#common,
       bot,
-      agents: this.#agents,
+      post: (post) => postUpdate(this.#agents, this.#common.webhookMs, post),
       executeReply: (reply) => this.#executeReply(bot, reply),
     })
     this.#byBot.set(bot.id, delivery)

@@ -1,7 +1,6 @@
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage } from 'node:http'
 import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https'
 
-const RESPONSE_TIMEOUT_MS = 60_000
 const LONGEST_REPLY_BYTES = 1_000_000
 
 export interface Agents {
@@ -18,7 +17,7 @@ export interface WebhookResponse {
   body: string
 }
 
-interface Post {
+export interface Post {
   url: string
   secretToken: string
   body: string
@@ -30,7 +29,7 @@ export interface RunningPost {
 }
 
 /** Sends one update to a webhook. The promise rejects when there is no complete answer. */
-export function postUpdate(agents: Agents, post: Post): RunningPost {
+export function postUpdate(agents: Agents, timeoutMs: number, post: Post): RunningPost {
   const url = new URL(post.url)
   const isHttps = url.protocol === 'https:'
   const body = Buffer.from(post.body)
@@ -48,7 +47,7 @@ export function postUpdate(agents: Agents, post: Post): RunningPost {
     request.on('response', (incoming) => {
       readBody(incoming).then((text) => resolve({ ...summary(incoming), body: text }), reject)
     })
-    request.setTimeout(RESPONSE_TIMEOUT_MS, () => request.destroy(new Error('Read timeout expired')))
+    request.setTimeout(timeoutMs, () => request.destroy(new Error('Read timeout expired')))
   })
   request.end(body)
   return { response, abort: () => request.destroy(new Error('Webhook connection closed')) }

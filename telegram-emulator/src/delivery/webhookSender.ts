@@ -1,12 +1,16 @@
 import type { Logger } from 'pino'
 
 import type { ClockTimer, EmulatorClock } from '../clock/emulatorClock.ts'
+import type { UpdateOutcome } from '../state/eventHub.ts'
 import type { BotRecord, PendingUpdate, WebhookSettings } from '../state/types.ts'
-import { postUpdate, type Agents, type RunningPost } from './postUpdate.ts'
+import type { Post, RunningPost } from './postUpdate.ts'
 import { retryDelay, type RetryState } from './retryDelay.ts'
+import type { UpdateQueue } from './updateQueue.ts'
 import { webhookReply, type WebhookReply } from './webhookReply.ts'
 
 const GONE_REMOVES_WEBHOOK_AFTER_MS = 23 * 3600 * 1000
+/** As many streams are looked at as this times max_connections; younger updates wait, whatever their stream. */
+const STREAMS_PER_CONNECTION = 2
 const FRESH: RetryState = { failCount: 0, delay: 1 }
 
 interface Stream {
@@ -18,12 +22,15 @@ interface Stream {
 
 export interface SenderDependencies {
   bot: BotRecord
+  queue: UpdateQueue
   webhook: WebhookSettings
   clock: EmulatorClock
-  agents: Agents
+  /** Sends one update. */
+  post: (post: Post) => RunningPost
   logger: Logger
   changed: () => void
   executeReply: (reply: WebhookReply) => void
+  report: (update: PendingUpdate, outcome: UpdateOutcome, error?: string) => void
   /** The webhook answered 410 for so long that Telegram gives it up. */
   removeWebhook: () => void
 }
@@ -38,16 +45,18 @@ export class WebhookSender {
   /** Streams whose head may go now, first come first served. */
   readonly #ready = new Set<Stream>()
   readonly #running = new Set<RunningPost>()
+  /** Updates beyond the streams that are looked at, oldest first. */
+  #backlog: PendingUpdate[]
   #isStopped = false
 
   constructor(dependencies: SenderDependencies) {
     this.#with = dependencies
-    for (const update of dependencies.bot.pending.values()) this.#append(update)
+    this.#backlog = [...dependencies.bot.pending.values()]
     this.#pump()
   }
 
   push(update: PendingUpdate): void {
-    this.#append(update)
+    this.#backlog.push(update)
     this.#pump()
   }
 
@@ -58,6 +67,16 @@ export class WebhookSender {
     for (const post of this.#running) post.abort()
     this.#ready.clear()
     this.#streams.clear()
+    this.#backlog = []
+  }
+
+  #load(): void {
+    const most = this.#with.webhook.maxConnections * STREAMS_PER_CONNECTION
+    while (this.#streams.size < most) {
+      const update = this.#backlog.shift()
+      if (!update) return
+      this.#append(update)
+    }
   }
 
   #append(update: PendingUpdate): void {
@@ -74,18 +93,20 @@ export class WebhookSender {
   #pump(): void {
     const { webhook, clock } = this.#with
     while (!this.#isStopped && this.#running.size < webhook.maxConnections) {
+      this.#load()
       const stream = this.#ready.values().next().value
       const update = stream?.updates[0]
       if (!stream || !update) return
       this.#ready.delete(stream)
-      if (update.expiresAt <= clock.now()) this.#drop(stream, update)
+      if (update.expiresAt <= clock.now()) this.#expire(stream, update)
+      else if ((update.notBefore ?? 0) > clock.now()) this.#wait(stream, update.notBefore ?? 0)
       else this.#send(stream, update)
     }
   }
 
   #send(stream: Stream, update: PendingUpdate): void {
-    const { webhook, agents } = this.#with
-    const post = postUpdate(agents, {
+    const { webhook } = this.#with
+    const post = this.#with.post({
       url: webhook.url,
       secretToken: webhook.secretToken,
       body: JSON.stringify({ update_id: update.updateId, [update.type]: update.payload }),
@@ -98,20 +119,25 @@ export class WebhookSender {
           if (this.#isStopped) return
           if (response.status >= 200 && response.status <= 299) {
             this.#with.bot.first410At = null
-            this.#drop(stream, update)
+            if (update.losesAnswer) {
+              delete update.losesAnswer
+              this.#fail(stream, update, 'Connection reset by peer', 0)
+              return
+            }
+            this.#succeed(stream, update)
             const reply = webhookReply(response)
             if (reply) this.#with.executeReply(reply)
             return
           }
-          this.#remember(`Wrong response from the webhook: ${response.status} ${response.reason}`)
-          if (this.#isGoneForGood(response.status)) this.#with.removeWebhook()
-          else this.#putOff(stream, update, response.retryAfter)
+          const error = `Wrong response from the webhook: ${response.status} ${response.reason}`
+          const isGone = this.#isGoneForGood(response.status)
+          this.#fail(stream, update, error, response.retryAfter)
+          if (isGone) this.#with.removeWebhook()
         },
         (error: NodeJS.ErrnoException) => {
           this.#running.delete(post)
           if (this.#isStopped) return
-          this.#remember(connectionError(error))
-          this.#putOff(stream, update, 0)
+          this.#fail(stream, update, connectionError(error), 0)
         },
       )
       .then(() => this.#pump())
@@ -124,23 +150,41 @@ export class WebhookSender {
     stream.retry = next
     const dueAt = clock.now() + seconds * 1000
     logger.debug({ bot: bot.username, update_id: update.updateId, seconds }, 'update will be sent again')
-    if (dueAt > update.expiresAt) {
-      this.#drop(stream, update)
-    } else if (seconds === 0) {
-      this.#ready.add(stream)
-    } else {
-      stream.timer = clock.at(dueAt, () => {
-        stream.timer = undefined
-        this.#ready.add(stream)
-        this.#pump()
-      })
-    }
+    if (dueAt > update.expiresAt) this.#expire(stream, update)
+    else if (seconds === 0) this.#ready.add(stream)
+    else this.#wait(stream, dueAt)
   }
 
-  /** The head of the stream is done with: delivered or expired. */
-  #drop(stream: Stream, update: PendingUpdate): void {
+  #wait(stream: Stream, until: number): void {
+    stream.timer = this.#with.clock.at(until, () => {
+      stream.timer = undefined
+      this.#ready.add(stream)
+      this.#pump()
+    })
+  }
+
+  #succeed(stream: Stream, update: PendingUpdate): void {
+    this.#with.report(update, 'delivered')
+    this.#with.changed()
+    if (this.#with.queue.acknowledge(update)) this.#advance(stream)
+    else this.#ready.add(stream)
+  }
+
+  #fail(stream: Stream, update: PendingUpdate, error: string, retryAfter: number): void {
+    this.#with.report(update, 'failed', error)
+    this.#remember(error)
+    this.#putOff(stream, update, retryAfter)
+  }
+
+  #expire(stream: Stream, update: PendingUpdate): void {
+    this.#with.report(update, 'expired')
     this.#with.bot.pending.delete(update.updateId)
     this.#with.changed()
+    this.#advance(stream)
+  }
+
+  /** The head of the stream is done with. */
+  #advance(stream: Stream): void {
     stream.updates.shift()
     stream.retry = FRESH
     if (stream.updates.length > 0) this.#ready.add(stream)

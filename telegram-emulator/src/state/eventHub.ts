@@ -1,4 +1,4 @@
-import type { ChatMessage } from './types.ts'
+import type { ChatMessage, UpdateType } from './types.ts'
 
 /** What the page and waiting tests are told as it happens. */
 export type EmulatorEvent =
@@ -6,7 +6,20 @@ export type EmulatorEvent =
   | { type: 'chat'; bot: string; person: number; is_blocked: boolean }
   | { type: 'bot'; bot: string }
   | { type: 'person'; person: number }
+  | {
+      type: 'update'
+      bot: string
+      /** null for an update that was not made because its kind is not allowed. */
+      update_id: number | null
+      kind: UpdateType
+      outcome: UpdateOutcome
+      /** What went wrong with the delivery. */
+      error?: string
+    }
   | { type: 'clock'; now: string; offset_ms: number }
+
+/** What became of an update: it is there, a bot has it, a delivery failed, its time is over, the bot refuses its kind. */
+export type UpdateOutcome = 'waiting' | 'delivered' | 'failed' | 'expired' | 'not_allowed'
 
 type Listener = (event: EmulatorEvent) => void
 

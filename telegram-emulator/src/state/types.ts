@@ -101,6 +101,14 @@ export interface PendingUpdate {
   /** Milliseconds of the emulator's clock after which it is dropped. */
   expiresAt: number
   payload: object
+  /** By a fault it is delivered no earlier than at this moment of the emulator's clock. */
+  notBefore?: number
+  /** By a fault its next acknowledgement does not count: it comes once more. */
+  isRepeated?: true
+  /** By a fault the webhook's next 2xx for it is lost. */
+  losesAnswer?: true
+  /** It was acknowledged and comes once more: to a poller whatever the offset. */
+  isRepetition?: true
 }
 
 export interface BotRecord {
@@ -119,6 +127,8 @@ export interface BotRecord {
   /** When the webhook began to answer 410 and nothing else. */
   first410At: number | null
   nextUpdateId: number
+  /** Milliseconds of the emulator's clock. */
+  lastUpdateAt?: number
   nextMessageId: number
   pending: Map<number, PendingUpdate>
 }

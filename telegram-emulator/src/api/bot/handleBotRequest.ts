@@ -32,7 +32,7 @@ export async function handleBotRequest(
     return send(response, { ok: false, error_code: error.code, description: error.message })
   }
   const method = canonicalMethod(name) ?? name
-  const fault = emulator.faults.take(bot.username, method)
+  const fault = emulator.faults.takeForCall(bot.username, method)
   const { values, files } = given
   const run = () => callMethod(emulator, bot, name, values, (end) => response.once('close', end), files)
   try {

@@ -4,8 +4,6 @@ import type { Emulator } from '../../emulator.ts'
 import { ControlError } from './controlError.ts'
 import type { Parties } from './findParties.ts'
 
-const DAY_MS = 24 * 3600 * 1000
-
 /** The person posts into the chat, and the bot gets it as an update. The chat must not be blocked. */
 export function postFromPerson(
   emulator: Emulator,
@@ -14,10 +12,7 @@ export function postFromPerson(
 ): ChatMessage {
   const chat = emulator.store.openChat(bot.id, person.id)
   if (chat.isBlocked)
-    throw new ControlError(
-      409,
-      `person ${person.id} has blocked @${bot.username}: unblock it or send /start`,
-    )
+    throw new ControlError(409, `person ${person.id} has blocked @${bot.username}: unblock it or send /start`)
   const message: ChatMessage = {
     message_id: bot.nextMessageId++,
     from: person,
@@ -27,11 +22,6 @@ export function postFromPerson(
   }
   emulator.store.putMessage(chat, message)
   emulator.events.publish({ type: 'message', bot: bot.username, person: person.id, message })
-  emulator.deliveries.push(bot, {
-    type: 'message',
-    stream: `message:${person.id}`,
-    lifetimeMs: DAY_MS,
-    payload: message,
-  })
+  emulator.deliveries.push(bot, { type: 'message', payload: message })
   return message
 }

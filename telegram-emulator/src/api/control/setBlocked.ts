@@ -3,8 +3,6 @@ import { botUser } from '../../state/botUser.ts'
 import { privateChat } from '../../state/privateChat.ts'
 import { findOpenChat, type Parties } from './findParties.ts'
 
-const DAY_MS = 24 * 3600 * 1000
-
 /** The person blocks or unblocks the bot; the bot learns it by my_chat_member. Without a change nothing is sent. */
 export function setBlocked(emulator: Emulator, { bot, person }: Parties, isBlocked: boolean): void {
   const chat = findOpenChat(emulator, { bot, person })
@@ -17,8 +15,6 @@ export function setBlocked(emulator: Emulator, { bot, person }: Parties, isBlock
   const kicked = { user, status: 'kicked', until_date: 0 }
   emulator.deliveries.push(bot, {
     type: 'my_chat_member',
-    stream: `my_chat_member:${person.id}`,
-    lifetimeMs: DAY_MS,
     payload: {
       chat: privateChat(person),
       from: person,

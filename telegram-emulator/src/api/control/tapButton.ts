@@ -40,8 +40,6 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
   const answer = emulator.taps.wait(queryId, tapMs)
   emulator.deliveries.push(bot, {
     type: 'callback_query',
-    stream: `callback_query:${person.id}`,
-    lifetimeMs: CALLBACK_LIFETIME_MS,
     payload: {
       id: queryId,
       from: person,
