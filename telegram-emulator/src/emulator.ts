@@ -23,9 +23,9 @@ export interface Limits {
 /** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */
 export interface Emulator {
   store: Store
+  files: FileStore
   clock: EmulatorClock
   clockClients: ClockClients
-  files: FileStore
   deliveries: Deliveries
   faults: FaultTable
   calls: CallLog

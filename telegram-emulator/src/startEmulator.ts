@@ -83,13 +83,13 @@ function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
       )
     },
   )
-  const emulator: Emulator = {
-    store,
   files.referenced = () => referencedFiles(store)
   files.changed = () => store.changed()
+  const emulator: Emulator = {
+    store,
+    files,
     clock,
     clockClients: new ClockClients(),
-    files,
     deliveries,
     faults,
     calls: new CallLog(),
@@ -109,13 +109,13 @@ async function openStateFile(emulator: Emulator, path: string): Promise<StateFil
     clock.offsetMs = snapshot.clock.offset_ms
     clock.version = snapshot.clock.version
   }
+  await files.restore(snapshot?.files ?? [])
   const take = (isFinal: boolean) =>
     takeSnapshot(store, {
-  await files.restore(snapshot?.files ?? [])
       isFinal,
+      files: [...files.records],
       clock: { offset_ms: clock.offsetMs, version: clock.version },
       nextCallId: calls.nextId,
-      files: [...files.records],
     })
   const file = new StateFile(path, take, logger)
   store.changed = () => file.schedule()
