@@ -42,6 +42,27 @@ export interface BotSummary {
   username: string
   name: string
   can_manage_bots: boolean
+  /** The person who owns a managed bot, and the username of the bot that manages it. */
+  owner: number | null
+  manager: string | null
+}
+
+export interface NewManagedBot {
+  /** Username of the bot that will manage it. */
+  manager: string
+  /** Who makes and owns it. */
+  person: number
+  username: string
+  name: string
+  /** By a request_managed_bot button: the chat gets a message too. */
+  is_requested?: boolean
+}
+
+export interface NewBotLink {
+  manager: string
+  suggested_username: string
+  suggested_name: string
+  is_free: boolean
 }
 
 export interface BotDetails extends BotSummary {
@@ -120,6 +141,13 @@ export function createEmulatorClient(baseUrl: string) {
     bots: () => get<BotSummary[]>('/bots'),
     createBot: (bot: NewBot) => post<{ token: string; bot: UserFromGetMe }>('/bots', bot),
     bot: (username: string) => get<BotDetails>(`/bots/${encodeURIComponent(username)}`),
+    /** What a person does who confirms a t.me/newbot link. */
+    createManagedBot: (bot: NewManagedBot) => post<{ bot: UserFromGetMe }>('/managed-bots', bot),
+    rotateToken: (bot: string) =>
+      post<{ token: string }>(`/managed-bots/${encodeURIComponent(bot)}/rotate-token`),
+    setOwner: (bot: string, person: number) =>
+      post<BotSummary>(`/managed-bots/${encodeURIComponent(bot)}/owner`, { person }),
+    newBotLink: (url: string) => get<NewBotLink>(`/newbot-link?url=${encodeURIComponent(url)}`),
     chats: () => get<ChatSummary[]>('/chats'),
     send: (bot: string, person: number, text: string) =>
       post<ChatMessage>(`${chat(bot, person)}/send`, { text }),

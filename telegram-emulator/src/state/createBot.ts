@@ -8,6 +8,9 @@ export interface NewBot {
   username: string
   name: string
   can_manage_bots?: boolean
+  /** Of a managed bot: the person and the bot that manages it. */
+  ownerId?: number
+  managerId?: number
 }
 
 /** What BotFather does for /newbot. */
@@ -18,6 +21,8 @@ export function createBot(store: Store, input: NewBot): BotRecord {
     token: makeToken(id),
     username: input.username,
     canManageBots: input.can_manage_bots ?? false,
+    ...(input.ownerId !== undefined && { ownerId: input.ownerId }),
+    ...(input.managerId !== undefined && { managerId: input.managerId }),
     texts: { '': { name: input.name } },
     commands: [],
     menuButton: { type: 'default' },

@@ -1,9 +1,14 @@
+import type { ChatState } from './chatState.ts'
 import type { ChatMessage, UpdateType } from './types.ts'
 
 /** What the page and waiting tests are told as it happens. */
 export type EmulatorEvent =
   | { type: 'message' | 'edit'; bot: string; person: number; message: ChatMessage }
   | { type: 'chat'; bot: string; person: number; is_blocked: boolean }
+  | { type: 'delete'; bot: string; person: number; message_ids: number[] }
+  | { type: 'state'; bot: string; person: number; state: ChatState }
+  /** null: the action is over. */
+  | { type: 'action'; bot: string; person: number; action: ChatAction | null }
   | { type: 'bot'; bot: string }
   | { type: 'person'; person: number }
   | {

@@ -25,6 +25,14 @@ export class Store {
     this.changed()
   }
 
+  /** From now on the old token is nobody's. */
+  replaceToken(bot: BotRecord, token: string): void {
+    this.#botsByToken.delete(bot.token)
+    bot.token = token
+    this.#botsByToken.set(token, bot)
+    this.changed()
+  }
+
   botById(id: number): BotRecord | undefined {
     return this.#botsById.get(id)
   }

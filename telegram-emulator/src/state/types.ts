@@ -2,10 +2,13 @@ import type {
   BotCommand,
   BotCommandScope,
   Chat,
+  ForceReply,
   InlineKeyboardMarkup,
   MenuButton,
   Message,
   MessageOrigin,
+  ReactionType,
+  ReplyKeyboardMarkup,
   Update,
   User,
 } from '@grammyjs/types'
@@ -61,11 +64,26 @@ export interface ChatMessage extends MessageContent {
   effect_id?: string
 }
 
+/** What each of the two put on a message. */
+export interface MessageReactions {
+  bot: ReactionType[]
+  person: ReactionType[]
+}
+
 export interface ChatRecord {
   botId: number
   personId: number
   /** The person blocked the bot. */
   isBlocked: boolean
+  replyKeyboard: ReplyKeyboardMarkup | ForceReply | null
+  /** In the order in which they were pinned. */
+  pinnedMessageIds: number[]
+  /** By message_id. */
+  reactions: Record<string, MessageReactions>
+  /** The person's votes by poll id: the numbers of the chosen options. */
+  votes: Record<string, number[]>
+  /** Deleted by the person on their side: the bot still has them. */
+  hiddenMessageIds: Set<number>
   /** The last messages by message_id, oldest first. */
   messages: Map<number, ChatMessage>
 }
@@ -111,11 +129,22 @@ export interface PendingUpdate {
   isRepetition?: true
 }
 
+/** Who may use a managed bot besides its owner. */
+export interface BotAccess {
+  isRestricted: boolean
+  addedUserIds: number[]
+}
+
 export interface BotRecord {
   id: number
   token: string
   username: string
   canManageBots: boolean
+  /** The person who made a managed bot, or to whom it was given. */
+  ownerId?: number
+  /** The bot that manages it. */
+  managerId?: number
+  access?: BotAccess
   texts: Record<string, BotTexts>
   commands: CommandList[]
   menuButton: MenuButton

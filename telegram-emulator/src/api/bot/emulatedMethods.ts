@@ -7,6 +7,7 @@ import { editMessageText } from './methods/editMessageText.ts'
 import { getMe } from './methods/getMe.ts'
 import { getUpdates } from './methods/getUpdates.ts'
 import { getWebhookInfo } from './methods/getWebhookInfo.ts'
+import { managedBots } from './methods/managedBots.ts'
 import { menuButton } from './methods/menuButton.ts'
 import { profileTexts } from './methods/profileTexts.ts'
 import { sendMedia } from './methods/sendMedia.ts'
@@ -24,6 +25,7 @@ export const EMULATED_METHODS: Partial<Record<(typeof REAL_METHODS)[number], Bot
   ...profileTexts,
   ...commands,
   ...menuButton,
+  ...managedBots,
   sendMessage,
   ...sendMedia,
   editMessageText,

@@ -7,6 +7,7 @@ import { chatRoutes } from './chatRoutes.ts'
 import { clockRoutes } from './clockRoutes.ts'
 import { ControlError } from './controlError.ts'
 import { faultRoutes } from './faultRoutes.ts'
+import { managedBotRoutes } from './managedBotRoutes.ts'
 import { observeRoutes } from './observeRoutes.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 
@@ -16,7 +17,15 @@ export function controlApp(emulator: Emulator): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.use('/emulator', express.json({ limit: '1mb' }))
-  for (const routes of [observeRoutes, peopleRoutes, botRoutes, chatRoutes, faultRoutes, clockRoutes]) {
+  for (const routes of [
+    observeRoutes,
+    peopleRoutes,
+    botRoutes,
+    managedBotRoutes,
+    chatRoutes,
+    faultRoutes,
+    clockRoutes,
+  ]) {
     app.use('/emulator', routes(emulator))
   }
   app.use(pageRoutes())

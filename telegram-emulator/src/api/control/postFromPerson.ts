@@ -2,7 +2,7 @@ import { privateChat } from '../../state/privateChat.ts'
 import type { ChatMessage, MessageContent } from '../../state/types.ts'
 import type { Emulator } from '../../emulator.ts'
 import { ControlError } from './controlError.ts'
-import type { Parties } from './findParties.ts'
+import { requireAccess, type Parties } from './findParties.ts'
 
 /** The person posts into the chat, and the bot gets it as an update. The chat must not be blocked. */
 export function postFromPerson(
@@ -10,6 +10,7 @@ export function postFromPerson(
   { bot, person }: Parties,
   content: MessageContent & Pick<ChatMessage, 'reply_to_message'>,
 ): ChatMessage {
+  requireAccess({ bot, person })
   const chat = emulator.store.openChat(bot.id, person.id)
   if (chat.isBlocked)
     throw new ControlError(409, `person ${person.id} has blocked @${bot.username}: unblock it or send /start`)

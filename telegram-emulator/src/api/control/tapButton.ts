@@ -5,7 +5,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Emulator } from '../../emulator.ts'
 import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
 import { ControlError } from './controlError.ts'
-import { findOpenChat, type Parties } from './findParties.ts'
+import { findOpenChat, requireAccess, type Parties } from './findParties.ts'
 
 const CALLBACK_LIFETIME_MS = 150_000
 const LONGEST_DATA_BYTES = 64
@@ -20,6 +20,7 @@ export interface Tap {
 export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap): Promise<CallbackAnswer> {
   const { bot, person } = parties
   const { tapMs } = emulator.limits
+  requireAccess(parties)
   const chat = findOpenChat(emulator, parties)
   if (chat.isBlocked) throw new ControlError(409, `person ${person.id} has blocked @${bot.username}`)
   const message = chat.messages.get(tap.message_id)
