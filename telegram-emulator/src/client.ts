@@ -10,6 +10,7 @@ import type {
 import { readEvents } from './client/readEvents.ts'
 import { requestJson } from './client/requestJson.ts'
 import type { ActiveFault, DeliveryFault, Fault } from './faults/faultTable.ts'
+import type { ChatState } from './state/chatState.ts'
 import type { EmulatorEvent } from './state/eventHub.ts'
 import type { BotTexts, CallbackAnswer, CallRecord, ChatMessage } from './state/types.ts'
 
@@ -19,6 +20,7 @@ export type {
   CallbackAnswer,
   CallRecord,
   ChatMessage,
+  ChatState,
   DeliveryFault,
   EmulatorEvent,
   Fault,
@@ -122,7 +124,10 @@ export function createEmulatorClient(baseUrl: string) {
     // The stream is open before the chat is read, so that nothing can fall between the two.
     const found = await readEvents<EmulatorEvent, ChatMessage>(url, timeoutMs, {
       onOpen: async () => (await messages(bot, person, after)).find(fits),
-      onEvent: (event) => ('message' in event && fits(event.message) ? event.message : undefined),
+      onEvent: (event) =>
+        (event.type === 'message' || event.type === 'edit') && fits(event.message)
+          ? event.message
+          : undefined,
     })
     if (found) return found
     const texts = (await messages(bot, person, after)).map(
@@ -149,6 +154,7 @@ export function createEmulatorClient(baseUrl: string) {
       post<BotSummary>(`/managed-bots/${encodeURIComponent(bot)}/owner`, { person }),
     newBotLink: (url: string) => get<NewBotLink>(`/newbot-link?url=${encodeURIComponent(url)}`),
     chats: () => get<ChatSummary[]>('/chats'),
+    chatState: (bot: string, person: number) => get<ChatState>(chat(bot, person)),
     send: (bot: string, person: number, text: string) =>
       post<ChatMessage>(`${chat(bot, person)}/send`, { text }),
     tap: (bot: string, person: number, target: TapTarget) =>

@@ -1,5 +1,5 @@
 import type { ChatState } from './chatState.ts'
-import type { ChatMessage, UpdateType } from './types.ts'
+import type { ChatAction, ChatMessage, MessageContent, UpdateType } from './types.ts'
 
 /** What the page and waiting tests are told as it happens. */
 export type EmulatorEvent =
@@ -7,8 +7,10 @@ export type EmulatorEvent =
   | { type: 'chat'; bot: string; person: number; is_blocked: boolean }
   | { type: 'delete'; bot: string; person: number; message_ids: number[] }
   | { type: 'state'; bot: string; person: number; state: ChatState }
-  /** null: the action is over. */
-  | { type: 'action'; bot: string; person: number; action: ChatAction | null }
+  /** Shown for five seconds or until the next message. */
+  | { type: 'action'; bot: string; person: number; action: ChatAction }
+  /** A message that the bot is still writing; shown for 30 seconds or until the next message. */
+  | { type: 'draft'; bot: string; person: number; draft_id: number; message: MessageContent }
   | { type: 'bot'; bot: string }
   | { type: 'person'; person: number }
   | {

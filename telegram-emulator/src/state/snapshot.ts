@@ -1,6 +1,13 @@
 import type { FileRecord } from '../files/types.ts'
 import type { Store } from './store.ts'
-import type { BotRecord, CallbackQueryRecord, ChatMessage, Person, PendingUpdate } from './types.ts'
+import type {
+  BotRecord,
+  CallbackQueryRecord,
+  ChatMessage,
+  ChatRecord,
+  Person,
+  PendingUpdate,
+} from './types.ts'
 
 const FORMAT = 1
 // A killed process may have handed out ids that its file does not know. Reusing an update_id would make a bot
@@ -9,6 +16,13 @@ const UPDATE_ID_GAP = 100_000
 const MESSAGE_ID_GAP = 10_000
 const CALL_ID_GAP = 100_000
 const USER_ID_GAP = 10_000
+
+/** Files of earlier versions lack what came later. */
+type SavedChat = Pick<ChatRecord, 'botId' | 'personId' | 'isBlocked'> &
+  Partial<Pick<ChatRecord, 'replyKeyboard' | 'pinnedMessageIds' | 'reactions' | 'votes'>> & {
+    hiddenMessageIds?: number[]
+    messages: ChatMessage[]
+  }
 
 export interface Snapshot {
   format: typeof FORMAT
@@ -19,7 +33,7 @@ export interface Snapshot {
   nextCallId: number
   people: Person[]
   bots: (Omit<BotRecord, 'pending'> & { pending: PendingUpdate[] })[]
-  chats: { botId: number; personId: number; isBlocked: boolean; messages: ChatMessage[] }[]
+  chats: SavedChat[]
   callbackQueries: CallbackQueryRecord[]
   /** Their bytes lie in the folder beside the state file. */
   files?: FileRecord[]
@@ -39,7 +53,11 @@ export function takeSnapshot(store: Store, rest: Rest): Snapshot {
     nextUserId: store.nextUserId,
     people: [...store.people.values()],
     bots: [...store.bots].map((bot) => ({ ...bot, pending: [...bot.pending.values()] })),
-    chats: [...store.chats.values()].map((chat) => ({ ...chat, messages: [...chat.messages.values()] })),
+    chats: [...store.chats.values()].map((chat) => ({
+      ...chat,
+      hiddenMessageIds: [...chat.hiddenMessageIds],
+      messages: [...chat.messages.values()],
+    })),
     callbackQueries: [...store.callbackQueries.values()],
   }
 }
@@ -60,9 +78,10 @@ export function restoreSnapshot(store: Store, snapshot: Snapshot): { nextCallId:
     })
   }
   for (const saved of snapshot.chats) {
+    const { messages, hiddenMessageIds, ...rest } = saved
     const chat = store.openChat(saved.botId, saved.personId)
-    chat.isBlocked = saved.isBlocked
-    for (const message of saved.messages) store.putMessage(chat, message)
+    Object.assign(chat, rest, { hiddenMessageIds: new Set(hiddenMessageIds) })
+    for (const message of messages) store.putMessage(chat, message)
   }
   for (const query of snapshot.callbackQueries) store.callbackQueries.set(query.id, query)
   return { nextCallId: snapshot.nextCallId + gap * CALL_ID_GAP }

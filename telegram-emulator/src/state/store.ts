@@ -64,7 +64,17 @@ export class Store {
   openChat(botId: number, personId: number): ChatRecord {
     const known = this.chat(botId, personId)
     if (known) return known
-    const chat: ChatRecord = { botId, personId, isBlocked: false, messages: new Map() }
+    const chat: ChatRecord = {
+      botId,
+      personId,
+      isBlocked: false,
+      replyKeyboard: null,
+      pinnedMessageIds: [],
+      reactions: {},
+      votes: {},
+      hiddenMessageIds: new Set(),
+      messages: new Map(),
+    }
     this.chats.set(`${botId}:${personId}`, chat)
     this.changed()
     return chat
@@ -75,8 +85,19 @@ export class Store {
     chat.messages.set(message.message_id, message)
     if (chat.messages.size > MESSAGES_PER_CHAT) {
       const oldest = chat.messages.keys().next().value
-      if (oldest !== undefined) chat.messages.delete(oldest)
+      if (oldest !== undefined) this.removeMessage(chat, oldest)
     }
+    this.changed()
+  }
+
+  /** The message goes, with all that was noted of it. */
+  removeMessage(chat: ChatRecord, messageId: number): void {
+    const poll = chat.messages.get(messageId)?.poll
+    if (poll) delete chat.votes[poll.id]
+    chat.messages.delete(messageId)
+    chat.hiddenMessageIds.delete(messageId)
+    delete chat.reactions[messageId]
+    chat.pinnedMessageIds = chat.pinnedMessageIds.filter((id) => id !== messageId)
     this.changed()
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  ApiMethods,
   BotCommand,
   BotCommandScope,
   Chat,
@@ -69,6 +70,9 @@ export interface MessageReactions {
   bot: ReactionType[]
   person: ReactionType[]
 }
+
+/** What the bot is seen doing. */
+export type ChatAction = Parameters<ApiMethods<unknown>['sendChatAction']>[0]['action']
 
 export interface ChatRecord {
   botId: number

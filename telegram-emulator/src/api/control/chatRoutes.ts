@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 
 import type { Emulator } from '../../emulator.ts'
+import { messagesSeen } from '../../state/messagesSeen.ts'
 import { findParties } from './findParties.ts'
 import { numberParameter } from './numberParameter.ts'
 import { parseBody } from './parseBody.ts'
@@ -22,7 +23,7 @@ export function chatRoutes(emulator: Emulator): Router {
       bot: emulator.store.botById(chat.botId)?.username,
       person: chat.personId,
       is_blocked: chat.isBlocked,
-      last_message: [...chat.messages.values()].at(-1) ?? null,
+      last_message: messagesSeen(chat).at(-1) ?? null,
     }))
     response.json(chats)
   })
@@ -30,8 +31,7 @@ export function chatRoutes(emulator: Emulator): Router {
   router.get('/chats/:bot/:person/messages', (request, response) => {
     const { bot, person } = findParties(emulator, request.params)
     const after = numberParameter(request.query.after, 'after', 0)
-    const messages = [...(emulator.store.chat(bot.id, person.id)?.messages.values() ?? [])]
-    response.json(messages.filter((message) => message.message_id > after))
+    response.json(messagesSeen(emulator.store.chat(bot.id, person.id)).filter((m) => m.message_id > after))
   })
 
   router.post('/chats/:bot/:person/send', (request, response) => {

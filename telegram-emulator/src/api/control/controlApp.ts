@@ -4,6 +4,7 @@ import type { Emulator } from '../../emulator.ts'
 import { pageRoutes } from '../../ui/pageRoutes.ts'
 import { botRoutes } from './botRoutes.ts'
 import { chatRoutes } from './chatRoutes.ts'
+import { chatStateRoutes } from './chatStateRoutes.ts'
 import { clockRoutes } from './clockRoutes.ts'
 import { ControlError } from './controlError.ts'
 import { faultRoutes } from './faultRoutes.ts'
@@ -23,6 +24,7 @@ export function controlApp(emulator: Emulator): Express {
     botRoutes,
     managedBotRoutes,
     chatRoutes,
+    chatStateRoutes,
     faultRoutes,
     clockRoutes,
   ]) {

@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator.ts'
 import { botUser } from '../../state/botUser.ts'
+import { publishChatState } from '../../state/chatState.ts'
 import { privateChat } from '../../state/privateChat.ts'
 import { findOpenChat, type Parties } from './findParties.ts'
 
@@ -10,6 +11,7 @@ export function setBlocked(emulator: Emulator, { bot, person }: Parties, isBlock
   chat.isBlocked = isBlocked
   emulator.store.changed()
   emulator.events.publish({ type: 'chat', bot: bot.username, person: person.id, is_blocked: isBlocked })
+  publishChatState(emulator, chat)
   const user = botUser(bot)
   const member = { user, status: 'member' }
   const kicked = { user, status: 'kicked', until_date: 0 }

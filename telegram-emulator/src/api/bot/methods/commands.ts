@@ -1,5 +1,6 @@
 import type { BotCommand } from '@grammyjs/types'
 
+import { publishChatState } from '../../../state/chatState.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { isObject, requiredString, within } from '../fields.ts'
@@ -34,6 +35,8 @@ function replaceList(call: BotApiCall, commands: BotCommand[]): void {
   call.bot.commands = commands.length > 0 ? [...others, { scope, language_code, commands }] : others
   call.emulator.store.changed()
   call.emulator.events.publish({ type: 'bot', bot: call.bot.username })
+  if (scope.type === 'chat')
+    publishChatState(call.emulator, { botId: call.bot.id, personId: Number(scope.chat_id) })
 }
 
 function listKey(call: BotApiCall): string {

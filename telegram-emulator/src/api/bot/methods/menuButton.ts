@@ -1,3 +1,4 @@
+import { publishChatState } from '../../../state/chatState.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { readMenuButton } from '../validate/readMenuButton.ts'
@@ -11,6 +12,7 @@ const setChatMenuButton: BotApiMethod = (call) => {
   else bot.chatMenuButtons[chatId] = button
   emulator.store.changed()
   emulator.events.publish({ type: 'bot', bot: bot.username })
+  if (chatId !== undefined) publishChatState(emulator, { botId: bot.id, personId: chatId })
   return true
 }
 
