@@ -60,6 +60,18 @@ export interface NewManagedBot {
   is_requested?: boolean
 }
 
+export interface MiniAppLaunch {
+  bot: string
+  person: number
+  /** Left out: that of the menu button. */
+  url?: string
+  /** From where it is opened; `menu` if not given. */
+  kind?: 'inline' | 'menu' | 'link' | 'keyboard'
+  start_param?: string
+  platform?: string
+  theme?: 'light' | 'dark'
+}
+
 export interface NewBotLink {
   manager: string
   suggested_username: string
@@ -153,6 +165,13 @@ export function createEmulatorClient(baseUrl: string) {
     setOwner: (bot: string, person: number) =>
       post<BotSummary>(`/managed-bots/${encodeURIComponent(bot)}/owner`, { person }),
     newBotLink: (url: string) => get<NewBotLink>(`/newbot-link?url=${encodeURIComponent(url)}`),
+    /** What a Mini App is told when this person opens it. */
+    initData: ({ person, ...launch }: MiniAppLaunch) =>
+      get<{ init_data: string; launch_url: string }>(
+        `/init-data?${new URLSearchParams({ person: String(person), ...launch })}`,
+      ),
+    /** The public key of the initData's signature, in hex. */
+    keys: () => get<{ ed25519: string }>('/keys'),
     chats: () => get<ChatSummary[]>('/chats'),
     chatState: (bot: string, person: number) => get<ChatState>(chat(bot, person)),
     send: (bot: string, person: number, text: string) =>

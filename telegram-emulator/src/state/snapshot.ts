@@ -31,6 +31,8 @@ export interface Snapshot {
   clock: { offset_ms: number; version: number }
   nextUserId: number
   nextCallId: number
+  /** Absent in files of earlier versions. */
+  miniAppSeed?: string
   people: Person[]
   bots: (Omit<BotRecord, 'pending'> & { pending: PendingUpdate[] })[]
   chats: SavedChat[]
@@ -51,6 +53,7 @@ export function takeSnapshot(store: Store, rest: Rest): Snapshot {
     format: FORMAT,
     ...rest,
     nextUserId: store.nextUserId,
+    miniAppSeed: store.miniAppSeed,
     people: [...store.people.values()],
     bots: [...store.bots].map((bot) => ({ ...bot, pending: [...bot.pending.values()] })),
     chats: [...store.chats.values()].map((chat) => ({
@@ -68,6 +71,7 @@ export function restoreSnapshot(store: Store, snapshot: Snapshot): { nextCallId:
     throw new Error(`the state file has format ${String(snapshot.format)}, not ${FORMAT}`)
   const gap = snapshot.isFinal ? 0 : 1
   store.nextUserId = snapshot.nextUserId + gap * USER_ID_GAP
+  if (snapshot.miniAppSeed) store.miniAppSeed = snapshot.miniAppSeed
   for (const person of snapshot.people) store.addPerson(person)
   for (const bot of snapshot.bots) {
     store.addBot({

@@ -1,3 +1,4 @@
+import { makeSeed } from '../miniApp/signingKey.ts'
 import type { BotRecord, CallbackQueryRecord, ChatMessage, ChatRecord, Person } from './types.ts'
 
 const MESSAGES_PER_CHAT = 500
@@ -12,6 +13,8 @@ export class Store {
   readonly #botsByUsername = new Map<string, BotRecord>()
   /** Random at first, so that two emulators beside one database do not invent the same people. */
   nextUserId = 1_000_000_000 + Math.floor(Math.random() * 6_000_000_000)
+  /** Of the key that signs initData. */
+  miniAppSeed = makeSeed()
   changed: () => void = () => {}
 
   get bots(): Iterable<BotRecord> {

@@ -9,6 +9,7 @@ import { clockRoutes } from './clockRoutes.ts'
 import { ControlError } from './controlError.ts'
 import { faultRoutes } from './faultRoutes.ts'
 import { managedBotRoutes } from './managedBotRoutes.ts'
+import { miniAppRoutes } from './miniAppRoutes.ts'
 import { observeRoutes } from './observeRoutes.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 
@@ -23,6 +24,7 @@ export function controlApp(emulator: Emulator): Express {
     peopleRoutes,
     botRoutes,
     managedBotRoutes,
+    miniAppRoutes,
     chatRoutes,
     chatStateRoutes,
     faultRoutes,

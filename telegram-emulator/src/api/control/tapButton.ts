@@ -1,8 +1,9 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 
 import type { InlineKeyboardButton } from '@grammyjs/types'
 
 import type { Emulator } from '../../emulator.ts'
+import { chatInstance } from '../../state/chatInstance.ts'
 import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
 import { ControlError } from './controlError.ts'
 import { findOpenChat, requireAccess, type Parties } from './findParties.ts'
@@ -90,9 +91,4 @@ function removeExpired(emulator: Emulator): void {
 /** Like Telegram's: a decimal string too long for a JavaScript number. */
 function makeQueryId(): string {
   return `${randomInt(1_000_000_000, 9_000_000_000)}${randomInt(100_000_000, 999_999_999)}`
-}
-
-function chatInstance(botId: number, personId: number): string {
-  const digest = createHash('sha256').update(`${botId}:${personId}`).digest()
-  return digest.readBigInt64BE(0).toString()
 }
