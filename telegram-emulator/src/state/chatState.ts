@@ -25,7 +25,7 @@ export interface ChatState {
 export function chatState(bot: BotRecord, person: Person, chat?: ChatRecord): ChatState {
   return {
     is_blocked: chat?.isBlocked ?? false,
-    reply_keyboard: chat?.replyKeyboard ?? null,
+    reply_keyboard: chat?.replyKeyboard?.markup ?? null,
     pinned_message_ids: chat?.pinnedMessageIds ?? [],
     reactions: chat?.reactions ?? {},
     votes: chat?.votes ?? {},

@@ -10,6 +10,7 @@ import type {
   MessageOrigin,
   ReactionType,
   ReplyKeyboardMarkup,
+  TextQuote,
   Update,
   User,
 } from '@grammyjs/types'
@@ -60,9 +61,17 @@ export interface ChatMessage extends MessageContent {
   edit_date?: number
   reply_markup?: InlineKeyboardMarkup
   reply_to_message?: Omit<ChatMessage, 'reply_to_message'>
+  /** The part of the message replied to that the reply is about. */
+  quote?: TextQuote
   forward_origin?: MessageOrigin
   has_protected_content?: true
   effect_id?: string
+}
+
+/** What stands below the chat, and the message that brought it. */
+export interface ShownKeyboard {
+  messageId: number
+  markup: ReplyKeyboardMarkup | ForceReply
 }
 
 /** What each of the two put on a message. */
@@ -79,7 +88,7 @@ export interface ChatRecord {
   personId: number
   /** The person blocked the bot. */
   isBlocked: boolean
-  replyKeyboard: ReplyKeyboardMarkup | ForceReply | null
+  replyKeyboard: ShownKeyboard | null
   /** In the order in which they were pinned. */
   pinnedMessageIds: number[]
   /** By message_id. */

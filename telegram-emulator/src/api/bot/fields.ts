@@ -35,10 +35,19 @@ export function requiredObject(fields: Fields, name: string): Fields {
 
 /** Runs a reader and answers its complaint as `Bad Request: <prefix>: <complaint>`. */
 export function within<T>(prefix: string, read: () => T): T {
+  return complaining((complaint) => `${prefix}: ${complaint}`, read)
+}
+
+/** Runs a reader and answers its complaint as `Bad Request: <complaint>`. */
+export function checked<T>(read: () => T): T {
+  return complaining((complaint) => complaint.charAt(0).toLowerCase() + complaint.slice(1), read)
+}
+
+function complaining<T>(describe: (complaint: string) => string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Error && error.constructor === Error) throw badRequest(`${prefix}: ${error.message}`)
+    if (error instanceof Error && error.constructor === Error) throw badRequest(describe(error.message))
     throw error
   }
 }

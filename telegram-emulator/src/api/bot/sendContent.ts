@@ -1,11 +1,11 @@
 import { botUser } from '../../state/botUser.ts'
 import { privateChat } from '../../state/privateChat.ts'
+import { setReplyKeyboard } from '../../state/replyKeyboard.ts'
 import type { ChatMessage, ChatRecord, MessageContent, Person } from '../../state/types.ts'
 import type { BotApiCall } from './botApiCall.ts'
-import { badRequest } from './botApiError.ts'
-import { isObject } from './fields.ts'
 import { findChat } from './validate/findChat.ts'
-import { readInlineKeyboard } from './validate/readInlineKeyboard.ts'
+import { readReply } from './validate/readReply.ts'
+import { readReplyMarkup } from './validate/readReplyMarkup.ts'
 import { refuseUnemulated } from './validate/refuseUnemulated.ts'
 
 const UNEMULATED = [
@@ -31,15 +31,18 @@ export function sendContent(call: BotApiCall, read: () => MessageContent): ChatM
   const { parameters } = call
   refuseUnemulated(call, UNEMULATED)
   const content = read()
-  const keyboard = readInlineKeyboard(parameters)
+  const markup = readReplyMarkup(parameters)
   const target = findChat(call)
-  const repliedTo = readReply(call, target.chat)
-  return postMessage(call, target, {
-    ...(repliedTo && { reply_to_message: repliedTo }),
+  const inlineKeyboard = markup && 'inline_keyboard' in markup ? markup : undefined
+  const message = postMessage(call, target, {
+    ...readReply(call, target.chat),
     ...content,
     ...(parameters.boolean('protect_content') && { has_protected_content: true as const }),
-    ...(keyboard && { reply_markup: keyboard }),
+    ...(inlineKeyboard && { reply_markup: inlineKeyboard }),
   })
+  if (markup && !('inline_keyboard' in markup))
+    setReplyKeyboard(call.emulator, target.chat, message.message_id, markup)
+  return message
 }
 
 /** Puts a message of the bot into the chat and shows it to whoever looks. */
@@ -57,20 +60,5 @@ export function postMessage(
   }
   emulator.store.putMessage(chat, message)
   emulator.events.publish({ type: 'message', bot: bot.username, person: person.id, message })
-  return message
-}
-
-function readReply({ parameters }: BotApiCall, chat: ChatRecord): ChatMessage['reply_to_message'] {
-  const given = parameters.json('reply_parameters', 'reply parameters')
-  const reply = isObject(given) ? given : undefined
-  const id = reply ? Number(reply.message_id) : parameters.integer('reply_to_message_id', 0)
-  if (reply && reply.message_id === undefined) throw badRequest('can\'t find field "message_id"')
-  if (!id) return undefined
-  const found = chat.messages.get(id)
-  const mayBeAbsent =
-    Boolean(reply?.allow_sending_without_reply) || parameters.boolean('allow_sending_without_reply')
-  if (!found && !mayBeAbsent) throw badRequest('message to be replied not found')
-  if (!found) return undefined
-  const { reply_to_message: _, ...message } = found
   return message
 }
