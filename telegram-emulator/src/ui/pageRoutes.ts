@@ -8,6 +8,9 @@ const POLICY = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
+  // Mini Apps, from wherever their bots say.
+  'frame-src http: https:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
