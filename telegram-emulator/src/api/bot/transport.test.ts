@@ -69,10 +69,4 @@ it('should answer 501 for a real method, a file and a parameter that are not emu
   expect(await bot.error('sendMessage', { ...message, message_effect_id: '1' })).toMatch(
     /^501 .*message_effect_id/,
   )
-  expect(
-    await bot.error('sendMessage', {
-      ...message,
-      reply_markup: { keyboard: [[{ text: 'a', request_poll: {} }]] },
-    }),
-  ).toMatch(/^501 /)
 })
