@@ -9,7 +9,7 @@ import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 export const editMessageText: BotApiMethod = (call) => {
   const { emulator, parameters } = call
   refuseUnemulated(call, ['business_connection_id', 'rich_message'])
-  const { text, entities } = readText(parameters, 'MESSAGE_TOO_LONG', (id) => emulator.store.people.has(id))
+  const { text, entities } = readText(parameters, 'MESSAGE_TOO_LONG', (id) => emulator.store.people.get(id))
   const keyboard = readInlineKeyboard(parameters)
   const { chat, message } = findOwnMessage(call)
   const preview = parameters.json('link_preview_options', 'link preview options')

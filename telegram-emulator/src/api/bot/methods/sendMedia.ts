@@ -9,7 +9,6 @@ import { sendContent } from '../sendContent.ts'
 import { readText } from '../validate/readText.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 
-const LONGEST_CAPTION = 1024
 const LONGEST_DURATION = 24 * 3600
 const LONGEST_SIDE = 10_000
 const VISUAL = new Set<FileKind>(['photo', 'video', 'animation'])
@@ -47,13 +46,14 @@ function readAttributes(parameters: Parameters, kind: FileKind): Partial<FileAtt
   return { duration, width, height: parameters.integer('height', 0, 0, LONGEST_SIDE) }
 }
 
-function readCaption({ parameters, emulator }: BotApiCall): MessageContent {
+export function readCaption({ parameters, emulator }: BotApiCall): MessageContent {
   const given = parameters.string('caption')
   if (given.trim() === '') return {}
-  if (given.trim().length > LONGEST_CAPTION) throw badRequest('message caption is too long')
   const { parse_mode, caption_entities } = parameters.all
   const asText = new Parameters({ text: given, parse_mode, entities: caption_entities })
-  const { text, entities } = readText(asText, 'message is too long', (id) => emulator.store.people.has(id))
+  const { text, entities } = readText(asText, 'message caption is too long', (id) =>
+    emulator.store.people.get(id),
+  )
   return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) }
 }
 

@@ -7,7 +7,7 @@ export const sendMessage: BotApiMethod = (call) =>
   sendContent(call, () => {
     const { emulator, parameters } = call
     const { text, entities } = readText(parameters, 'message is too long', (id) =>
-      emulator.store.people.has(id),
+      emulator.store.people.get(id),
     )
     const preview = parameters.json('link_preview_options', 'link preview options')
     return {

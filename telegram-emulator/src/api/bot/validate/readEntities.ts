@@ -30,7 +30,7 @@ const PLAIN = new Set([
 export function readEntities(
   value: unknown,
   text: string,
-  hasUser: (id: number) => boolean,
+  findPerson: (id: number) => object | undefined,
 ): MessageEntity[] {
   if (!Array.isArray(value)) return []
   const entities: MessageEntity[] = []
@@ -44,7 +44,7 @@ export function readEntities(
       const problem = urlProblem(entity.url)
       if (problem) throw badRequest(`entity URL '${entity.url}' is invalid: ${problem}`)
     }
-    if (entity.type === 'text_mention' && !hasUser(entity.user.id)) throw badRequest('user not found')
+    if (entity.type === 'text_mention' && !findPerson(entity.user.id)) throw badRequest('user not found')
   }
   return entities
     .filter((entity) => entity.length > 0)

@@ -48,7 +48,7 @@ function readQuote({ emulator }: BotApiCall, message: ChatMessage, reply: Fields
   const { quote, quote_parse_mode: parse_mode, quote_entities: entities } = reply
   const given = new Parameters({ text: quote, parse_mode, entities })
   const { text, entities: marks } = readText(given, 'message is too long', (id) =>
-    emulator.store.people.has(id),
+    emulator.store.people.get(id),
   )
   const whole = message.text ?? message.caption ?? ''
   const wanted = Number(reply.quote_position ?? 0)

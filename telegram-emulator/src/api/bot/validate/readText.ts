@@ -1,13 +1,19 @@
 import type { MessageEntity } from '@grammyjs/types'
 
-import { badRequest, notEmulated } from '../botApiError.ts'
+import type { Person } from '../../../state/types.ts'
+import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { detectEntities } from './detectEntities.ts'
+import { parseFormatted } from './format/parseFormatted.ts'
 import { readEntities } from './readEntities.ts'
 
-const LONGEST_TEXT = 4096
 const LONGEST_BYTES = 1 << 15
-const PARSE_MODES = new Set(['markdown', 'markdownv2', 'html'])
+/** The most UTF-16 units after parsing, by the complaint about more. */
+const LONGEST = {
+  'message is too long': 4096,
+  MESSAGE_TOO_LONG: 4096,
+  'message caption is too long': 1024,
+}
 
 export interface FormattedText {
   text: string
@@ -17,25 +23,21 @@ export interface FormattedText {
 /** The text of a message with its entities, cleaned and checked as the real server does it. */
 export function readText(
   parameters: Parameters,
-  tooLong: 'message is too long' | 'MESSAGE_TOO_LONG',
-  hasUser: (id: number) => boolean,
+  tooLong: keyof typeof LONGEST,
+  findPerson: (id: number) => Person | undefined,
 ): FormattedText {
   const given = parameters.string('text')
   if (given === '') throw badRequest('message text is empty')
   if (Buffer.byteLength(given) > LONGEST_BYTES) throw badRequest('text is too long')
-  refuseParseMode(parameters.string('parse_mode'))
-  const entities = readEntities(parameters.json('entities', 'entities'), given, hasUser)
-  const formatted = trim(given, entities)
+  const parsed = parseFormatted(given, parameters.string('parse_mode'), findPerson)
+  const { text, entities } = parsed ?? {
+    text: given,
+    entities: readEntities(parameters.json('entities', 'entities'), given, findPerson),
+  }
+  const formatted = trim(text, entities)
   if (formatted.text === '') throw badRequest('text must be non-empty')
-  if (formatted.text.length > LONGEST_TEXT) throw badRequest(tooLong)
+  if (formatted.text.length > LONGEST[tooLong]) throw badRequest(tooLong)
   return { text: formatted.text, entities: detectEntities(formatted.text, formatted.entities) }
-}
-
-function refuseParseMode(parseMode: string): void {
-  const lower = parseMode.toLowerCase()
-  if (lower === '' || lower === 'none') return
-  if (!PARSE_MODES.has(lower)) throw badRequest('unsupported parse_mode')
-  throw notEmulated('parse_mode: send entities instead')
 }
 
 /** White space around the text goes, control characters become spaces, and entities move along. */

@@ -1,0 +1,61 @@
+import type { MessageEntity } from '@grammyjs/types'
+
+import {
+  byteOffset,
+  linkEntity,
+  parseError,
+  readCodeLanguage,
+  skipLineFeed,
+  tidyEntities,
+  type FindMentioned,
+  type ParsedText,
+} from './parsedText.ts'
+
+/** Reads the legacy parse_mode Markdown, which knows no nesting. */
+export function parseMarkdown(given: string, findMentioned: FindMentioned): ParsedText {
+  const entities: MessageEntity[] = []
+  let text = ''
+  let index = 0
+  while (index < given.length) {
+    const mark = given.charAt(index)
+    if (mark === '\\' && /[_*`[]/.test(given.charAt(index + 1))) {
+      text += given.charAt(index + 1)
+      index += 2
+    } else if (/[_*`[]/.test(mark)) {
+      index = readEntity(mark, index)
+    } else {
+      text += mark
+      index += 1
+    }
+  }
+  return { text, entities: tidyEntities(entities) }
+
+  /** Gives the index behind the entity. */
+  function readEntity(mark: string, begin: number): number {
+    const isPre = given.startsWith('```', begin)
+    const endMark = isPre ? '```' : mark === '[' ? ']' : mark
+    let start = begin + (isPre ? 3 : 1)
+    const language = isPre ? readCodeLanguage(given, start) : ''
+    if (isPre) start = skipLineFeed(given, start + language.length)
+    const end = given.indexOf(endMark, start)
+    if (end < 0)
+      throw parseError(`Can't find end of the entity starting at byte offset ${byteOffset(given, begin)}`)
+    const content = given.slice(start, end)
+    const span = { offset: text.length, length: content.length }
+    text += content
+    let behind = end + endMark.length
+    let url = content
+    if (mark === '[' && given[behind] === '(') {
+      const close = given.indexOf(')', behind)
+      url = given.slice(behind + 1, close < 0 ? undefined : close)
+      behind = close < 0 ? given.length : close + 1
+    }
+    if (span.length === 0) return behind
+    if (mark === '[') {
+      const link = linkEntity(url, span, findMentioned)
+      if (link) entities.push(link)
+    } else if (isPre) entities.push({ type: 'pre', ...span, ...(language !== '' && { language }) })
+    else entities.push({ type: mark === '*' ? 'bold' : mark === '_' ? 'italic' : 'code', ...span })
+    return behind
+  }
+}
