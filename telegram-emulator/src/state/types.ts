@@ -168,6 +168,8 @@ export interface BotRecord {
   lastError: { date: number; message: string } | null
   /** When the webhook began to answer 410 and nothing else. */
   first410At: number | null
+  /** Milliseconds of the emulator's clock until which logOut keeps the bot away. */
+  loggedOutUntil?: number
   nextUpdateId: number
   /** Milliseconds of the emulator's clock. */
   lastUpdateAt?: number

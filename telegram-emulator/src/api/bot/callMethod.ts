@@ -26,6 +26,7 @@ export async function callMethod(
   try {
     const method = canonicalMethod(name)
     if (!method) throw new BotApiError(404, 'Not Found: method not found')
+    if ((bot.loggedOutUntil ?? 0) > emulator.clock.now()) throw new BotApiError(400, 'Logged out')
     const run = EMULATED_METHODS[method]
     if (!run) throw notEmulated(`the method ${method}`)
     const result = await run({ emulator, bot, method, parameters: new Parameters(given, files), onGone })

@@ -1,17 +1,28 @@
 import type { BotApiMethod } from './botApiCall.ts'
 import { answerCallbackQuery } from './methods/answerCallbackQuery.ts'
+import { chatInfo } from './methods/chatInfo.ts'
 import { commands } from './methods/commands.ts'
+import { copyMessage } from './methods/copyMessage.ts'
+import { deletions } from './methods/deleteMessages.ts'
 import { deleteWebhook } from './methods/deleteWebhook.ts'
 import { editMessageReplyMarkup } from './methods/editMessageReplyMarkup.ts'
 import { editMessageText } from './methods/editMessageText.ts'
+import { forwards } from './methods/forwardMessages.ts'
 import { getMe } from './methods/getMe.ts'
 import { getUpdates } from './methods/getUpdates.ts'
 import { getWebhookInfo } from './methods/getWebhookInfo.ts'
 import { managedBots } from './methods/managedBots.ts'
 import { menuButton } from './methods/menuButton.ts'
+import { pins } from './methods/pins.ts'
 import { profileTexts } from './methods/profileTexts.ts'
+import { sendChatAction } from './methods/sendChatAction.ts'
+import { sendDice } from './methods/sendDice.ts'
 import { sendMedia } from './methods/sendMedia.ts'
 import { sendMessage } from './methods/sendMessage.ts'
+import { sendMessageDraft } from './methods/sendMessageDraft.ts'
+import { sendPlaces } from './methods/sendPlaces.ts'
+import { session } from './methods/session.ts'
+import { setMessageReaction } from './methods/setMessageReaction.ts'
 import { setWebhook } from './methods/setWebhook.ts'
 import type { REAL_METHODS } from './realMethods.ts'
 
@@ -31,4 +42,15 @@ export const EMULATED_METHODS: Partial<Record<(typeof REAL_METHODS)[number], Bot
   editMessageText,
   editMessageReplyMarkup,
   answerCallbackQuery,
+  sendMessageDraft,
+  sendDice,
+  ...sendPlaces,
+  sendChatAction,
+  ...forwards,
+  copyMessage,
+  ...deletions,
+  ...pins,
+  setMessageReaction,
+  ...chatInfo,
+  ...session,
 }

@@ -23,13 +23,18 @@ export interface SendTarget {
   person: Person
 }
 
+/** Options that every sending method has and none emulates. */
+export function refuseUnknownOptions(call: BotApiCall): void {
+  refuseUnemulated(call, UNEMULATED)
+}
+
 /**
  * What every send… method does around its own content: the chat, the reply, the keyboard, protection. `read`
  * checks and gives the content; as on the real server it comes before the look for the chat.
  */
 export function sendContent(call: BotApiCall, read: () => MessageContent): ChatMessage {
   const { parameters } = call
-  refuseUnemulated(call, UNEMULATED)
+  refuseUnknownOptions(call)
   const content = read()
   const markup = readReplyMarkup(parameters)
   const target = findChat(call)
