@@ -121,3 +121,23 @@ it('should count after parsing', async () => {
     '400 Bad Request: message is too long',
   )
 })
+
+it('should read captions too', async () => {
+  const { url, createBot, startedBy } = await testEmulator()
+  const bot = await createBot()
+  const chat_id = await startedBy(bot)
+  const sendDocument = async (caption: string) => {
+    const body = new FormData()
+    const fields = { chat_id: String(chat_id), caption, parse_mode: 'HTML' }
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    body.append('document', new Blob(['x']), 'a.txt')
+    const response = await fetch(`${url}/bot${bot.token}/sendDocument`, { method: 'POST', body })
+    return response.json()
+  }
+  expect(await sendDocument(`<b>${'x'.repeat(1024)}</b>`)).toMatchObject({
+    result: { caption_entities: [{ type: 'bold', offset: 0, length: 1024 }] },
+  })
+  expect(await sendDocument(`<b>${'x'.repeat(1025)}</b>`)).toMatchObject({
+    description: 'Bad Request: message caption is too long',
+  })
+})
