@@ -24,6 +24,13 @@ export const api = {
   send: (bot, person, text) => request('POST', `${chat(bot, person)}/send`, { text }),
   tap: (bot, person, tap) => request('POST', `${chat(bot, person)}/tap`, tap),
   block: (bot, person) => request('POST', `${chat(bot, person)}/block`, {}),
+  vote: (bot, person, vote) => request('POST', `${chat(bot, person)}/vote`, vote),
+  createManagedBot: (bot) => request('POST', '/managed-bots', bot),
+  calls: (after) => request('GET', `/calls?after=${after}`),
+  faults: () => request('GET', '/faults'),
+  addFault: (fault) => request('POST', '/faults', fault),
+  clearFaults: () => request('DELETE', '/faults'),
+  advanceClock: (advance_ms) => request('POST', '/clock', { advance_ms }),
   unblock: (bot, person) => request('POST', `${chat(bot, person)}/unblock`, {}),
 }
 

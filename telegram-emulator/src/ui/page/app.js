@@ -2,13 +2,17 @@
 import { api, followEvents } from './api.js'
 import { createChatPane } from './chatPane.js'
 import { element } from './dom.js'
+import { createInspector } from './inspector/inspector.js'
 import { confirmDialog, formDialog, toast } from './overlays.js'
 import { createSidebar } from './sidebar.js'
 import { language, text } from './strings.js'
+import { applyTheme, turnTheme } from './theme.js'
 
 const PERSON_KEY = 'emulator.person'
 const link = new URLSearchParams(window.location.search)
-const state = { people: [], bots: [], chats: [], personId: 0, pane: undefined }
+const state = { people: [], bots: [], chats: [], personId: 0, pane: undefined, unread: new Map() }
+
+applyTheme()
 
 document.documentElement.lang = language
 document.title = text('title')
@@ -17,11 +21,18 @@ const sidebar = createSidebar({
   onPerson: choosePerson,
   onNewPerson: askForPerson,
   onNewBot: askForBot,
+  onTheme: turnTheme,
   onOpen: openChat,
 })
 const placeholder = element('section', { class: 'chat nothing' }, element('p', {}, text('noChat')))
 const root = document.getElementById('app')
-root.append(sidebar.node, placeholder)
+const inspector = createInspector({ onClose: inspect })
+root.append(sidebar.node, placeholder, inspector.node)
+
+function inspect() {
+  void inspector.toggle().catch((error) => toast(text('failed', { reason: error.message })))
+  root.classList.toggle('inspecting', !inspector.node.hidden)
+}
 
 function show() {
   const mine = state.chats.filter((chat) => chat.person === state.personId && chat.last_message)
@@ -30,6 +41,7 @@ function show() {
     state.bots,
     new Map(mine.map((chat) => [chat.bot, chat.last_message])),
     state.pane?.username,
+    state.unread,
   )
   root.classList.toggle('chatting', Boolean(state.pane))
 }
@@ -46,6 +58,7 @@ async function refresh() {
 
 function choosePerson(id) {
   state.personId = id
+  state.unread.clear()
   localStorage.setItem(PERSON_KEY, String(id))
   const opened = state.pane?.username
   closeChat()
@@ -65,21 +78,30 @@ async function openChat(username, startPayload) {
     isBlocked: chat?.is_blocked ?? false,
     startPayload,
     onBack: closeChat,
+    onOpenBot: openLinked,
+    onInspect: inspect,
     onStarted: () => setAddress(bot.username),
   })
   state.pane?.node.remove()
   placeholder.remove()
   state.pane = pane
-  root.append(pane.node)
+  inspector.node.before(pane.node)
+  state.unread.delete(bot.username)
   if (startPayload === undefined) setAddress(bot.username)
   show()
   await pane.load()
 }
 
+async function openLinked(username, startPayload) {
+  const bot = state.bots.find((candidate) => candidate.username.toLowerCase() === username.toLowerCase())
+  if (bot) await openChat(bot.username, startPayload)
+  else toast(text('noneFound'))
+}
+
 function closeChat() {
   state.pane?.node.remove()
   state.pane = undefined
-  root.append(placeholder)
+  inspector.node.before(placeholder)
   setAddress()
   show()
 }
@@ -135,6 +157,7 @@ function followLink() {
 }
 
 async function onEvent(event) {
+  inspector.notice(event)
   if (event.type === 'person' || event.type === 'bot') await refresh()
   const isOpen = state.pane && event.bot === state.pane.username
   if (event.type === 'bot' && isOpen) state.pane.update(await api.bot(event.bot))
@@ -145,14 +168,32 @@ async function onEvent(event) {
     state.chats.push(chat)
   }
   const isShown = isOpen && event.person === state.pane.personId
-  if (event.type === 'chat') {
-    chat.is_blocked = event.is_blocked
-    if (isShown) state.pane.setBlocked(event.is_blocked)
-  } else {
-    if (event.type === 'message') chat.last_message = event.message
-    if (isShown) state.pane.put(event.message)
-  }
+  showEvent(event, chat, isShown ? state.pane : undefined)
   show()
+}
+
+/** `pane` is given if the event's chat is the open one. */
+function showEvent(event, chat, pane) {
+  switch (event.type) {
+    case 'chat':
+      chat.is_blocked = event.is_blocked
+      return pane?.setBlocked(event.is_blocked)
+    case 'message':
+      chat.last_message = event.message
+      if (!pane && event.person === state.personId && event.message.from.is_bot)
+        state.unread.set(event.bot, (state.unread.get(event.bot) ?? 0) + 1)
+      return pane?.put(event.message)
+    case 'edit':
+      return pane?.put(event.message)
+    case 'delete':
+      return pane?.remove(event.message_ids)
+    case 'state':
+      return pane?.setState(event.state)
+    case 'action':
+      return pane?.showAction()
+    case 'draft':
+      return pane?.showDraft(event.message)
+  }
 }
 
 let hasStarted = false

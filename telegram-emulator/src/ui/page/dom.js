@@ -13,7 +13,7 @@ export function element(tag, properties = {}, ...children) {
     else if (name.includes('-')) node.setAttribute(name, value)
     else node[name] = value
   }
-  node.append(...children.flat().filter((child) => child !== undefined && child !== null))
+  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false))
   return node
 }
 
@@ -23,6 +23,12 @@ const ICONS = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   close: 'M6 6l12 12M18 6L6 18',
   plus: 'M12 5v14M5 12h14',
+  down: 'M6 9l6 6 6-6',
+  file: 'M7 3h7l4 4v14H7zM14 3v4h4',
+  pin: 'M12 21s-6-6-6-11a6 6 0 0 1 12 0c0 5-6 11-6 11zM12 12v-2',
+  code: 'M8 7l-5 5 5 5M16 7l5 5-5 5',
+  theme: 'M12 4a8 8 0 1 0 8 8 6 6 0 0 1-8-8z',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
   link: 'M8 16L16 8M9 8h7v7',
 }
 

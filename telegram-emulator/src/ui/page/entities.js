@@ -1,4 +1,4 @@
-/* global document */
+/* global document, navigator */
 import { element } from './dom.js'
 import { language, text as label } from './strings.js'
 
@@ -14,15 +14,15 @@ const TAGS = {
 const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote'])
 
 /** A message's text with its entities, as nodes. `onCommand` is called with a command that is clicked. */
-export function renderText(text, entities = [], onCommand = () => {}) {
+export function renderText(text, entities = [], onCommand = () => {}, canCopy = true) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length)
   const fragment = document.createDocumentFragment()
-  fragment.append(...renderRange(text, sorted, 0, text.length, onCommand))
+  fragment.append(...renderRange(text, sorted, 0, text.length, { onCommand, canCopy }))
   return fragment
 }
 
 /** Entities nest: what begins inside another one is drawn inside it. */
-function renderRange(text, entities, from, to, onCommand) {
+function renderRange(text, entities, from, to, actions) {
   const nodes = []
   let position = from
   for (let i = 0; i < entities.length; i++) {
@@ -31,8 +31,8 @@ function renderRange(text, entities, from, to, onCommand) {
     const end = Math.min(to, entity.offset + entity.length)
     if (entity.offset > position) nodes.push(text.slice(position, entity.offset))
     const inner = entities.slice(i + 1).filter((other) => other.offset < end)
-    const content = renderRange(text, inner, entity.offset, end, onCommand)
-    nodes.push(renderEntity(entity, text.slice(entity.offset, end), content, onCommand))
+    const content = renderRange(text, inner, entity.offset, end, actions)
+    nodes.push(renderEntity(entity, text.slice(entity.offset, end), content, actions))
     // A block ends its line by itself: the line feed after it would show as an empty line.
     position = BLOCKS.has(entity.type) && text[end] === '\n' ? end + 1 : end
   }
@@ -40,7 +40,7 @@ function renderRange(text, entities, from, to, onCommand) {
   return nodes
 }
 
-function renderEntity(entity, source, content, onCommand) {
+function renderEntity(entity, source, content, { onCommand, canCopy }) {
   switch (entity.type) {
     case 'url':
       return link(source, content)
@@ -53,12 +53,9 @@ function renderEntity(entity, source, content, onCommand) {
         content,
       )
     case 'pre':
-      return element('pre', { 'data-language': entity.language }, element('code', {}, content))
-    case 'expandable_blockquote': {
-      const quote = element('blockquote', { class: 'expandable' }, content)
-      quote.addEventListener('click', () => quote.classList.toggle('open'))
-      return quote
-    }
+      return codeBlock(content, entity.language, canCopy)
+    case 'expandable_blockquote':
+      return expandableQuote(content)
     case 'spoiler':
       return spoiler(content)
     case 'date_time':
@@ -73,13 +70,13 @@ function renderEntity(entity, source, content, onCommand) {
 }
 
 /** Only web addresses become links. */
-function link(address, content) {
+export function link(address, content) {
   const isWeb = /^https?:\/\//i.test(address)
   if (!isWeb) return element('span', { class: 'mention' }, content)
   return element('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, content)
 }
 
-function spoiler(content) {
+export function spoiler(content) {
   const node = element(
     'button',
     { class: 'spoiler', type: 'button', 'aria-label': label('showSpoiler') },
@@ -92,9 +89,35 @@ function spoiler(content) {
   return node
 }
 
-function formatTime(entity, fallback) {
+export function formatTime(entity, fallback) {
   if (!entity.date_time_format) return fallback
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     entity.unix_time * 1000,
   )
+}
+
+/** Code with a button that copies it, unless the message is protected. */
+export function codeBlock(content, codeLanguage, canCopy) {
+  const code = element('code', {}, content)
+  const copy = element(
+    'button',
+    { class: 'copy', type: 'button', onclick: () => navigator.clipboard.writeText(code.textContent) },
+    label('copy'),
+  )
+  return element('pre', { 'data-language': codeLanguage }, canCopy && copy, code)
+}
+
+export function expandableQuote(content) {
+  const toggle = () => {
+    const isOpen = quote.classList.toggle('open')
+    button.setAttribute('aria-expanded', String(isOpen))
+    button.textContent = label(isOpen ? 'showLess' : 'showMore')
+  }
+  const button = element(
+    'button',
+    { class: 'expand', type: 'button', 'aria-expanded': 'false', onclick: toggle },
+    label('showMore'),
+  )
+  const quote = element('blockquote', { class: 'expandable' }, element('div', {}, content), button)
+  return quote
 }
