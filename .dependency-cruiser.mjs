@@ -66,7 +66,7 @@ export default {
     only(
       'grammy-in-the-runner',
       'grammy',
-      '^bot-runner/|\\.test\\.ts$',
+      '^bot-runner/|^telegram-emulator/src/examples/|\\.test\\.ts$',
       'Telegram is spoken to by the runner alone.',
     ),
     only(
