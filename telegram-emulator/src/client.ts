@@ -1,4 +1,6 @@
 import type {
+  Contact,
+  ReactionTypeEmoji,
   User,
   UserFromGetMe,
   WebhookInfo,
@@ -103,6 +105,19 @@ export interface ClockState {
   clients: number
 }
 
+/** What a person sends: exactly one of the kinds. */
+export type NewMessage = (
+  | { text: string }
+  /** true is the person's own. */
+  | { contact: true | Contact }
+  | { location: { latitude: number; longitude: number } }
+  /** For a request_users button of the keyboard. */
+  | { users_shared: { request_id: number; user_ids: number[] } }
+) & {
+  /** null does not reply where the bot asks for it with ForceReply. */
+  reply_to_message_id?: number | null
+}
+
 export type TapTarget = { message_id: number; text: string } | { message_id: number; data: string }
 
 export interface WaitOptions {
@@ -174,8 +189,26 @@ export function createEmulatorClient(baseUrl: string) {
     keys: () => get<{ ed25519: string }>('/keys'),
     chats: () => get<ChatSummary[]>('/chats'),
     chatState: (bot: string, person: number) => get<ChatState>(chat(bot, person)),
-    send: (bot: string, person: number, text: string) =>
-      post<ChatMessage>(`${chat(bot, person)}/send`, { text }),
+    send: (bot: string, person: number, message: string | NewMessage) =>
+      post<ChatMessage>(
+        `${chat(bot, person)}/send`,
+        typeof message === 'string' ? { text: message } : message,
+      ),
+    /** Presses Start, as a t.me link with that payload does. */
+    start: (bot: string, person: number, payload?: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/start`, { payload }),
+    /** Presses a button of the keyboard below the chat. */
+    press: (bot: string, person: number, text: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/press`, { text }),
+    edit: (bot: string, person: number, message_id: number, text: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/edit`, { message_id, text }),
+    /** Deletes messages on the person's side. */
+    delete: (bot: string, person: number, message_ids: number[]) =>
+      post<{ ok: true }>(`${chat(bot, person)}/delete`, { message_ids }),
+    deleteChat: (bot: string, person: number, options: { block?: boolean } = {}) =>
+      post<{ ok: true }>(`${chat(bot, person)}/delete-chat`, options),
+    react: (bot: string, person: number, message_id: number, reaction: ReactionTypeEmoji[]) =>
+      post<{ ok: true }>(`${chat(bot, person)}/react`, { message_id, reaction }),
     tap: (bot: string, person: number, target: TapTarget) =>
       post<CallbackAnswer>(`${chat(bot, person)}/tap`, target),
     block: (bot: string, person: number) => post<{ is_blocked: true }>(`${chat(bot, person)}/block`),

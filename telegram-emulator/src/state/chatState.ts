@@ -26,7 +26,7 @@ export function chatState(bot: BotRecord, person: Person, chat?: ChatRecord): Ch
   return {
     is_blocked: chat?.isBlocked ?? false,
     reply_keyboard: chat?.replyKeyboard?.markup ?? null,
-    pinned_message_ids: chat?.pinnedMessageIds ?? [],
+    pinned_message_ids: chat?.pinnedMessageIds.filter((id) => !chat.hiddenMessageIds.has(id)) ?? [],
     reactions: chat?.reactions ?? {},
     votes: chat?.votes ?? {},
     menu_button: bot.chatMenuButtons[person.id] ?? bot.menuButton,

@@ -17,6 +17,7 @@ export function setReplyKeyboard(
   messageId: number,
   markup: ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply,
 ): void {
+  chat.keyboardMessageIds.add(messageId)
   if ('remove_keyboard' in markup) return removeReplyKeyboard(world, chat)
   chat.replyKeyboard = { messageId, markup }
   publishChatState(world, chat)

@@ -20,6 +20,7 @@ const USER_ID_GAP = 10_000
 /** Files of earlier versions lack what came later. */
 type SavedChat = Pick<ChatRecord, 'botId' | 'personId' | 'isBlocked'> &
   Partial<Pick<ChatRecord, 'replyKeyboard' | 'pinnedMessageIds' | 'reactions' | 'votes'>> & {
+    keyboardMessageIds?: number[]
     hiddenMessageIds?: number[]
     messages: ChatMessage[]
   }
@@ -58,6 +59,7 @@ export function takeSnapshot(store: Store, rest: Rest): Snapshot {
     bots: [...store.bots].map((bot) => ({ ...bot, pending: [...bot.pending.values()] })),
     chats: [...store.chats.values()].map((chat) => ({
       ...chat,
+      keyboardMessageIds: [...chat.keyboardMessageIds],
       hiddenMessageIds: [...chat.hiddenMessageIds],
       messages: [...chat.messages.values()],
     })),
@@ -82,9 +84,11 @@ export function restoreSnapshot(store: Store, snapshot: Snapshot): { nextCallId:
     })
   }
   for (const saved of snapshot.chats) {
-    const { messages, hiddenMessageIds, ...rest } = saved
+    const { messages, keyboardMessageIds, hiddenMessageIds, ...rest } = saved
     const chat = store.openChat(saved.botId, saved.personId)
-    Object.assign(chat, rest, { hiddenMessageIds: new Set(hiddenMessageIds) })
+    Object.assign(chat, rest)
+    chat.keyboardMessageIds = new Set(keyboardMessageIds)
+    chat.hiddenMessageIds = new Set(hiddenMessageIds)
     for (const message of messages) store.putMessage(chat, message)
   }
   for (const query of snapshot.callbackQueries) store.callbackQueries.set(query.id, query)

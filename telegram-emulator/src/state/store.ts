@@ -1,13 +1,23 @@
 import { makeSeed } from '../miniApp/signingKey.ts'
-import type { BotRecord, CallbackQueryRecord, ChatMessage, ChatRecord, Person } from './types.ts'
+import type {
+  BotRecord,
+  CallbackAnswer,
+  CallbackQueryRecord,
+  ChatMessage,
+  ChatRecord,
+  Person,
+} from './types.ts'
 
 const MESSAGES_PER_CHAT = 500
+const CACHED_ANSWERS = 10_000
 
 /** Everything that the emulator knows, in memory. `changed` tells the state file that there is something to save. */
 export class Store {
   readonly people = new Map<number, Person>()
   readonly chats = new Map<string, ChatRecord>()
   readonly callbackQueries = new Map<string, CallbackQueryRecord>()
+  /** What people's apps keep of answers with cache_time, by button. Not saved: an app forgets it too. */
+  readonly callbackAnswers = new Map<string, { answer: CallbackAnswer; expiresAt: number }>()
   readonly #botsById = new Map<number, BotRecord>()
   readonly #botsByToken = new Map<string, BotRecord>()
   readonly #botsByUsername = new Map<string, BotRecord>()
@@ -75,12 +85,22 @@ export class Store {
       pinnedMessageIds: [],
       reactions: {},
       votes: {},
+      keyboardMessageIds: new Set(),
       hiddenMessageIds: new Set(),
       messages: new Map(),
     }
     this.chats.set(`${botId}:${personId}`, chat)
     this.changed()
     return chat
+  }
+
+  /** Keeps an answer for later taps on the button; the oldest ones go so that memory stays bounded. */
+  cacheAnswer(button: string, answer: CallbackAnswer, expiresAt: number): void {
+    this.callbackAnswers.delete(button)
+    this.callbackAnswers.set(button, { answer, expiresAt })
+    if (this.callbackAnswers.size <= CACHED_ANSWERS) return
+    const oldest = this.callbackAnswers.keys().next().value
+    if (oldest !== undefined) this.callbackAnswers.delete(oldest)
   }
 
   /** Adds or replaces a message; the oldest ones leave a long chat so that memory stays bounded. */
@@ -98,6 +118,7 @@ export class Store {
     const poll = chat.messages.get(messageId)?.poll
     if (poll) delete chat.votes[poll.id]
     chat.messages.delete(messageId)
+    chat.keyboardMessageIds.delete(messageId)
     chat.hiddenMessageIds.delete(messageId)
     delete chat.reactions[messageId]
     chat.pinnedMessageIds = chat.pinnedMessageIds.filter((id) => id !== messageId)

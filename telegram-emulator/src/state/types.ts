@@ -95,6 +95,8 @@ export interface ChatRecord {
   reactions: Record<string, MessageReactions>
   /** The person's votes by poll id: the numbers of the chosen options. */
   votes: Record<string, number[]>
+  /** Sent with another reply_markup than an inline keyboard, and therefore not editable. */
+  keyboardMessageIds: Set<number>
   /** Deleted by the person on their side: the bot still has them. */
   hiddenMessageIds: Set<number>
   /** The last messages by message_id, oldest first. */
@@ -181,6 +183,8 @@ export interface CallbackQueryRecord {
   id: string
   botId: number
   personId: number
+  /** Which button it was: bot, person, message and data. */
+  button: string
   expiresAt: number
 }
 
@@ -189,6 +193,8 @@ export interface CallbackAnswer {
   text?: string
   show_alert?: boolean
   url?: string
+  /** What a copy_text button put into the clipboard. */
+  copied?: string
 }
 
 /** One Bot API call, as GET /emulator/calls shows it. */

@@ -15,7 +15,9 @@ export function applyEdit(call: BotApiCall, chat: ChatRecord, old: ChatMessage, 
   const { entities: _entities, reply_markup: _markup, link_preview_options: _preview, ...rest } = old
   const message: ChatMessage = { ...rest, ...edited, edit_date: call.emulator.clock.unixTime() }
   call.emulator.store.putMessage(chat, message)
-  call.emulator.events.publish({ type: 'edit', bot: call.bot.username, person: chat.personId, message })
+  // What the person deleted on their side does not come back.
+  if (!chat.hiddenMessageIds.has(message.message_id))
+    call.emulator.events.publish({ type: 'edit', bot: call.bot.username, person: chat.personId, message })
   return message
 }
 

@@ -6,11 +6,9 @@ import { messagesSeen } from '../../state/messagesSeen.ts'
 import { findParties } from './findParties.ts'
 import { numberParameter } from './numberParameter.ts'
 import { parseBody } from './parseBody.ts'
-import { sendText } from './sendText.ts'
 import { setBlocked } from './setBlocked.ts'
 import { tapButton } from './tapButton.ts'
 
-const sendBody = z.object({ text: z.string().trim().min(1).max(4096) })
 const tapBody = z
   .object({ message_id: z.number().int(), text: z.string().optional(), data: z.string().optional() })
   .refine((tap) => (tap.text === undefined) !== (tap.data === undefined), 'expected either text or data')
@@ -32,11 +30,6 @@ export function chatRoutes(emulator: Emulator): Router {
     const { bot, person } = findParties(emulator, request.params)
     const after = numberParameter(request.query.after, 'after', 0)
     response.json(messagesSeen(emulator.store.chat(bot.id, person.id)).filter((m) => m.message_id > after))
-  })
-
-  router.post('/chats/:bot/:person/send', (request, response) => {
-    const parties = findParties(emulator, request.params)
-    response.json(sendText(emulator, parties, parseBody(sendBody, request.body).text))
   })
 
   router.post('/chats/:bot/:person/tap', async (request, response) => {

@@ -12,6 +12,7 @@ import { managedBotRoutes } from './managedBotRoutes.ts'
 import { miniAppRoutes } from './miniAppRoutes.ts'
 import { observeRoutes } from './observeRoutes.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
+import { personRoutes } from './person/personRoutes.ts'
 
 /** Everything but the Bot API: the control API and the chat page. */
 export function controlApp(emulator: Emulator): Express {
@@ -27,6 +28,7 @@ export function controlApp(emulator: Emulator): Express {
     miniAppRoutes,
     chatRoutes,
     chatStateRoutes,
+    personRoutes,
     faultRoutes,
     clockRoutes,
   ]) {

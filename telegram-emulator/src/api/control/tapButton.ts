@@ -5,6 +5,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Emulator } from '../../emulator.ts'
 import { chatInstance } from '../../state/chatInstance.ts'
 import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
+import { inlineAction } from '../bot/validate/readInlineButton.ts'
 import { ControlError } from './controlError.ts'
 import { findOpenChat, requireAccess, type Parties } from './findParties.ts'
 
@@ -28,8 +29,11 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
   if (!message) throw new ControlError(404, `message_id: there is no message ${tap.message_id} in this chat`)
   if (message.from.id !== bot.id)
     throw new ControlError(400, `message_id: message ${tap.message_id} is not the bot's`)
-  const pressed = tap.data === undefined ? findButton(message, tap.text ?? '') : { data: checkData(tap.data) }
-  if ('url' in pressed) return { url: pressed.url }
+  const pressed = tap.data === undefined ? press(message, tap.text ?? '') : { data: checkData(tap.data) }
+  if ('seen' in pressed) return pressed.seen
+  const button = `${bot.id}:${person.id}:${tap.message_id}:${pressed.data}`
+  const cached = emulator.store.callbackAnswers.get(button)
+  if (cached && cached.expiresAt > emulator.clock.now()) return cached.answer
 
   const queryId = makeQueryId()
   removeExpired(emulator)
@@ -37,6 +41,7 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
     id: queryId,
     botId: bot.id,
     personId: person.id,
+    button,
     expiresAt: emulator.clock.now() + CALLBACK_LIFETIME_MS,
   })
   const answer = emulator.taps.wait(queryId, tapMs)
@@ -55,7 +60,8 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
   throw new ControlError(504, `@${bot.username} did not call answerCallbackQuery within ${tapMs / 1000} s`)
 }
 
-function findButton(message: ChatMessage, label: string): { data: string } | { url: string } {
+/** What the button sends to the bot, or what the person sees at once. */
+function press(message: ChatMessage, label: string): { data: string } | { seen: CallbackAnswer } {
   const buttons: InlineKeyboardButton[] = message.reply_markup?.inline_keyboard.flat() ?? []
   const button = buttons.find((candidate) => candidate.text === label)
   if (!button) {
@@ -66,8 +72,15 @@ function findButton(message: ChatMessage, label: string): { data: string } | { u
     )
   }
   if ('callback_data' in button) return { data: button.callback_data }
-  if ('url' in button) return { url: button.url }
-  throw new ControlError(501, `text: the button "${label}" is neither a callback nor a url button`)
+  if ('url' in button) return { seen: { url: button.url } }
+  if ('copy_text' in button) return { seen: { copied: button.copy_text.text } }
+  if ('disabled' in button) return { seen: {} }
+  if ('web_app' in button)
+    throw new ControlError(400, `text: the button "${label}" opens a Mini App: GET /emulator/init-data`)
+  throw new ControlError(
+    501,
+    `text: the button "${label}" has ${inlineAction(button)}, which is not emulated`,
+  )
 }
 
 /** Any data is sent, on the keyboard or not: a client whose screen is behind sends an older button's data. */

@@ -2,6 +2,7 @@ import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 
 const LONGEST_TEXT = 200
+const LONGEST_CACHE_S = 30 * 24 * 3600
 
 export const answerCallbackQuery: BotApiMethod = ({ emulator, bot, parameters }) => {
   const id = parameters.string('callback_query_id')
@@ -14,10 +15,13 @@ export const answerCallbackQuery: BotApiMethod = ({ emulator, bot, parameters })
   const url = parameters.string('url')
   // Only links that open a bot are allowed here; games are not emulated.
   if (url !== '' && !/^(tg:|(https?:\/\/)?t\.me\/)/i.test(url)) throw badRequest('URL_INVALID')
-  emulator.taps.answer(id, {
+  const cacheS = parameters.integer('cache_time', 0, 0, LONGEST_CACHE_S)
+  const answer = {
     ...(text !== '' && { text }),
     ...(parameters.boolean('show_alert') && { show_alert: true }),
     ...(url !== '' && { url }),
-  })
+  }
+  emulator.taps.answer(id, answer)
+  if (cacheS > 0) emulator.store.cacheAnswer(query.button, answer, emulator.clock.now() + cacheS * 1000)
   return true
 }

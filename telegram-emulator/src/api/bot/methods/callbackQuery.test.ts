@@ -92,3 +92,59 @@ it('should not wait for ever for a bot that does not answer', async () => {
     '504: @test_1_bot did not call answerCallbackQuery within 0.05 s',
   )
 })
+
+it('should ask the bot twice when a button is tapped twice', async () => {
+  const { bot, hook, tap } = await messageWithKeys()
+  const taps = [tap({ text: 'Next' }), tap({ text: 'Next' })]
+  await hook.waitFor(2)
+  await bot.ok('answerCallbackQuery', {
+    callback_query_id: hook.received[1]?.update.callback_query?.id,
+    text: '1',
+  })
+  await hook.waitFor(3)
+  await bot.ok('answerCallbackQuery', {
+    callback_query_id: hook.received[2]?.update.callback_query?.id,
+    text: '2',
+  })
+  expect((await Promise.all(taps)).map(({ text }) => text).sort()).toEqual(['1', '2'])
+})
+
+it('should answer from the cache of the app for cache_time', async () => {
+  const { client, bot, hook, tap } = await messageWithKeys()
+  hook.handle = async ({ callback_query: query }) => {
+    await bot.ok('answerCallbackQuery', { callback_query_id: query?.id, text: query?.data, cache_time: 60 })
+    return undefined
+  }
+  for (let i = 0; i < 2; i++) expect(await tap({ text: 'Next' })).toEqual({ text: 'next' })
+  expect(hook.received).toHaveLength(2)
+  expect(await tap({ data: 'other' })).toEqual({ text: 'other' })
+  await client.advanceClock(61_000)
+  await tap({ text: 'Next' })
+  expect(hook.received).toHaveLength(4)
+})
+
+it('should do at once what needs no bot, and say what it cannot do', async () => {
+  const { client, bot, person } = await messageWithKeys()
+  const inline_keyboard = [
+    [
+      { text: 'Copy', copy_text: { text: 'code' } },
+      { text: 'Off', disabled: {} },
+    ],
+    [
+      { text: 'App', web_app: { url: 'https://example.org' } },
+      { text: 'Inline', switch_inline_query: 'x' },
+      { text: 'Login', login_url: { url: 'https://example.org' } },
+    ],
+  ]
+  const { message_id } = await bot.ok<ChatMessage>('sendMessage', {
+    chat_id: person,
+    text: 'x',
+    reply_markup: { inline_keyboard },
+  })
+  const tap = (text: string) => client.tap(bot.username, person, { message_id, text })
+  expect(await tap('Copy')).toEqual({ copied: 'code' })
+  expect(await tap('Off')).toEqual({})
+  await expect(tap('App')).rejects.toThrow('400: text: the button "App" opens a Mini App')
+  await expect(tap('Inline')).rejects.toThrow('501: text: the button "Inline" has switch_inline_query')
+  await expect(tap('Login')).rejects.toThrow('501: text: the button "Login" has login_url')
+})

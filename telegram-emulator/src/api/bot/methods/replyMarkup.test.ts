@@ -144,3 +144,13 @@ describe('an inline keyboard', () => {
     expect(await error({ inline_keyboard: after })).toBe('400 Bad Request: BUTTON_POS_INVALID')
   })
 })
+
+it('should not let messages be edited that brought or removed another keyboard', async () => {
+  const { bot, person, send } = await startedChat()
+  for (const reply_markup of [{ keyboard: [['x']] }, { remove_keyboard: true }, { force_reply: true }]) {
+    const { message_id } = await send(reply_markup)
+    expect(await bot.error('editMessageText', { chat_id: person, message_id, text: 'y' })).toBe(
+      "400 Bad Request: message can't be edited",
+    )
+  }
+})

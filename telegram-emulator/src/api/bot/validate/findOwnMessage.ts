@@ -14,6 +14,7 @@ export function findOwnMessage(call: BotApiCall): { chat: ChatRecord; message: C
   if (id <= 0) throw badRequest('message identifier is not specified')
   const message = chat.messages.get(id)
   if (!message) throw badRequest('message to edit not found')
-  if (message.from.id !== call.bot.id) throw badRequest("message can't be edited")
+  if (message.from.id !== call.bot.id || chat.keyboardMessageIds.has(id))
+    throw badRequest("message can't be edited")
   return { chat, message }
 }
