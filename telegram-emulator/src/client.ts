@@ -220,6 +220,8 @@ export function createEmulatorClient(baseUrl: string) {
     faults: () => get<ActiveFault[]>('/faults'),
     addFault: (fault: Fault | DeliveryFault) => post<ActiveFault>('/faults', fault),
     clearFaults: () => requestJson<ActiveFault[]>(`${root}/faults`, 'DELETE'),
+    /** Everything goes, and the clock shows real time again. */
+    reset: () => post<ClockState>('/reset'),
     clock: () => get<ClockState>('/clock'),
     /** Resolves once every connected process has confirmed the new time. */
     advanceClock: (advanceMs: number) => post<ClockState>('/clock', { advance_ms: advanceMs }),

@@ -89,3 +89,14 @@ it('should refuse to go back and to confirm for a stranger', async () => {
     requestJson(`${url}/emulator/clock/confirm`, 'POST', { client_id: 'x', version: 1 }),
   ).rejects.toThrow('404: client_id')
 })
+
+it('should go back to real time with a reset, as soon as every connected process has confirmed it', async () => {
+  const { url, client } = await testEmulator()
+  await client.advanceClock(5000)
+  const seen = await follower(url, () => true)
+  expect(await client.reset()).toMatchObject({ offset_ms: 0, version: 2, clients: 1 })
+  expect(seen).toMatchObject([
+    { offset_ms: 5000, version: 1 },
+    { offset_ms: 0, version: 2 },
+  ])
+})

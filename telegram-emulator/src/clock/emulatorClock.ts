@@ -31,6 +31,13 @@ export class EmulatorClock {
     this.version += 1
   }
 
+  /** Back to real time; what waits is forgotten. */
+  reset(): void {
+    this.stop()
+    this.offsetMs = 0
+    this.version += 1
+  }
+
   /** Runs what an advance has made due, earliest first, and sets the other timers anew. */
   runDue(): void {
     const now = this.now()

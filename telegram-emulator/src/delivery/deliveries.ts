@@ -44,8 +44,14 @@ export class Deliveries {
     this.of(bot).push(update)
   }
 
-  close(): void {
+  /** The bots are gone: what is in flight to them is cut. */
+  clear(): void {
     for (const delivery of this.#byBot.values()) delivery.close()
+    this.#byBot.clear()
+  }
+
+  close(): void {
+    this.clear()
     this.#agents.http.destroy()
     this.#agents.https.destroy()
   }

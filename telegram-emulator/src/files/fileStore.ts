@@ -109,6 +109,11 @@ export class FileStore {
     for (const { path } of uploads) await rm(path, { force: true })
   }
 
+  async clear(): Promise<void> {
+    for (const record of [...this.#records.values()]) await this.#remove(record)
+    this.changed()
+  }
+
   async close(): Promise<void> {
     if (this.#isTemporary) await rm(this.#folder, { recursive: true, force: true })
   }

@@ -26,6 +26,12 @@ export class CallLog {
     return record
   }
 
+  /** The calls go; the numbering continues. */
+  clear(): void {
+    this.#ring.length = 0
+    this.#first = this.nextId
+  }
+
   list(after: number, bot?: string): CallRecord[] {
     const found: CallRecord[] = []
     for (let id = Math.max(after + 1, this.#first); id < this.nextId; id++) {

@@ -23,6 +23,8 @@ export type EmulatorEvent =
       /** What went wrong with the delivery. */
       error?: string
     }
+  /** Everything is gone: people, bots, chats, calls and faults. */
+  | { type: 'reset' }
   | { type: 'clock'; now: string; offset_ms: number }
 
 /** What became of an update: it is there, a bot has it, a delivery failed, its time is over, the bot refuses its kind. */

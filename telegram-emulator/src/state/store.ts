@@ -46,6 +46,18 @@ export class Store {
     this.changed()
   }
 
+  /** Everything goes; the numbering of people and bots continues. */
+  clear(): void {
+    this.people.clear()
+    this.chats.clear()
+    this.callbackQueries.clear()
+    this.callbackAnswers.clear()
+    this.#botsById.clear()
+    this.#botsByToken.clear()
+    this.#botsByUsername.clear()
+    this.changed()
+  }
+
   botById(id: number): BotRecord | undefined {
     return this.#botsById.get(id)
   }

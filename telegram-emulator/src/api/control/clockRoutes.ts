@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 
 import type { Emulator } from '../../emulator.ts'
+import { announceClock, clockState } from './announceClock.ts'
 import { ControlError } from './controlError.ts'
 import { openEventStream } from './openEventStream.ts'
 import { parseBody } from './parseBody.ts'
@@ -18,7 +19,7 @@ export function clockRoutes(emulator: Emulator): Router {
   let last: Promise<unknown> = Promise.resolve()
 
   router.get('/clock', (_request, response) => {
-    response.json(present(emulator))
+    response.json(clockState(emulator))
   })
 
   router.post('/clock', async (request, response) => {
@@ -45,29 +46,6 @@ export function clockRoutes(emulator: Emulator): Router {
 }
 
 async function advance(emulator: Emulator, ms: number) {
-  const { clock, clockClients, store, events, limits } = emulator
-  clock.advance(ms)
-  store.changed()
-  const announced = { offset_ms: clock.offsetMs, version: clock.version }
-  const { missing } = await clockClients.announce(announced, limits.clockConfirmMs)
-  // Only now: an update sent earlier could reach a process that still lives in the old time.
-  clock.runDue()
-  events.publish({ type: 'clock', now: new Date(clock.now()).toISOString(), offset_ms: clock.offsetMs })
-  if (missing > 0) {
-    throw new ControlError(
-      504,
-      `the clock was advanced, but ${missing} of ${clockClients.size} connected processes did not confirm ` +
-        `version ${announced.version} within ${limits.clockConfirmMs / 1000} s`,
-    )
-  }
-  return present(emulator)
-}
-
-function present({ clock, clockClients }: Emulator) {
-  return {
-    now: new Date(clock.now()).toISOString(),
-    offset_ms: clock.offsetMs,
-    version: clock.version,
-    clients: clockClients.size,
-  }
+  emulator.clock.advance(ms)
+  return announceClock(emulator, 'advanced')
 }

@@ -13,6 +13,7 @@ import { miniAppRoutes } from './miniAppRoutes.ts'
 import { observeRoutes } from './observeRoutes.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 import { personRoutes } from './person/personRoutes.ts'
+import { resetRoutes } from './resetRoutes.ts'
 
 /** Everything but the Bot API: the control API and the chat page. */
 export function controlApp(emulator: Emulator): Express {
@@ -31,6 +32,7 @@ export function controlApp(emulator: Emulator): Express {
     personRoutes,
     faultRoutes,
     clockRoutes,
+    resetRoutes,
   ]) {
     app.use('/emulator', routes(emulator))
   }
