@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Update } from '@grammyjs/types'
 import { expect, it, onTestFinished } from 'vitest'
 
+import type { ChatMessage } from '../client.ts'
 import { startEmulator } from '../startEmulator.ts'
 import { botCalls, connect, testEmulator } from '../testing/testEmulator.ts'
 import { until } from '../testing/until.ts'
@@ -54,6 +55,51 @@ it('should find everything again after an orderly restart', async () => {
   await same.ok('deleteWebhook')
   expect(await same.ok('getUpdates')).toMatchObject([{ message: { text: '/start' } }])
   expect(await same.ok('sendMessage', { chat_id: person, text: 'x' })).toMatchObject({ message_id: 3 })
+})
+
+it('should keep what a chat shows beside its messages, and read files that know nothing of it', async () => {
+  const file = await dataFile()
+  const first = await startEmulator({ port: 0, dataFile: file })
+  const { client, createBot, startedBy } = connect(first.url)
+  const bot = await createBot()
+  const person = await startedBy(bot)
+  const chat = [bot.username, person] as const
+  const keyboard = { chat_id: person, text: 'x', reply_markup: { keyboard: [['Yes']] } }
+  const { message_id } = await bot.ok<ChatMessage>('sendMessage', keyboard)
+  await bot.ok('pinChatMessage', { chat_id: person, message_id })
+  await client.react(...chat, message_id, [{ type: 'emoji', emoji: '👍' }])
+  await client.delete(...chat, [1])
+  const before = { state: await client.chatState(...chat), messages: await client.messages(...chat) }
+  expect(before.state).toMatchObject({
+    pinned_message_ids: [message_id],
+    reply_keyboard: { keyboard: [[{}]] },
+  })
+  await first.close()
+
+  const second = await startEmulator({ port: 0, dataFile: file })
+  const again = connect(second.url).client
+  expect(await again.chatState(...chat)).toEqual(before.state)
+  expect(await again.messages(...chat)).toEqual(before.messages)
+  const edit = { chat_id: person, message_id, text: 'y' }
+  expect(await botCalls(second.url, bot.username, bot.token).error('editMessageText', edit)).toMatch(
+    /be edited$/,
+  )
+  await second.close()
+
+  const saved = JSON.parse(await readFile(file, 'utf8')) as { chats: Record<string, unknown>[] }
+  saved.chats = saved.chats.map(({ botId, personId, isBlocked, messages }) => ({
+    botId,
+    personId,
+    isBlocked,
+    messages,
+  }))
+  await writeFile(file, JSON.stringify(saved))
+  const { client: third } = await testEmulator({ dataFile: file })
+  expect(await third.chatState(...chat)).toMatchObject({
+    reply_keyboard: null,
+    pinned_message_ids: [],
+    reactions: {},
+  })
 })
 
 it('should survive SIGKILL and never hand out an update_id twice', async () => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 
+import { eventDuring } from '../../testing/eventDuring.ts'
+import { startedChat } from '../../testing/startedChat.ts'
 import { testEmulator } from '../../testing/testEmulator.ts'
 
 it('should tell what a chat shows beside its messages, also before it is opened', async () => {
@@ -54,4 +56,14 @@ it("should show a chat's own menu button before the general one", async () => {
   const own = { type: 'web_app', text: 'Open', web_app: { url: 'https://example.org' } }
   await bot.ok('setChatMenuButton', { chat_id: person, menu_button: own })
   expect(await shown()).toEqual(own)
+})
+
+it('should tell of each change', async () => {
+  const { url, bot, person, ok, sendText, state } = await startedChat()
+  const reply_markup = { keyboard: [['x']] }
+  const event = await eventDuring(url, 'state', () => sendText('x', { reply_markup }))
+  expect(event).toEqual({ type: 'state', bot: bot.username, person, state: await state() })
+  const menu = { menu_button: { type: 'commands' } }
+  const { state: next } = await eventDuring(url, 'state', () => ok('setChatMenuButton', menu))
+  expect(next).toMatchObject(menu)
 })
