@@ -87,6 +87,31 @@ describe('copying', () => {
     expect(full).toMatchObject({ text: 'x', reply_markup: other, reply_to_message: { message_id: 1 } })
   })
 
+  it('should keep the caption, replace it or leave it out', async () => {
+    const { url, bot, ben, from, ok, messages } = await twoChats()
+    const form = new FormData()
+    const fields = { chat_id: String(ben), caption: 'old #tag', document: new Blob(['hello']) }
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
+    const answer = await fetch(`${url}/bot${bot.token}/sendDocument`, { method: 'POST', body: form })
+    const { result } = (await answer.json()) as { result: ChatMessage }
+    const { message_id, document } = result
+    await ok('copyMessage', { ...from, message_id })
+    await ok('copyMessage', { ...from, message_id, caption: 'new' })
+    await ok('copyMessage', { ...from, message_id, caption: '' })
+    await ok('copyMessages', { ...from, message_ids: [message_id], remove_caption: true })
+    const captions = [
+      { caption: 'old #tag', caption_entities: result.caption_entities },
+      { caption: 'new' },
+      {},
+      {},
+    ]
+    const copies = (await messages()).slice(-4)
+    expect(copies.map((copy) => copy.document)).toEqual(captions.map(() => document))
+    const shown = copies.map(({ caption, caption_entities }) => ({ caption, caption_entities }))
+    expect(shown).toEqual(captions)
+    expect(await ok('sendDocument', { document: document?.file_id })).toMatchObject({ document })
+  })
+
   it('should refuse what is gone or protected', async () => {
     const { from, error, inBens } = await twoChats()
     const copy = (message_id: number) => error('copyMessage', { ...from, message_id })
