@@ -1,7 +1,7 @@
 import type { ChatMessage, ChatState } from '../client.ts'
 import { testEmulator, type TestBot, type TestEmulator } from './testEmulator.ts'
 
-export interface StartedChat extends TestEmulator {
+interface StartedChat extends TestEmulator {
   bot: TestBot
   person: number
   /** A text of the bot, with other parameters of sendMessage. */

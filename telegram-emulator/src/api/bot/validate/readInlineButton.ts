@@ -22,7 +22,7 @@ const ACTIONS = [
   'disabled',
 ] as const
 
-export type InlineAction = (typeof ACTIONS)[number]
+type InlineAction = (typeof ACTIONS)[number]
 
 /** What pressing the button does. */
 export function inlineAction(button: object): InlineAction | undefined {

@@ -20,7 +20,7 @@ const REQUESTS = [
 
 type Request = (typeof REQUESTS)[number]
 /** A button in its long form, which may also be written as its text alone. */
-export type LongKeyboardButton = Exclude<KeyboardButton, string>
+type LongKeyboardButton = Exclude<KeyboardButton, string>
 
 /** What pressing the button asks for; undefined if it sends its text. */
 export function requestOf(button: object): Request | undefined {

@@ -13,7 +13,7 @@ import { readKeyboardRows } from './readKeyboardRows.ts'
 
 const LONGEST_PLACEHOLDER = 64
 
-export type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
 /** The reply_markup of a message, whichever of the four it is. `selective` means nothing in a private chat. */
 export function readReplyMarkup(parameters: Parameters): ReplyMarkup | undefined {
