@@ -21,6 +21,7 @@ export const api = {
   bot: (username) => request('GET', `/bots/${encodeURIComponent(username)}`),
   chats: () => request('GET', '/chats'),
   messages: (bot, person) => request('GET', `${chat(bot, person)}/messages`),
+  chatState: (bot, person) => request('GET', chat(bot, person)),
   send: (bot, person, text) => request('POST', `${chat(bot, person)}/send`, { text }),
   tap: (bot, person, tap) => request('POST', `${chat(bot, person)}/tap`, tap),
   block: (bot, person) => request('POST', `${chat(bot, person)}/block`, {}),

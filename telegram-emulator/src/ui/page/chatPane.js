@@ -230,11 +230,16 @@ export function createChatPane({
     personId: person.id,
     /** Fills the pane with what the chat holds. */
     async load() {
-      const messages = await api.messages(bot.username, person.id)
+      const [messages, current] = await Promise.all([
+        api.messages(bot.username, person.id),
+        api.chatState(bot.username, person.id),
+      ])
+      chatState = current
       const late = arriving
       arriving = undefined
       for (const message of [...messages, ...late]) put(message)
       showFooter()
+      showState()
       list.scrollTop = list.scrollHeight
     },
     put(message) {
