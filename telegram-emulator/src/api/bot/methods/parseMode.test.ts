@@ -27,7 +27,8 @@ it('should read HTML', async () => {
   const { send, chat_id } = await parser('HTML')
   expect(await send('🙂 <b>a<i class=x>b</i></b> &lt;c&#62; &amp &nbsp;')).toEqual([
     '🙂 ab <c> & &nbsp;',
-    'bold 3 2',
+    'bold 3 1',
+    'bold 4 1',
     'italic 4 1',
   ])
   expect(await send('<A href="https://example.org/?a=1&amp;b">a</a>')).toEqual([
@@ -68,10 +69,10 @@ it('should refuse broken HTML in the words of Telegram', async () => {
 
 it('should read MarkdownV2', async () => {
   const { send } = await parser('MarkdownV2')
-  expect(await send('*a _b __c__ ~d~ ||e||_*\\. `f*` \\_')).toEqual([
+  expect(await send('*a* _b_ __c__ ~d~ ||e||\\. `f*` \\_')).toEqual([
     'a b c d e. f* _',
-    'bold 0 9',
-    'italic 2 7',
+    'bold 0 1',
+    'italic 2 1',
     'underline 4 1',
     'strikethrough 6 1',
     'spoiler 8 1',
@@ -85,7 +86,7 @@ it('should read MarkdownV2', async () => {
   expect(await send('```ts\nlet a = \\`\\```` b')).toEqual(['let a = `` b', 'pre 0 10 "ts"'])
   expect(await send('>a\n>*b*\nc\n>d||')).toEqual([
     'a\nb\nc\nd',
-    'blockquote 0 3',
+    'blockquote 0 4',
     'bold 2 1',
     'expandable_blockquote 6 1',
   ])
@@ -97,7 +98,7 @@ it('should refuse broken MarkdownV2 in the words of Telegram', async () => {
   expect(await error('é *a')).toBe("Can't find end of Bold entity at byte offset 3")
   expect(await error('```ts\na')).toBe("Can't find end of PreCode entity at byte offset 0")
   expect(await error('[a](b')).toBe("Can't find end of a URL at byte offset 4")
-  expect(await error('![a]')).toBe('Custom emoji entity must contain a tg://emoji URL')
+  expect(await error('![a]')).toBe('The entity must contain a tg://emoji or tg://time URL')
 })
 
 it('should read Markdown and refuse what does not end', async () => {

@@ -6,7 +6,7 @@ import { mediaContent } from '../files/describeFile.ts'
 import { resolveInputFile } from '../files/resolveInputFile.ts'
 import { Parameters } from '../parameters.ts'
 import { sendContent } from '../sendContent.ts'
-import { readText } from '../validate/readText.ts'
+import { readOptionalText } from '../validate/readText.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 
 const LONGEST_DURATION = 24 * 3600
@@ -47,13 +47,12 @@ function readAttributes(parameters: Parameters, kind: FileKind): Partial<FileAtt
 }
 
 export function readCaption({ parameters, emulator }: BotApiCall): MessageContent {
-  const given = parameters.string('caption')
-  if (given.trim() === '') return {}
-  const { parse_mode, caption_entities } = parameters.all
-  const asText = new Parameters({ text: given, parse_mode, entities: caption_entities })
-  const { text, entities } = readText(asText, 'message caption is too long', (id) =>
+  const { caption, parse_mode, caption_entities } = parameters.all
+  const asText = new Parameters({ text: caption, parse_mode, entities: caption_entities })
+  const { text, entities } = readOptionalText(asText, 'message caption is too long', (id) =>
     emulator.store.people.get(id),
   )
+  if (text === '') return {}
   return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) }
 }
 

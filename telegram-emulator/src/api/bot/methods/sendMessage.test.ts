@@ -88,7 +88,7 @@ describe('the text', () => {
       { type: 'text_link', offset: 0, length: 5, url: 'no-url' },
       "entity URL 'no-url' is invalid: Wrong HTTP URL",
     ],
-    [{ type: 'text_mention', offset: 0, length: 4, user: { id: 1 } }, 'user not found'],
+    [{ type: 'text_mention', offset: 0, length: 4, user: { id: 0 } }, 'user not found'],
     [
       { type: 'custom_emoji', offset: 0, length: 1, custom_emoji_id: 'x' },
       'can\'t parse MessageEntity: Field "custom_emoji_id" must be a valid Number',

@@ -1,9 +1,7 @@
-import type { MessageEntity } from '@grammyjs/types'
-
 import type { Person } from '../../../state/types.ts'
 import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
-import { detectEntities } from './detectEntities.ts'
+import { fixText, type FormattedText } from './entities/fixText.ts'
 import { parseFormatted } from './format/parseFormatted.ts'
 import { readEntities } from './readEntities.ts'
 
@@ -15,42 +13,40 @@ const LONGEST = {
   'message caption is too long': 1024,
 }
 
-export interface FormattedText {
-  text: string
-  entities: MessageEntity[]
-}
-
 /** The text of a message with its entities, cleaned and checked as the real server does it. */
 export function readText(
   parameters: Parameters,
   tooLong: keyof typeof LONGEST,
   findPerson: (id: number) => Person | undefined,
+  mayBecomeEmpty = false,
 ): FormattedText {
-  const given = parameters.string('text')
-  if (given === '') throw badRequest('message text is empty')
-  if (Buffer.byteLength(given) > LONGEST_BYTES) throw badRequest('text is too long')
-  const parsed = parseFormatted(given, parameters.string('parse_mode'), findPerson)
-  const { text, entities } = parsed ?? {
-    text: given,
-    entities: readEntities(parameters.json('entities', 'entities'), given, findPerson),
-  }
-  const formatted = trim(text, entities)
-  if (formatted.text === '') throw badRequest('text must be non-empty')
-  if (formatted.text.length > LONGEST[tooLong]) throw badRequest(tooLong)
-  return { text: formatted.text, entities: detectEntities(formatted.text, formatted.entities) }
+  if (parameters.string('text') === '') throw badRequest('message text is empty')
+  return readOptionalText(parameters, tooLong, findPerson, mayBecomeEmpty)
 }
 
-/** White space around the text goes, control characters become spaces, and entities move along. */
-function trim(given: string, entities: MessageEntity[]): FormattedText {
-  // eslint-disable-next-line no-control-regex
-  const clean = given.replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
-  const text = clean.trim()
-  const start = clean.length - clean.trimStart().length
-  const kept: MessageEntity[] = []
-  for (const entity of entities) {
-    const from = Math.max(0, entity.offset - start)
-    const to = Math.min(text.length, entity.offset + entity.length - start)
-    if (to > from) kept.push({ ...entity, offset: from, length: to - from })
+/** The same for a text that may be missing; what is left of it after parsing may be empty too. */
+export function readOptionalText(
+  parameters: Parameters,
+  tooLong: keyof typeof LONGEST,
+  findPerson: (id: number) => Person | undefined,
+  mayBecomeEmpty = true,
+): FormattedText {
+  const given = parameters.string('text')
+  if (Buffer.byteLength(given) > LONGEST_BYTES) throw badRequest('text is too long')
+  if (!given.isWellFormed()) throw badRequest('text must be encoded in UTF-8')
+  const parsed = given === '' ? undefined : parseFormatted(given, parameters.string('parse_mode'), findPerson)
+  const formatted = parsed ?? { text: given, entities: readEntities(givenEntities(parameters), findPerson) }
+  const { text, entities } = fixText(formatted, mayBecomeEmpty)
+  if (text.length > LONGEST[tooLong]) throw badRequest(tooLong)
+  return { text, entities }
+}
+
+/** The server passes over what is no JSON. */
+function givenEntities({ all }: Parameters): unknown {
+  if (typeof all.entities !== 'string') return all.entities
+  try {
+    return JSON.parse(all.entities) as unknown
+  } catch {
+    return undefined
   }
-  return { text, entities: kept }
 }

@@ -1,19 +1,21 @@
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
+const LONGEST_NUMERIC = 9
 
 /** One UTF-16 unit, or what a character reference stands for; the semicolon may be missing. */
 export function decodeCharacter(text: string, index: number): { value: string; end: number } {
   const plain = { value: text.charAt(index), end: index + 1 }
   if (plain.value !== '&') return plain
-  const pattern = /&(?:#x([\da-f]+)|#(\d+)|([a-z]+));?/iy
+  const pattern = /&(?:#x([\dA-Fa-f]*)|#(\d*)|([A-Za-z]*))/y
   pattern.lastIndex = index
-  const match = pattern.exec(text)
-  if (!match) return plain
-  const [, hex, decimal, name] = match
-  const value = name === undefined ? fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)) : NAMED[name]
-  return value ? { value, end: pattern.lastIndex } : plain
+  const [reference = '', hex, decimal, name = ''] = pattern.exec(text) ?? []
+  const digits = hex ?? decimal
+  const value =
+    digits === undefined ? NAMED[name] : fromCode(Number.parseInt(digits, hex === undefined ? 10 : 16))
+  if (!value || (digits !== undefined && reference.length > LONGEST_NUMERIC)) return plain
+  const end = index + reference.length
+  return { value, end: text[end] === ';' ? end + 1 : end }
 }
 
 function fromCode(code: number): string | undefined {
-  const isHalf = code >= 0xd800 && code <= 0xdfff
-  return code > 0 && code < 0x10ffff && !isHalf ? String.fromCodePoint(code) : undefined
+  return code > 0 && code < 0x10ffff ? String.fromCodePoint(code) : undefined
 }

@@ -1,16 +1,17 @@
 import type { MessageEntity } from '@grammyjs/types'
 
-import { notEmulated } from '../../botApiError.ts'
+import { canonicalDateFormat } from './dateFormat.ts'
 import { decodeCharacter } from './decodeCharacter.ts'
-import { readStartTag, type StartTag } from './readStartTag.ts'
+import { isEmojiId, linkEntity } from './links.ts'
 import {
   byteOffset,
-  linkEntity,
+  isSpace,
+  lowerAscii,
   parseError,
-  tidyEntities,
   type FindMentioned,
   type ParsedText,
 } from './parsedText.ts'
+import { readStartTag, type StartTag } from './readStartTag.ts'
 
 interface OpenTag extends StartTag {
   offset: number
@@ -37,14 +38,17 @@ export function parseHtml(given: string, findMentioned: FindMentioned): ParsedTe
   const languages = new Map<MessageEntity, string>()
   let text = ''
   let index = 0
+  let hasHalf = false
   while (index < given.length) {
     const character = decodeCharacter(given, index)
-    if (character.value !== '<' || character.end > index + 1) {
+    const isReference = character.end > index + 1
+    if (character.value !== '<' || isReference) {
+      // Two references to the halves of a character are not joined.
+      hasHalf ||= isReference && !character.value.isWellFormed()
       text += character.value
       index = character.end
     } else if (given[index + 1] !== '/') {
       const tag = readStartTag(given, index)
-      if (tag.name === 'tg-time') throw notEmulated('the tag tg-time in parse_mode HTML')
       open.push({ ...tag, offset: text.length })
       index = tag.end
     } else {
@@ -56,7 +60,12 @@ export function parseHtml(given: string, findMentioned: FindMentioned): ParsedTe
   }
   const unclosed = open.at(-1)
   if (unclosed) throw parseError(`Can't find end tag corresponding to start tag "${unclosed.name}"`)
-  return { text, entities: tidyEntities(entities) }
+  if (hasHalf) {
+    throw parseError(
+      'Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units',
+    )
+  }
+  return { text, entities }
 
   function close(tag: OpenTag): void {
     const span = { offset: tag.offset, length: text.length - tag.offset }
@@ -66,13 +75,13 @@ export function parseHtml(given: string, findMentioned: FindMentioned): ParsedTe
     if (entity) entities.push(entity)
   }
 
-  /** `pre` and `code` around the same text are one block of code in the language of the inner one. */
+  /** `pre` and `code` around the same text are one block of code in the language of `code`. */
   function closeCode(tag: OpenTag, span: { offset: number; length: number }): void {
     const last = entities.at(-1)
     const other = tag.name === 'pre' ? 'code' : 'pre'
     if (last?.type === other && last.offset === span.offset && last.length === span.length) {
-      const language = languages.get(last) ?? tag.argument
-      if (language !== '') {
+      const language = tag.name === 'pre' ? languages.get(last) : tag.argument
+      if (language) {
         entities.splice(-1, 1, { type: 'pre', ...span, language })
         return
       }
@@ -83,14 +92,24 @@ export function parseHtml(given: string, findMentioned: FindMentioned): ParsedTe
   }
 
   function entityOf(tag: OpenTag, span: { offset: number; length: number }): MessageEntity | undefined {
-    if (tag.name === 'a') return linkEntity(tag.argument || text.slice(tag.offset), span, findMentioned)
-    if (tag.name === 'blockquote')
-      return { type: tag.argument === '' ? 'blockquote' : 'expandable_blockquote', ...span }
-    if (tag.name === 'tg-emoji') {
-      if (!/^\d{1,19}$/.test(tag.argument)) throw parseError('Invalid custom emoji identifier specified')
-      return { type: 'custom_emoji', ...span, custom_emoji_id: tag.argument }
+    switch (tag.name) {
+      case 'a':
+        return linkEntity(tag.argument || text.slice(tag.offset), span, findMentioned)
+      case 'blockquote':
+        return { type: tag.argument === '' ? 'blockquote' : 'expandable_blockquote', ...span }
+      case 'tg-emoji':
+        if (!isEmojiId(tag.argument)) throw parseError('Invalid custom emoji identifier specified')
+        return { type: 'custom_emoji', ...span, custom_emoji_id: tag.argument }
+      case 'tg-time': {
+        const date_time_format = canonicalDateFormat(tag.argument)
+        if (date_time_format === undefined) throw parseError('Invalid date format used')
+        return tag.unixTime > 0
+          ? { type: 'date_time', ...span, unix_time: tag.unixTime, date_time_format }
+          : undefined
+      }
+      default:
+        return { type: SIMPLE[tag.name as keyof typeof SIMPLE], ...span }
     }
-    return { type: SIMPLE[tag.name as keyof typeof SIMPLE], ...span }
   }
 }
 
@@ -98,11 +117,12 @@ export function parseHtml(given: string, findMentioned: FindMentioned): ParsedTe
 function readEndTag(given: string, begin: number, expected: string | undefined): number {
   const at = `at byte offset ${byteOffset(given, begin)}`
   if (expected === undefined) throw parseError(`Unexpected end tag ${at}`)
-  const pattern = /([^\s>]*)\s*(>?)/y
-  pattern.lastIndex = begin + 2
-  const [, name = '', bracket] = pattern.exec(given) ?? []
-  if (!bracket) throw parseError(`Unclosed end tag ${at}`)
+  let index = begin + 2
+  while (!isSpace(given.charAt(index)) && given[index] !== '>') index += 1
+  const name = lowerAscii(given.slice(begin + 2, index))
+  while (index < given.length && given[index] !== '\0' && isSpace(given.charAt(index))) index += 1
+  if (given[index] !== '>') throw parseError(`Unclosed end tag ${at}`)
   if (name !== '' && name !== expected)
     throw parseError(`Unmatched end tag ${at}, expected "</${expected}>", found "</${name}>"`)
-  return pattern.lastIndex
+  return index + 1
 }

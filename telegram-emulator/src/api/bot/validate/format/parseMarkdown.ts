@@ -1,12 +1,11 @@
 import type { MessageEntity } from '@grammyjs/types'
 
+import { linkEntity } from './links.ts'
 import {
   byteOffset,
-  linkEntity,
   parseError,
   readCodeLanguage,
   skipLineFeed,
-  tidyEntities,
   type FindMentioned,
   type ParsedText,
 } from './parsedText.ts'
@@ -28,7 +27,7 @@ export function parseMarkdown(given: string, findMentioned: FindMentioned): Pars
       index += 1
     }
   }
-  return { text, entities: tidyEntities(entities) }
+  return { text, entities }
 
   /** Gives the index behind the entity. */
   function readEntity(mark: string, begin: number): number {
@@ -44,13 +43,13 @@ export function parseMarkdown(given: string, findMentioned: FindMentioned): Pars
     const span = { offset: text.length, length: content.length }
     text += content
     let behind = end + endMark.length
+    if (span.length === 0) return behind
     let url = content
     if (mark === '[' && given[behind] === '(') {
       const close = given.indexOf(')', behind)
       url = given.slice(behind + 1, close < 0 ? undefined : close)
       behind = close < 0 ? given.length : close + 1
     }
-    if (span.length === 0) return behind
     if (mark === '[') {
       const link = linkEntity(url, span, findMentioned)
       if (link) entities.push(link)

@@ -1,18 +1,16 @@
 import type { MessageEntity } from '@grammyjs/types'
 
-import { notEmulated } from '../../botApiError.ts'
+import { imageEntity, linkEntity } from './links.ts'
 import {
   byteOffset,
-  linkEntity,
   parseError,
   readCodeLanguage,
   skipLineFeed,
-  tidyEntities,
   type FindMentioned,
   type ParsedText,
 } from './parsedText.ts'
 
-const RESERVED = '_*[]()~`>#+-=|{}.!'
+const RESERVED = '_*[]()~`>#+-=|{}.!\n'
 /** The marks, longest first, and the names that Telegram's complaints give their entities. */
 const MARKS = [
   ['```', 'Pre'],
@@ -50,60 +48,51 @@ export function parseMarkdownV2(given: string, findMentioned: FindMentioned): Pa
   const entities: MessageEntity[] = []
   let text = ''
   let index = 0
+  let isInQuote = false
   let isLineStart = true
   while (index < given.length) {
     const character = given.charAt(index)
     const inner = open.at(-1)
-    const isCode = inner !== undefined && inner.endMark.startsWith('`')
-    if (isLineStart && character === '>' && !isCode) {
-      if (open[0]?.name !== 'BlockQuote') openMark('BlockQuote', '', 1)
-      else index += 1
-      isLineStart = false
-    } else if (isLineStart && open[0]?.name === 'BlockQuote') {
-      endQuote('blockquote')
-    } else if (character === '\\' && /\p{ASCII}/u.test(given.charAt(index + 1))) {
+    if (character === '\\' && isEscapable(given.charAt(index + 1))) {
       add(given.charAt(index + 1), 2)
-    } else if (!(isCode ? '`' : RESERVED).includes(character)) {
+    } else if (!(inner?.endMark.startsWith('`') ? '`' : RESERVED).includes(character)) {
       add(character, 1)
-    } else if (inner && inner.name !== 'BlockQuote' && isEndOf(inner)) {
+      if (character === '\n') isLineStart = false
+    } else if (inner && isInQuote && character === '\n' && given[index + 1] !== '>') {
+      endQuote(inner)
+    } else if (inner && isEndOf(inner)) {
       endMark(inner)
-    } else if (open.length === 1 && inner?.name === 'BlockQuote' && /^\|\|[\r\n]?$/m.test(restOfLine())) {
-      index += 2
-      endQuote('expandable_blockquote')
     } else {
       begin(character)
     }
   }
-  if (open[0]?.name === 'BlockQuote') endQuote('blockquote')
-  refuseUnclosed()
-  return { text, entities: tidyEntities(entities) }
+  if (isInQuote) endLastQuote()
+  const unclosed = open.at(-1)
+  if (unclosed) throw unclosedError(unclosed)
+  return { text, entities }
 
-  function add(character: string, given: number): void {
+  function add(character: string, length: number): void {
     text += character
-    index += given
-    isLineStart = character === '\n' || character === '\r'
-  }
-
-  function restOfLine(): string {
-    const end = given.indexOf('\n', index)
-    return given.slice(index, end < 0 ? undefined : end)
+    index += length
+    if (character !== '\r') isLineStart = character === '\n'
   }
 
   function isEndOf(mark: OpenMark): boolean {
-    if (mark.name === 'Italic' && given.startsWith('__', index)) return false
+    if (mark.endMark === '' || (mark.name === 'Italic' && given[index + 1] === '_')) return false
     return given.startsWith(mark.endMark, index)
   }
 
-  function openMark(name: OpenMark['name'], endMark: string, length: number, language = ''): void {
-    open.push({ name, endMark, offset: text.length, begin: index, language })
-    index += length
-  }
-
   function begin(character: string): void {
-    const [mark, name] = MARKS.find(([mark]) => given.startsWith(mark, index)) ?? []
-    if (!mark) {
-      throw parseError(`Character '${character}' is reserved and must be escaped with the preceding '\\'`)
+    if (character === '\n') return add(character, 1)
+    if (character === '>' && isLineStart) {
+      if (isInQuote) index += 1
+      else openMark('BlockQuote', '', 1)
+      isInQuote = true
+      return
     }
+    const [mark, name] = MARKS.find(([mark]) => given.startsWith(mark, index)) ?? []
+    if (!mark)
+      throw parseError(`Character '${character}' is reserved and must be escaped with the preceding '\\'`)
     if (name === 'Pre') {
       const language = readCodeLanguage(given, index + 3)
       openMark(language === '' ? 'Pre' : 'PreCode', mark, 3 + language.length, language)
@@ -113,12 +102,16 @@ export function parseMarkdownV2(given: string, findMentioned: FindMentioned): Pa
     }
   }
 
+  function openMark(name: OpenMark['name'], endMark: string, length: number, language = ''): void {
+    open.push({ name, endMark, offset: text.length, begin: index, language })
+    index += length
+  }
+
   function endMark(mark: OpenMark): void {
     open.pop()
     index += mark.endMark.length
-    const span = { offset: mark.offset, length: text.length - mark.offset }
-    const entity = entityOf(mark, span)
-    if (entity && span.length > 0) entities.push(entity)
+    const entity = entityOf(mark, { offset: mark.offset, length: text.length - mark.offset })
+    if (entity && entity.length > 0) entities.push(entity)
   }
 
   function entityOf(mark: OpenMark, span: { offset: number; length: number }): MessageEntity | undefined {
@@ -126,12 +119,11 @@ export function parseMarkdownV2(given: string, findMentioned: FindMentioned): Pa
       case 'Pre':
       case 'PreCode':
         return { type: 'pre', ...span, ...(mark.language !== '' && { language: mark.language }) }
-      case 'TextUrl': {
-        const url = given[index] === '(' ? readUrl('URL') : text.slice(mark.offset)
-        return linkEntity(url, span, findMentioned)
-      }
+      case 'TextUrl':
+        return linkEntity(given[index] === '(' ? readUrl() : text.slice(mark.offset), span, findMentioned)
       case 'CustomEmoji':
-        return { type: 'custom_emoji', ...span, custom_emoji_id: readEmojiId() }
+        if (given[index] !== '(') throw parseError('The entity must contain a tg://emoji or tg://time URL')
+        return imageEntity(readUrl(), span)
       case 'BlockQuote':
         return undefined
       default:
@@ -139,40 +131,51 @@ export function parseMarkdownV2(given: string, findMentioned: FindMentioned): Pa
     }
   }
 
-  function readUrl(what: string): string {
+  function readUrl(): string {
     const start = index + 1
-    const pattern = /((?:\\\p{ASCII}|[^)])*)\)/uy
-    pattern.lastIndex = start
-    const match = pattern.exec(given)
-    if (!match) throw parseError(`Can't find end of a ${what} at byte offset ${byteOffset(given, start)}`)
-    index = pattern.lastIndex
-    return (match[1] ?? '').replace(/\\(\p{ASCII})/gu, '$1')
+    let url = ''
+    for (index = start; index < given.length && given[index] !== ')'; index += 1) {
+      if (given[index] === '\\' && isEscapable(given.charAt(index + 1))) index += 1
+      url += given.charAt(index)
+    }
+    if (index >= given.length)
+      throw parseError(`Can't find end of a URL at byte offset ${byteOffset(given, start)}`)
+    index += 1
+    return url
   }
 
-  function readEmojiId(): string {
-    if (given[index] !== '(') throw parseError('Custom emoji entity must contain a tg://emoji URL')
-    const url = readUrl('custom emoji URL')
-    if (/^tg:(\/\/)?time/i.test(url)) throw notEmulated('tg://time in parse_mode MarkdownV2')
-    if (!/^tg:/i.test(url)) throw parseError('Custom emoji URL must have scheme tg')
-    const id = /^tg:(?:\/\/)?emoji\/?\?(?:.*&)?id=([^&]*)/i.exec(url)?.[1]
-    if (id === undefined) throw parseError('Custom emoji URL must have an emoji identifier')
-    if (!/^\d{1,19}$/.test(id)) throw parseError('Invalid custom emoji identifier specified')
-    return id
+  /** A line feed before a line without `>` ends the quote and belongs to it; `||` before it folds the quote. */
+  function endQuote(inner: OpenMark): void {
+    const line = given.slice(0, index).replace(/\r$/, '')
+    const isFolded = inner.name === 'Spoiler' && inner.begin === line.length - 2
+    if (isFolded) open.pop()
+    const quote = open.at(-1)
+    if (quote?.name !== 'BlockQuote') throw unclosedError(quote ?? inner)
+    add('\n', 1)
+    closeQuote(quote, isFolded)
   }
 
-  /** A quote holds whole entities alone. */
-  function endQuote(type: 'blockquote' | 'expandable_blockquote'): void {
-    if (open.length > 1) refuseUnclosed()
-    const quote = open.pop()
-    if (!quote) return
-    const length = text.slice(quote.offset).replace(/[\r\n]+$/, '').length
-    if (length > 0) entities.push({ type, offset: quote.offset, length })
+  function endLastQuote(): void {
+    const inner = open.at(-1)
+    const isFolded = inner?.name === 'Spoiler' && inner.begin === given.length - 2
+    if (isFolded) open.pop()
+    const quote = open.at(-1)
+    if (quote?.name === 'BlockQuote') closeQuote(quote, isFolded)
   }
 
-  function refuseUnclosed(): void {
-    const unclosed = open.at(-1)
-    if (!unclosed) return
-    const at = byteOffset(given, unclosed.begin)
-    throw parseError(`Can't find end of ${unclosed.name} entity at byte offset ${at}`)
+  function closeQuote({ offset }: OpenMark, isFolded: boolean): void {
+    open.pop()
+    isInQuote = false
+    const length = text.length - offset
+    if (length > 0) entities.push({ type: isFolded ? 'expandable_blockquote' : 'blockquote', offset, length })
   }
+
+  function unclosedError({ name, begin }: OpenMark) {
+    return parseError(`Can't find end of ${name} entity at byte offset ${byteOffset(given, begin)}`)
+  }
+}
+
+/** Every character of ASCII but NUL and DEL. */
+function isEscapable(character: string): boolean {
+  return character > '\0' && character <= '~'
 }

@@ -1,7 +1,6 @@
 import type { MessageEntity } from '@grammyjs/types'
 
 import { badRequest, type BotApiError } from '../../botApiError.ts'
-import { urlProblem } from '../checkUrl.ts'
 
 /** A text without its marks; the entities' offsets are in UTF-16 units. */
 export interface ParsedText {
@@ -23,36 +22,13 @@ export function byteOffset(text: string, index: number): number {
   return Buffer.byteLength(text.slice(0, index))
 }
 
-/** A link, or a mention if it leads to a person. One that leads nowhere is dropped, its text stays. */
-export function linkEntity(
-  url: string,
-  span: { offset: number; length: number },
-  findMentioned: FindMentioned,
-): MessageEntity | undefined {
-  const id = /^tg:(?:\/\/)?user\/?\?(?:.*&)?id=(\d+)/i.exec(url)?.[1]
-  if (id) {
-    const user = findMentioned(Number(id))
-    return user && { type: 'text_mention', ...span, user }
-  }
-  return urlProblem(url) ? undefined : { type: 'text_link', ...span, url }
+/** The end of the text counts as white space. */
+export function isSpace(character: string): boolean {
+  return ' \t\r\n\0\v'.includes(character)
 }
 
-const OPAQUE = new Set(['code', 'pre'])
-
-/** In the order in which they begin; nothing stands inside code. */
-export function tidyEntities(entities: MessageEntity[]): MessageEntity[] {
-  const code = entities.filter(({ type }) => OPAQUE.has(type))
-  const isInsideCode = (entity: MessageEntity) =>
-    code.some(
-      (outer) =>
-        outer !== entity &&
-        !OPAQUE.has(entity.type) &&
-        outer.offset <= entity.offset &&
-        entity.offset + entity.length <= outer.offset + outer.length,
-    )
-  return entities
-    .filter((entity) => !isInsideCode(entity))
-    .sort((a, b) => a.offset - b.offset || b.length - a.length)
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /** The text of a block of code begins after one line feed. */
@@ -63,9 +39,7 @@ export function skipLineFeed(text: string, index: number): number {
 
 /** The word behind three backticks; empty if the code follows at once. */
 export function readCodeLanguage(text: string, index: number): string {
-  const word = /[^\s`]*/y
-  word.lastIndex = index
-  const language = word.exec(text)?.[0] ?? ''
-  const next = text[index + language.length]
-  return next === undefined || next === '`' ? '' : language
+  let end = index
+  while (!isSpace(text.charAt(end)) && text[end] !== '`') end += 1
+  return end < text.length && text[end] !== '`' ? text.slice(index, end) : ''
 }
