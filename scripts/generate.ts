@@ -3,7 +3,7 @@ import { generateCode, generatedFiles } from './lib/generateCode.ts'
 import { runCommand } from './lib/runCommand.ts'
 import { texts } from './lib/texts.mjs'
 
-/** Writes the files that follow from the collections; they are committed. */
+/** Writes the files that follow from the collections and from the types of the Bot API; they are committed. */
 await runCommand(
   async (session) => {
     for (const file of generatedFiles) session.progress.say(`  ${file}`)

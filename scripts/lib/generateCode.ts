@@ -1,14 +1,20 @@
 import { buildEnv } from './buildEnv.ts'
+import { botApiSchemaFile, generateBotApiSchema } from './generateBotApiSchema.ts'
 import { projectRoot } from './projectRoot.ts'
 import type { Session } from './runCommand.ts'
 import { lastLines, runTool } from './runTool.mjs'
 import { tool } from './tool.ts'
 import { withoutProductVariables } from './withoutProductVariables.ts'
 
-export const generatedFiles = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js']
+export const generatedFiles = [
+  'src/payload-types.ts',
+  'src/app/(payload)/admin/importMap.js',
+  botApiSchemaFile,
+]
 
-/** Writes the files that follow from the collections. Answers what went wrong, or nothing. */
+/** Writes the files that follow from the collections and from the types of the Bot API. Answers what went wrong, or nothing. */
 export async function generateCode(session: Session, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  generateBotApiSchema()
   for (const command of ['generate:types', 'generate:importmap']) {
     const { code, output } = await runTool(tool('payload'), [command], {
       cwd: projectRoot,

@@ -238,9 +238,9 @@ export const texts = {
   /** @param {string} path */
   toolMissing: (path) => `${path} is not installed.`,
   /** @param {string} file */
-  notGenerated: (file) => `${file} is not what the collections give: run npm run generate and commit it.`,
+  notGenerated: (file) => `${file} is not what its sources give: run npm run generate and commit it.`,
 
-  generating: 'Generating types and the import map',
+  generating: 'Generating types, the import map and the Bot API schema',
   /** @param {string} output */
   generateFailed: (output) => `The files could not be generated:\n${output}`,
 

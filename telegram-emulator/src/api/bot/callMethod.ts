@@ -5,14 +5,7 @@ import { BotApiError, notEmulated } from './botApiError.ts'
 import { Described, type BotApiCall } from './botApiCall.ts'
 import { EMULATED_METHODS } from './emulatedMethods.ts'
 import { Parameters } from './parameters.ts'
-import { REAL_METHODS } from './realMethods.ts'
-
-const CANONICAL = new Map(REAL_METHODS.map((name) => [name.toLowerCase(), name]))
-
-/** The name as the reference writes it; undefined if Telegram has no such method. */
-export function canonicalMethod(name: string): (typeof REAL_METHODS)[number] | undefined {
-  return CANONICAL.get(name.toLowerCase())
-}
+import { findMethod } from './schema/findMethod.ts'
 
 /** Runs one method and turns whatever happens into the answer's envelope. Never throws. */
 export async function callMethod(
@@ -24,7 +17,7 @@ export async function callMethod(
   files?: ReadonlyMap<string, UploadedFile>,
 ): Promise<BotApiAnswer> {
   try {
-    const method = canonicalMethod(name)
+    const method = findMethod(name)?.name
     if (!method) throw new BotApiError(404, 'Not Found: method not found')
     if ((bot.loggedOutUntil ?? 0) > emulator.clock.now()) throw new BotApiError(400, 'Logged out')
     const run = EMULATED_METHODS[method]

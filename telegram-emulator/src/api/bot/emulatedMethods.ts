@@ -24,10 +24,10 @@ import { sendPlaces } from './methods/sendPlaces.ts'
 import { session } from './methods/session.ts'
 import { setMessageReaction } from './methods/setMessageReaction.ts'
 import { setWebhook } from './methods/setWebhook.ts'
-import type { REAL_METHODS } from './realMethods.ts'
+import type { MethodName } from './schema/findMethod.ts'
 
 /** The methods that work; every other real one answers 501. */
-export const EMULATED_METHODS: Partial<Record<(typeof REAL_METHODS)[number], BotApiMethod>> = {
+export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   getMe,
   getUpdates,
   setWebhook,

@@ -6,9 +6,10 @@ import { faultAnswer } from '../../faults/faultAnswer.ts'
 import type { Fault } from '../../faults/faultTable.ts'
 import type { BotApiAnswer } from '../../state/types.ts'
 import { BotApiError } from './botApiError.ts'
-import { callMethod, canonicalMethod } from './callMethod.ts'
+import { callMethod } from './callMethod.ts'
 import { readParameters, type GivenParameters } from './readParameters.ts'
 import { recordCall } from './recordCall.ts'
+import { findMethod } from './schema/findMethod.ts'
 
 const PATH = /^\/bot([^/]+)\/([^/]+)\/?$/
 
@@ -31,7 +32,7 @@ export async function handleBotRequest(
     if (!(error instanceof BotApiError)) throw error
     return send(response, { ok: false, error_code: error.code, description: error.message })
   }
-  const method = canonicalMethod(name) ?? name
+  const method = findMethod(name)?.name ?? name
   const fault = emulator.faults.takeForCall(bot.username, method)
   const { values, files } = given
   const run = () => callMethod(emulator, bot, name, values, (end) => response.once('close', end), files)

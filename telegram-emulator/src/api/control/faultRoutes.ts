@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Emulator } from '../../emulator.ts'
 import { UPDATE_TYPES } from '../../delivery/updateKinds.ts'
 import type { DeliveryFault, Fault } from '../../faults/faultTable.ts'
-import { canonicalMethod } from '../bot/callMethod.ts'
+import { findMethod } from '../bot/schema/findMethod.ts'
 import { parseBody } from './parseBody.ts'
 import { findBot } from './findParties.ts'
 
@@ -19,7 +19,7 @@ const newCallFault = z.object({
   target: z.literal('call').optional(),
   method: z
     .string()
-    .refine((name) => canonicalMethod(name) !== undefined, 'is not a Bot API method')
+    .refine((name) => findMethod(name) !== undefined, 'is not a Bot API method')
     .optional(),
   error_code: z.number().int().min(400).max(599).optional(),
   description: z.string().min(1).optional(),
