@@ -94,7 +94,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/app/\\(payload\\)/admin/importMap\\.js$|^\\.next|^telegram-emulator/src/ui/page' },
+    exclude: {
+      path: '^src/app/\\(payload\\)/admin/importMap\\.js$|^\\.next|^telegram-emulator/(src/ui/page|dist)',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -12,6 +12,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '.next/**',
       '.gongbu/**',
+      'telegram-emulator/dist/**',
       'src/payload-types.ts',
       'src/migrations/**',
       'src/app/(payload)/**',

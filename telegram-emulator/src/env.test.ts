@@ -15,3 +15,14 @@ it('should name every bad variable at once with what is expected', () => {
     /EMULATOR_PORT: expected a port number[^]*LOG_LEVEL: expected one of fatal/,
   )
 })
+
+it('should take the flags before the variables, and name the flag that is wrong', () => {
+  const variables = { EMULATOR_PORT: '1', LOG_LEVEL: 'loud' }
+  expect(readEnv(variables, { EMULATOR_PORT: '2', LOG_LEVEL: 'warn' })).toMatchObject({
+    EMULATOR_PORT: 2,
+    LOG_LEVEL: 'warn',
+  })
+  expect(() => readEnv(variables, { EMULATOR_PORT: 'x' })).toThrow(
+    /EMULATOR_PORT \(--port\): expected a port[^]*LOG_LEVEL: expected/,
+  )
+})

@@ -14,16 +14,31 @@ const settings = z.object({
 
 export type Env = z.infer<typeof settings>
 
-/** Reads the settings; throws one error that names every bad variable and what it should be. */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+/** The flags that say the same. */
+const FLAGS: Readonly<Partial<Record<string, string>>> = {
+  EMULATOR_PORT: '--port',
+  EMULATOR_HOST: '--host',
+  EMULATOR_DATA_FILE: '--data-dir',
+  LOG_LEVEL: '--log-level',
+}
+
+/**
+ * Reads the settings, those of the command line (by the names of the variables) first; throws one error that
+ * names every bad one and what it should be.
+ */
+export function readEnv(
+  source: Record<string, string | undefined> = process.env,
+  flags: Record<string, string> = {},
+): Env {
   // An empty variable is how shells and compose files say "not set".
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = settings.safeParse(given)
+  const parsed = settings.safeParse({ ...given, ...flags })
   if (parsed.success) return parsed.data
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
   const lines = names.map((name) => {
     const expected = settings.shape[name as keyof typeof settings.shape].description
-    return `  ${name}: expected ${expected}`
+    const flag = name in flags ? ` (${FLAGS[name]})` : ''
+    return `  ${name}${flag}: expected ${expected}`
   })
   throw new Error(`Bad settings:\n${lines.join('\n')}`)
 }
