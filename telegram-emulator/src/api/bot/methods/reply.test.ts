@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import type { ChatMessage } from '../../../client.ts'
+import { startedChat } from '../../../testing/startedChat.ts'
 import { testEmulator } from '../../../testing/testEmulator.ts'
 
 async function chatWithText(text: string) {
@@ -39,4 +40,26 @@ it('should send without a reply when the message is gone and may be', async () =
   expect(await send({ message_id: 9999, allow_sending_without_reply: true })).not.toHaveProperty(
     'reply_to_message',
   )
+})
+
+it('should find a quote with its styles alone', async () => {
+  const { sendText, ok, error } = await startedChat()
+  const text = 'one <b>one</b> <code>two</code> example.org'
+  const { message_id } = await sendText(text, { parse_mode: 'HTML' })
+  const reply = (quote: string) => ({
+    text: 'x',
+    reply_parameters: { message_id, quote, quote_parse_mode: 'HTML' },
+  })
+  const quoted = async (quote: string) => (await ok<ChatMessage>('sendMessage', reply(quote))).quote
+  expect(await quoted('<b>on</b>')).toEqual({
+    text: 'on',
+    entities: [{ type: 'bold', offset: 0, length: 2 }],
+    position: 4,
+    is_manual: true,
+  })
+  expect(await quoted('two example.org')).toEqual({ text: 'two example.org', position: 8, is_manual: true })
+  expect(await quoted('<code>two</code>')).toMatchObject({ position: 8 })
+  expect(await quoted(' ')).toBeUndefined()
+  expect(await error('sendMessage', reply('<i>one</i>'))).toBe('400 Bad Request: QUOTE_TEXT_INVALID')
+  expect(await error('sendMessage', reply('one two'))).toBe('400 Bad Request: QUOTE_TEXT_INVALID')
 })

@@ -1,14 +1,10 @@
-import type { TextQuote } from '@grammyjs/types'
-
 import type { ChatMessage, ChatRecord } from '../../../state/types.ts'
 import { withoutReply } from '../../../state/withoutReply.ts'
 import type { BotApiCall } from '../botApiCall.ts'
 import { badRequest, notEmulated } from '../botApiError.ts'
 import { checked, isObject, requiredInteger, type Fields } from '../fields.ts'
-import { Parameters } from '../parameters.ts'
-import { readText } from './readText.ts'
-
-const LONGEST_QUOTE = 1024
+import { readQuote } from './readQuote.ts'
+import { LIMITS } from './limits.ts'
 
 /** The message that a new one replies to, with the quoted part of it. */
 export function readReply(
@@ -41,18 +37,4 @@ function readReplyParameters({ parameters }: BotApiCall): Fields | undefined {
   for (const name of ['checklist_task_id', 'poll_option_id'])
     if (reply[name] !== undefined) throw notEmulated(`${name} in reply_parameters`)
   return { ...reply, message_id }
-}
-
-function readQuote({ emulator }: BotApiCall, message: ChatMessage, reply: Fields): TextQuote | undefined {
-  if (reply.quote === undefined || reply.quote === '') return undefined
-  const { quote, quote_parse_mode: parse_mode, quote_entities: entities } = reply
-  const given = new Parameters({ text: quote, parse_mode, entities })
-  const { text, entities: marks } = readText(given, 'message is too long', (id) =>
-    emulator.store.people.get(id),
-  )
-  const whole = message.text ?? message.caption ?? ''
-  const wanted = Number(reply.quote_position ?? 0)
-  const position = whole.startsWith(text, wanted) ? wanted : whole.indexOf(text)
-  if (position < 0 || text.length > LONGEST_QUOTE) throw badRequest('QUOTE_TEXT_INVALID')
-  return { text, ...(marks.length > 0 && { entities: marks }), position, is_manual: true }
 }
