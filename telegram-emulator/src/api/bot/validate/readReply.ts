@@ -4,7 +4,6 @@ import type { BotApiCall } from '../botApiCall.ts'
 import { badRequest, notEmulated } from '../botApiError.ts'
 import { checked, isObject, requiredInteger, type Fields } from '../fields.ts'
 import { readQuote } from './readQuote.ts'
-import { LIMITS } from './limits.ts'
 
 /** The message that a new one replies to, with the quoted part of it. */
 export function readReply(
