@@ -79,7 +79,7 @@ function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
     { clock, logger, faults, events, webhookMs: limits.webhookMs, changed: () => store.changed() },
     (bot, { method, parameters }) => {
       void callMethod(emulator, bot, method, parameters).then((answer) =>
-        recordCall(emulator, bot, method, parameters, answer),
+        recordCall(emulator, bot, { name: method, values: parameters }, answer),
       )
     },
   )

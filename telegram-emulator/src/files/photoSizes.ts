@@ -1,12 +1,11 @@
 import sharp from 'sharp'
 
+import { LIMITS } from '../api/bot/validate/limits.ts'
 import type { FileStore } from './fileStore.ts'
 import type { FileRecord, UploadedFile } from './types.ts'
 
 /** The longest side of Telegram's sizes s, m, x and y. */
 const SIDES = [90, 320, 800, 1280]
-const LONGEST_SIDES_TOGETHER = 10_000
-const STEEPEST_RATIO = 20
 const JPEG_QUALITY = 87
 /** Vector images are left out: a renderer would follow what they refer to. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif'])
@@ -35,8 +34,8 @@ export async function addPhoto(store: FileStore, upload: UploadedFile): Promise<
   if (!image) throw new BadImage('IMAGE_PROCESS_FAILED')
   const { width, height } = image
   const longest = Math.max(width, height)
-  const isTooSteep = longest > STEEPEST_RATIO * Math.min(width, height)
-  if (width + height > LONGEST_SIDES_TOGETHER || isTooSteep) throw new BadImage('PHOTO_INVALID_DIMENSIONS')
+  const isTooSteep = longest > LIMITS.photoRatio * Math.min(width, height)
+  if (width + height > LIMITS.photoSides || isTooSteep) throw new BadImage('PHOTO_INVALID_DIMENSIONS')
   // No size is larger than the photo, and the first that holds it whole is the last.
   const last = SIDES.findIndex((side) => side >= longest)
   return addSizes(store, upload.path, last < 0 ? SIDES : SIDES.slice(0, last + 1))

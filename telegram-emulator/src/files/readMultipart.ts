@@ -2,12 +2,10 @@ import type { IncomingMessage } from 'node:http'
 
 import busboy from 'busboy'
 
+import { LIMITS } from '../api/bot/validate/limits.ts'
 import { FileTooLarge, type FileStore } from './fileStore.ts'
 import { mimeTypeOf } from './mimeTypes.ts'
 import type { UploadedFile } from './types.ts'
-
-const FIELDS_BYTES = 2 ** 20
-const FILES_PER_REQUEST = 100
 
 export interface MultipartForm {
   fields: Record<string, string>
@@ -26,19 +24,19 @@ export async function readMultipart(store: FileStore, request: IncomingMessage):
   const parser = busboy({
     headers: request.headers,
     defParamCharset: 'utf8',
-    limits: { fieldSize: FIELDS_BYTES, files: FILES_PER_REQUEST },
+    limits: { fieldSize: LIMITS.parametersBytes, files: LIMITS.filesPerRequest },
   })
   const read = new Promise<void>((resolve, reject) => {
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       // The whole request is bounded as one file is, apart from its fields.
-      if (size > limit + FIELDS_BYTES) reject(new FileTooLarge(`more than ${limit} bytes`))
+      if (size > limit + LIMITS.parametersBytes) reject(new FileTooLarge(`more than ${limit} bytes`))
     })
     request.once('close', () => !request.complete && reject(new Error('the sender hung up')))
     parser.on('field', (name, value, { valueTruncated }) => {
-      if (valueTruncated) reject(new FileTooLarge(`more than ${FIELDS_BYTES} bytes in a field`))
-      fields.set(name, value)
+      if (valueTruncated) reject(new FileTooLarge(`more than ${LIMITS.parametersBytes} bytes in a field`))
+      if (!fields.has(name)) fields.set(name, value)
     })
     parser.on('file', (name, stream, { filename, mimeType }) => {
       const mime = mimeTypeOf(filename ?? '') ?? mimeType

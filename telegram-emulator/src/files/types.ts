@@ -1,3 +1,5 @@
+import { LIMITS } from '../api/bot/validate/limits.ts'
+
 /** What a file is to Telegram: it decides the field of the message, the folder of the path and the file's id. */
 export type FileKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'video_note' | 'document'
 
@@ -46,11 +48,9 @@ export interface FileLimits {
   totalBytes: number
 }
 
-const MIB = 2 ** 20
-
 export const FILE_LIMITS: FileLimits = {
-  uploadBytes: 50 * MIB,
-  photoBytes: 10 * MIB,
-  videoNoteBytes: 12 * MIB,
-  totalBytes: 1024 * MIB,
+  uploadBytes: LIMITS.uploadBytes,
+  photoBytes: LIMITS.photoBytes,
+  videoNoteBytes: LIMITS.videoNoteBytes,
+  totalBytes: 2 ** 30,
 }

@@ -205,6 +205,8 @@ export interface CallRecord {
   parameters: Record<string, unknown>
   /** What was answered; null if a fault cut the connection. */
   answer: BotApiAnswer | null
+  /** What Telegram puts up with and the reference does not know: unknown, deprecated and missing parameters. */
+  warnings?: string[]
   time: string
 }
 

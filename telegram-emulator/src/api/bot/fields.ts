@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is Fields {
 /** The field of a JSON object that must be there, in the words of Telegram's JSON reader. */
 export function requiredString(fields: Fields, name: string): string {
   const value = fields[name]
-  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
+  if (value === undefined) throw new Error(`Can't find field "${name}"`)
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new Error(`Field "${name}" must be of type String`)
   }
@@ -18,17 +18,18 @@ export function requiredString(fields: Fields, name: string): string {
 
 export function requiredInteger(fields: Fields, name: string): number {
   const value = fields[name]
-  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number)) {
+  if (value === undefined) throw new Error(`Can't find field "${name}"`)
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw new Error(`Field "${name}" must be a Number`)
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || String(number) !== String(value))
     throw new Error(`Field "${name}" must be a valid Number`)
-  }
   return number
 }
 
 export function requiredObject(fields: Fields, name: string): Fields {
   const value = fields[name]
-  if (value === undefined || value === null) throw new Error(`Can't find field "${name}"`)
+  if (value === undefined) throw new Error(`Can't find field "${name}"`)
   if (!isObject(value)) throw new Error(`Field "${name}" must be of type Object`)
   return value
 }

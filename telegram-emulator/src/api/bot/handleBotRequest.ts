@@ -4,14 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Emulator } from '../../emulator.ts'
 import { faultAnswer } from '../../faults/faultAnswer.ts'
 import type { Fault } from '../../faults/faultTable.ts'
-import type { BotApiAnswer } from '../../state/types.ts'
+import type { BotApiAnswer, BotRecord } from '../../state/types.ts'
 import { BotApiError } from './botApiError.ts'
+import { readBotPath } from './botPath.ts'
 import { callMethod } from './callMethod.ts'
 import { readParameters, type GivenParameters } from './readParameters.ts'
 import { recordCall } from './recordCall.ts'
 import { findMethod } from './schema/findMethod.ts'
-
-const PATH = /^\/bot([^/]+)\/([^/]+)\/?$/
 
 /** Serves /bot<token>/<method>. It stands before Express, since every message of every bot passes here. */
 export async function handleBotRequest(
@@ -20,25 +19,24 @@ export async function handleBotRequest(
   response: ServerResponse,
 ): Promise<void> {
   const [path = '', query = ''] = splitOnce(request.url ?? '', '?')
-  const match = PATH.exec(decode(path))
-  if (!match) return send(response, { ok: false, error_code: 404, description: 'Not Found' })
-  const [, token = '', name = ''] = match
-  const bot = emulator.store.botByToken(token)
-  if (!bot) return send(response, { ok: false, error_code: 401, description: 'Unauthorized' })
+  let bot: BotRecord
+  let name: string
   let given: GivenParameters
   try {
+    const { token, isTest, method } = readBotPath(path)
+    bot = findBot(emulator, token, isTest)
     given = await readParameters(emulator.files, request, new URLSearchParams(query))
+    name = method === '' ? String(given.values.method ?? '') : method
   } catch (error) {
     if (!(error instanceof BotApiError)) throw error
     return send(response, { ok: false, error_code: error.code, description: error.message })
   }
-  const method = findMethod(name)?.name ?? name
-  const fault = emulator.faults.takeForCall(bot.username, method)
+  const fault = emulator.faults.takeForCall(bot.username, findMethod(name)?.name ?? name)
   const { values, files } = given
   const run = () => callMethod(emulator, bot, name, values, (end) => response.once('close', end), files)
   try {
     const answer = fault ? await answerWithFault(fault, run) : await run()
-    recordCall(emulator, bot, method, withFiles(given), answer)
+    recordCall(emulator, bot, { name, ...given }, answer)
     if (answer) send(response, answer)
     else request.socket.destroy()
   } finally {
@@ -46,10 +44,11 @@ export async function handleBotRequest(
   }
 }
 
-/** For the log: what a part held stands in the place of its bytes. */
-function withFiles({ values, files }: GivenParameters): Record<string, unknown> {
-  const parts = [...files].map(([name, { name: file_name, mime, size }]) => [name, { file_name, mime, size }])
-  return { ...values, ...Object.fromEntries(parts) }
+/** All bots are those of Telegram's production environment; the test environment knows none of them. */
+function findBot(emulator: Emulator, token: string, isTest: boolean): BotRecord {
+  const bot = isTest ? undefined : emulator.store.botByToken(token)
+  if (!bot) throw new BotApiError(401, 'Unauthorized')
+  return bot
 }
 
 /** Undefined: the connection is to be cut without an answer. */
@@ -80,12 +79,4 @@ function send(response: ServerResponse, answer: BotApiAnswer): void {
 function splitOnce(text: string, separator: string): string[] {
   const at = text.indexOf(separator)
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -4,37 +4,43 @@ import { FileTooLarge, type FileStore } from '../../files/fileStore.ts'
 import { readMultipart } from '../../files/readMultipart.ts'
 import type { UploadedFile } from '../../files/types.ts'
 import { BotApiError, badRequest } from './botApiError.ts'
-import { isObject } from './fields.ts'
-
-const LONGEST_BODY_BYTES = 10_000_000
+import { readJsonBody } from './json.ts'
+import { LIMITS } from './validate/limits.ts'
 
 export interface GivenParameters {
   values: Record<string, unknown>
   files: ReadonlyMap<string, UploadedFile>
+  /** Why not all of the body could be read, where the real server goes on without a word. */
+  problem?: string
 }
 
-/** A call's parameters from the query and from a JSON, urlencoded or multipart body; the body wins. */
+/**
+ * A call's parameters from the query and from a JSON, urlencoded or multipart body. Of several with one name the
+ * first counts, and the query stands before the body.
+ */
 export async function readParameters(
   store: FileStore,
   request: IncomingMessage,
   query: URLSearchParams,
 ): Promise<GivenParameters> {
-  const values: Record<string, unknown> = Object.fromEntries(query)
-  const contentType = request.headers['content-type'] ?? ''
-  const kind = contentType.split(';', 1)[0]?.trim().toLowerCase()
-  if (kind === 'multipart/form-data') {
+  const inQuery = firstOfEach(query)
+  const contentType = request.headers['content-type']?.toLowerCase() ?? ''
+  if (contentType.includes('multipart/form-data')) {
     const { fields, files } = await readForm(store, request)
-    return { values: { ...values, ...fields }, files }
+    return { values: { ...fields, ...inQuery }, files }
   }
-  const body = await readBody(request)
+  const body = (await readBody(request)).toString('utf8')
   const files = new Map<string, UploadedFile>()
-  if (body.length > 0 && kind === 'application/json')
-    return { values: { ...values, ...readJson(body) }, files }
-  if (kind === 'application/x-www-form-urlencoded') {
-    const form = Object.fromEntries(new URLSearchParams(body.toString('utf8')))
-    return { values: { ...values, ...form }, files }
+  if (contentType.includes('application/x-www-form-urlencoded')) {
+    return { values: { ...firstOfEach(new URLSearchParams(body)), ...inQuery }, files }
   }
-  return { values, files }
+  if (body === '' || !contentType.includes('application/json')) return { values: inQuery, files }
+  const { values, problem } = readJsonBody(body)
+  return { values: { ...values, ...inQuery }, files, ...(problem && { problem }) }
+}
+
+function firstOfEach(fields: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...fields].reverse())
 }
 
 async function readForm(store: FileStore, request: IncomingMessage) {
@@ -46,23 +52,13 @@ async function readForm(store: FileStore, request: IncomingMessage) {
   }
 }
 
-function readJson(body: Buffer): Record<string, unknown> {
-  let value: unknown
-  try {
-    value = JSON.parse(body.toString('utf8'))
-  } catch {
-    throw badRequest("can't parse JSON object")
-  }
-  if (!isObject(value)) throw badRequest('object expected as JSON body')
-  return value
-}
-
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > LONGEST_BODY_BYTES) throw new BotApiError(413, 'Request Entity Too Large')
+    if (size > LIMITS.parametersBytes)
+      throw new BotApiError(413, 'Request Entity Too Large: too many parameters')
     chunks.push(chunk)
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)

@@ -6,6 +6,7 @@ import { botUser, botUserFromGetMe } from '../../state/botUser.ts'
 import { createBot } from '../../state/createBot.ts'
 import { rotateToken, tellManager } from '../../state/managedBots.ts'
 import type { BotRecord } from '../../state/types.ts'
+import { LIMITS } from '../bot/validate/limits.ts'
 import { botIdentity, isFree, requireFree } from './botIdentity.ts'
 import { ControlError } from './controlError.ts'
 import { describeBot } from './describeBot.ts'
@@ -13,7 +14,6 @@ import { findBot, findPerson } from './findParties.ts'
 import { parseBody } from './parseBody.ts'
 import { postFromPerson } from './postFromPerson.ts'
 
-const MOST_OWNED_BOTS = 20
 const LINK_HOSTS = new Set(['t.me', 'telegram.me', 'telegram.dog'])
 
 const newManagedBot = z.object({
@@ -90,7 +90,7 @@ function findManagedBot(emulator: Emulator, username: string): BotRecord {
 
 function requireRoom({ store }: Emulator, personId: number): void {
   const owned = [...store.bots].filter(({ ownerId }) => ownerId === personId).length
-  if (owned >= MOST_OWNED_BOTS)
+  if (owned >= LIMITS.ownedBots)
     throw new ControlError(409, `person: ${personId} owns ${owned} bots already, which is the most`)
 }
 

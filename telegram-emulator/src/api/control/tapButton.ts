@@ -5,12 +5,10 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import type { Emulator } from '../../emulator.ts'
 import { chatInstance } from '../../state/chatInstance.ts'
 import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
+import { LIMITS } from '../bot/validate/limits.ts'
 import { inlineAction } from '../bot/validate/readInlineButton.ts'
 import { ControlError } from './controlError.ts'
 import { findOpenChat, requireAccess, type Parties } from './findParties.ts'
-
-const CALLBACK_LIFETIME_MS = 150_000
-const LONGEST_DATA_BYTES = 64
 
 export interface Tap {
   message_id: number
@@ -42,7 +40,7 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
     botId: bot.id,
     personId: person.id,
     button,
-    expiresAt: emulator.clock.now() + CALLBACK_LIFETIME_MS,
+    expiresAt: emulator.clock.now() + LIMITS.callbackQueryLifetimeS * 1000,
   })
   const answer = emulator.taps.wait(queryId, tapMs)
   emulator.deliveries.push(bot, {
@@ -86,7 +84,7 @@ function press(message: ChatMessage, label: string): { data: string } | { seen: 
 /** Any data is sent, on the keyboard or not: a client whose screen is behind sends an older button's data. */
 function checkData(data: string): string {
   const size = Buffer.byteLength(data)
-  if (size < 1 || size > LONGEST_DATA_BYTES)
+  if (size < 1 || size > LIMITS.callbackDataBytes)
     throw new ControlError(400, `data: expected 1–64 bytes, not ${size}`)
   return data
 }

@@ -1,8 +1,6 @@
 import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
-
-const LONGEST_TEXT = 200
-const LONGEST_CACHE_S = 30 * 24 * 3600
+import { LIMITS } from '../validate/limits.ts'
 
 export const answerCallbackQuery: BotApiMethod = ({ emulator, bot, parameters }) => {
   const id = parameters.string('callback_query_id')
@@ -11,11 +9,11 @@ export const answerCallbackQuery: BotApiMethod = ({ emulator, bot, parameters })
     throw badRequest('query is too old and response timeout expired or query ID is invalid')
   }
   const text = parameters.string('text')
-  if (text.length > LONGEST_TEXT) throw badRequest('MESSAGE_TOO_LONG')
+  if (text.length > LIMITS.answerCallbackText) throw badRequest('MESSAGE_TOO_LONG')
   const url = parameters.string('url')
   // Only links that open a bot are allowed here; games are not emulated.
   if (url !== '' && !/^(tg:|(https?:\/\/)?t\.me\/)/i.test(url)) throw badRequest('URL_INVALID')
-  const cacheS = parameters.integer('cache_time', 0, 0, LONGEST_CACHE_S)
+  const cacheS = parameters.integer('cache_time', 0, ...LIMITS.answerCallbackCacheS)
   const answer = {
     ...(text !== '' && { text }),
     ...(parameters.boolean('show_alert') && { show_alert: true }),

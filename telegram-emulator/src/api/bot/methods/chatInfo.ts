@@ -65,8 +65,8 @@ export const chatInfo = {
 }
 
 function readUserId({ parameters }: BotApiCall): number {
-  const id = Number(parameters.string('user_id'))
-  if (!Number.isSafeInteger(id) || id <= 0) throw badRequest('invalid user_id specified')
+  const id = parameters.identifier('user_id')
+  if (id <= 0) throw badRequest('invalid user_id specified')
   return id
 }
 

@@ -4,10 +4,9 @@ import { publishChatState } from '../../../state/chatState.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { isObject, requiredString, within } from '../fields.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { readCommandScope, scopeKey } from '../validate/readCommandScope.ts'
 import { readLanguage } from '../validate/readLanguage.ts'
-
-const MOST_COMMANDS = 100
 
 const setMyCommands: BotApiMethod = (call) => {
   const commands = readCommands(call.parameters.json('commands', 'commands'))
@@ -50,7 +49,7 @@ function keyOf(list: { scope: Parameters<typeof scopeKey>[0]; language_code: str
 function readCommands(value: unknown): BotCommand[] {
   if (value === undefined) return []
   if (!Array.isArray(value)) throw badRequest('expected an Array of BotCommand')
-  if (value.length > MOST_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH')
+  if (value.length > LIMITS.commands) throw badRequest('BOT_COMMANDS_TOO_MUCH')
   return value.map((item) => checkCommand(within("can't parse BotCommand", () => readCommand(item))))
 }
 
@@ -67,9 +66,11 @@ function checkCommand(given: BotCommand): BotCommand {
   const command = given.command.trim().replace(/^\//, '')
   const description = given.description.trim()
   if (command === '') throw badRequest('command must be non-empty')
-  if ([...command].length > 32) throw badRequest('command length must not exceed 32')
+  if ([...command].length > LIMITS.commandCharacters)
+    throw badRequest(`command length must not exceed ${LIMITS.commandCharacters}`)
   if (description === '') throw badRequest('command description must be non-empty')
-  if ([...description].length > 256) throw badRequest('command description length must not exceed 256')
+  if ([...description].length > LIMITS.commandDescriptionCharacters)
+    throw badRequest(`command description length must not exceed ${LIMITS.commandDescriptionCharacters}`)
   if (!/^[a-z0-9_]+$/.test(command)) throw badRequest('BOT_COMMAND_INVALID')
   return { ...given, command, description }
 }

@@ -4,9 +4,8 @@ import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { findKnownChat } from '../validate/findChat.ts'
 import { findMessage } from '../validate/findMessage.ts'
-import { readMessageIds } from '../validate/readMessageIds.ts'
-
-const DAY_S = 24 * 3600
+import { LIMITS } from '../validate/limits.ts'
+import { readMessageIds } from '../validate/readIdentifiers.ts'
 
 const deleteMessage: BotApiMethod = (call) => {
   const { parameters, emulator } = call
@@ -36,5 +35,6 @@ export const deletions = { deleteMessage, deleteMessages }
 /** Own and incoming messages can be deleted for 48 hours; a dice only after a day, lest it be thrown again. */
 function refuseTooOld({ emulator }: BotApiCall, { date, dice }: ChatMessage): void {
   const age = emulator.clock.unixTime() - date
-  if (age > 2 * DAY_S || (dice && age < DAY_S)) throw badRequest("message can't be deleted for everyone")
+  if (age > LIMITS.deletableS || (dice && age < LIMITS.diceUndeletableS))
+    throw badRequest("message can't be deleted for everyone")
 }

@@ -1,8 +1,7 @@
 import type { BotApiMethod } from '../botApiCall.ts'
 import { BotApiError } from '../botApiError.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { readAllowedUpdates } from '../validate/readAllowedUpdates.ts'
-
-const LONGEST_POLL_S = 50
 
 export const getUpdates: BotApiMethod = async ({ emulator, bot, parameters, onGone }) => {
   if (bot.webhook) {
@@ -12,8 +11,8 @@ export const getUpdates: BotApiMethod = async ({ emulator, bot, parameters, onGo
     )
   }
   const offset = parameters.integer('offset', 0)
-  const limit = parameters.integer('limit', 100, 1, 100)
-  const timeout = parameters.integer('timeout', 0, 0, LONGEST_POLL_S)
+  const limit = parameters.integer('limit', LIMITS.updates[1], ...LIMITS.updates)
+  const timeout = parameters.integer('timeout', 0, ...LIMITS.longPollS)
   const allowed = readAllowedUpdates(parameters)
   if (allowed !== undefined) {
     bot.allowedUpdates = allowed

@@ -4,8 +4,8 @@ import { rotateToken } from '../../../state/managedBots.ts'
 import type { BotRecord } from '../../../state/types.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
-
-const MOST_ADDED_USERS = 10
+import { LIMITS } from '../validate/limits.ts'
+import { readIdentifiers } from '../validate/readIdentifiers.ts'
 
 const getManagedBotToken: BotApiMethod = (call) => findManaged(call).token
 
@@ -29,8 +29,8 @@ const setManagedBotAccessSettings: BotApiMethod = (call) => {
 
 /** The bot that `user_id` names, if the caller manages it. */
 function findManaged({ emulator, bot, parameters }: BotApiCall): BotRecord {
-  const id = Number(parameters.string('user_id'))
-  if (!Number.isSafeInteger(id) || id <= 0) throw badRequest('invalid user_id specified')
+  const id = parameters.identifier('user_id')
+  if (id <= 0) throw badRequest('invalid user_id specified')
   const managed = emulator.store.botById(id)
   if (!managed) throw badRequest('user not found')
   if (!bot.canManageBots || managed.managerId !== bot.id) throw badRequest('BOT_ACCESS_FORBIDDEN')
@@ -38,10 +38,9 @@ function findManaged({ emulator, bot, parameters }: BotApiCall): BotRecord {
 }
 
 function readUserIds({ emulator, parameters }: BotApiCall): number[] {
-  const given = parameters.json('added_user_ids', 'user identifiers') ?? []
-  if (!Array.isArray(given)) throw badRequest('expected an Array of user identifiers')
-  if (given.length > MOST_ADDED_USERS) throw badRequest('too many users specified')
-  return [...new Set(given.map(Number))].map((id) => {
+  if (!parameters.has('added_user_ids')) return []
+  const ids = readIdentifiers(parameters, 'added_user_ids', { what: 'user', most: LIMITS.addedUsers })
+  return [...new Set(ids)].map((id) => {
     if (!emulator.store.people.has(id)) throw badRequest('user not found')
     return id
   })

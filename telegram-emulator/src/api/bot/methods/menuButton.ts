@@ -26,7 +26,7 @@ export const menuButton = { setChatMenuButton, getChatMenuButton }
 /** A chat's own button, or undefined for the one of every chat. Blocking the bot does not hinder it. */
 function readChatId({ emulator, bot, parameters }: BotApiCall): number | undefined {
   if (!parameters.has('chat_id')) return undefined
-  const id = Number(parameters.string('chat_id'))
+  const id = parameters.identifier('chat_id')
   if (!emulator.store.chat(bot.id, id)) throw badRequest('chat not found')
   return id
 }

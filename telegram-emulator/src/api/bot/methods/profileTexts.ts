@@ -1,6 +1,7 @@
 import type { BotTexts } from '../../../state/types.ts'
 import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { readLanguage } from '../validate/readLanguage.ts'
 
 interface TextKind {
@@ -36,9 +37,17 @@ function getter({ field }: TextKind): BotApiMethod {
   }
 }
 
-const NAME: TextKind = { field: 'name', longest: 64, tooLong: 'BOT_TITLE_INVALID' }
-const DESCRIPTION: TextKind = { field: 'description', longest: 512, tooLong: 'DESCRIPTION_TOO_LONG' }
-const SHORT_DESCRIPTION: TextKind = { field: 'short_description', longest: 120, tooLong: 'ABOUT_TOO_LONG' }
+const NAME: TextKind = { field: 'name', longest: LIMITS.name, tooLong: 'BOT_TITLE_INVALID' }
+const DESCRIPTION: TextKind = {
+  field: 'description',
+  longest: LIMITS.description,
+  tooLong: 'DESCRIPTION_TOO_LONG',
+}
+const SHORT_DESCRIPTION: TextKind = {
+  field: 'short_description',
+  longest: LIMITS.shortDescription,
+  tooLong: 'ABOUT_TOO_LONG',
+}
 
 export const profileTexts = {
   setMyName: setter(NAME),

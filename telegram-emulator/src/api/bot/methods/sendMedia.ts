@@ -6,11 +6,10 @@ import { mediaContent } from '../files/describeFile.ts'
 import { resolveInputFile } from '../files/resolveInputFile.ts'
 import { Parameters } from '../parameters.ts'
 import { sendContent } from '../sendContent.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { readOptionalText } from '../validate/readText.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 
-const LONGEST_DURATION = 24 * 3600
-const LONGEST_SIDE = 10_000
 const VISUAL = new Set<FileKind>(['photo', 'video', 'animation'])
 
 /** The send… methods of single files differ in the kind alone. */
@@ -36,14 +35,14 @@ function sender(kind: FileKind): BotApiMethod {
 /** Sound and film are not looked into: their length and size are what the call says. */
 function readAttributes(parameters: Parameters, kind: FileKind): Partial<FileAttributes> {
   if (kind === 'photo' || kind === 'document') return {}
-  const duration = parameters.integer('duration', 0, 0, LONGEST_DURATION)
+  const duration = parameters.integer('duration', 0, ...LIMITS.durationS)
   if (kind === 'voice') return { duration }
   if (kind === 'audio') {
     return { duration, title: parameters.string('title'), performer: parameters.string('performer') }
   }
-  if (kind === 'video_note') return { duration, width: parameters.integer('length', 0, 0, LONGEST_SIDE) }
-  const width = parameters.integer('width', 0, 0, LONGEST_SIDE)
-  return { duration, width, height: parameters.integer('height', 0, 0, LONGEST_SIDE) }
+  if (kind === 'video_note') return { duration, width: parameters.integer('length', 0, ...LIMITS.side) }
+  const width = parameters.integer('width', 0, ...LIMITS.side)
+  return { duration, width, height: parameters.integer('height', 0, ...LIMITS.side) }
 }
 
 export function readCaption({ parameters, emulator }: BotApiCall): MessageContent {

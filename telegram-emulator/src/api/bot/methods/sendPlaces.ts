@@ -4,10 +4,10 @@ import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { sendContent } from '../sendContent.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 import { requireParameter } from '../validate/requireParameter.ts'
 
-const LEAST_ACCURATE_M = 1500
 const VENUE_IDS = ['foursquare_id', 'foursquare_type', 'google_place_id', 'google_place_type'] as const
 
 const sendLocation: BotApiMethod = (call) => {
@@ -51,12 +51,13 @@ function readLocation(parameters: Parameters): Location {
     if (parameters.string(name).trim() === '') throw badRequest(`${name} is empty`)
   const latitude = toNumber(parameters.string('latitude'))
   const longitude = toNumber(parameters.string('longitude'))
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('wrong location specified')
+  if (Math.abs(latitude) > LIMITS.latitude[1] || Math.abs(longitude) > LIMITS.longitude[1])
+    throw badRequest('wrong location specified')
   const accuracy = toNumber(parameters.string('horizontal_accuracy'))
   return {
     latitude,
     longitude,
-    ...(accuracy > 0 && { horizontal_accuracy: Math.min(LEAST_ACCURATE_M, accuracy) }),
+    ...(accuracy > 0 && { horizontal_accuracy: Math.min(LIMITS.horizontalAccuracyM, accuracy) }),
   }
 }
 

@@ -1,10 +1,9 @@
 import type { BotApiMethod } from '../botApiCall.ts'
-
-const LOGGED_OUT_MS = 10 * 60 * 1000
+import { LIMITS } from '../validate/limits.ts'
 
 /** The bot leaves this server: its webhook and the updates that wait go, and for ten minutes it cannot come back. */
 const logOut: BotApiMethod = ({ emulator, bot }) => {
-  bot.loggedOutUntil = emulator.clock.now() + LOGGED_OUT_MS
+  bot.loggedOutUntil = emulator.clock.now() + LIMITS.loggedOutS * 1000
   bot.webhook = null
   bot.pending.clear()
   emulator.deliveries.of(bot).webhookChanged()

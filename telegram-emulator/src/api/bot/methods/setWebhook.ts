@@ -3,6 +3,7 @@ import { Described, type BotApiCall, type BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { isPrivateHost } from '../validate/isPrivateHost.ts'
+import { LIMITS } from '../validate/limits.ts'
 import { readAllowedUpdates } from '../validate/readAllowedUpdates.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 import { deleteWebhook } from './deleteWebhook.ts'
@@ -35,12 +36,12 @@ function activate({ emulator, bot, parameters }: BotApiCall, webhook: WebhookSet
 
 function readWebhook(parameters: Parameters): WebhookSettings {
   const secretToken = parameters.string('secret_token')
-  if (secretToken.length > 256) throw badRequest('secret token is too long')
+  if (secretToken.length > LIMITS.secretToken) throw badRequest('secret token is too long')
   if (!/^[A-Za-z0-9_-]*$/.test(secretToken)) throw badRequest('secret token contains unallowed characters')
   return {
     url: readWebhookUrl(parameters.string('url')),
     secretToken,
-    maxConnections: parameters.integer('max_connections', 40, 1, 100),
+    maxConnections: parameters.integer('max_connections', 40, ...LIMITS.maxConnections),
     ipAddress: parameters.string('ip_address'),
   }
 }

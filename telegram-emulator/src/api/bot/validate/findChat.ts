@@ -9,10 +9,9 @@ export interface PrivateChat {
 
 /** The private chat that a parameter names; it exists only once the person has written to the bot. */
 export function findKnownChat(call: BotApiCall, parameter = 'chat_id'): PrivateChat {
-  const id = call.parameters.string(parameter)
-  if (id === '') throw badRequest('chat_id is empty')
+  if (!call.parameters.has(parameter)) throw badRequest('chat_id is empty')
   // A person's username does not address a private chat: only ids do.
-  const personId = /^\d+$/.test(id) ? Number(id) : Number.NaN
+  const personId = call.parameters.identifier(parameter)
   const { store } = call.emulator
   const chat = store.chat(call.bot.id, personId)
   const person = store.people.get(personId)

@@ -3,10 +3,9 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 import { badRequest } from '../botApiError.ts'
 import { requiredObject, requiredString, isObject, within, type Fields } from '../fields.ts'
 import { urlProblem, webAppUrlProblem } from './checkUrl.ts'
+import { LIMITS } from './limits.ts'
 import { readButtonStyle } from './readButtonStyle.ts'
 
-const LONGEST_DATA_BYTES = 64
-const LONGEST_COPY_TEXT = 256
 const CHAT_TYPES = ['allow_user_chats', 'allow_bot_chats', 'allow_group_chats', 'allow_channel_chats']
 const ACTIONS = [
   'url',
@@ -82,7 +81,7 @@ function checkShape(button: Fields): void {
 function checkAction(button: Fields): void {
   switch (inlineAction(button)) {
     case 'callback_data':
-      if (Buffer.byteLength(String(button.callback_data)) > LONGEST_DATA_BYTES)
+      if (Buffer.byteLength(String(button.callback_data)) > LIMITS.callbackDataBytes)
         throw badRequest('BUTTON_DATA_INVALID')
       return
     case 'url':
@@ -96,7 +95,7 @@ function checkAction(button: Fields): void {
       return
     case 'copy_text': {
       const { text } = button.copy_text as { text: string }
-      if (text.length < 1 || text.length > LONGEST_COPY_TEXT) throw badRequest('BUTTON_COPY_TEXT_INVALID')
+      if (text.length < 1 || text.length > LIMITS.copyText) throw badRequest('BUTTON_COPY_TEXT_INVALID')
       return
     }
     case 'switch_inline_query_chosen_chat': {

@@ -1,9 +1,8 @@
 import type { InlineKeyboardMarkup } from '@grammyjs/types'
 
 import { badRequest } from '../botApiError.ts'
+import { LIMITS } from './limits.ts'
 import { inlineAction, readInlineButton } from './readInlineButton.ts'
-
-const MOST_BUTTONS = 100
 
 /** The rows of an inline keyboard; undefined if no button is left. */
 export function readInlineRows(rows: unknown[]): InlineKeyboardMarkup | undefined {
@@ -15,7 +14,7 @@ export function readInlineRows(rows: unknown[]): InlineKeyboardMarkup | undefine
   })
   const filled = keyboard.filter((row) => row.length > 0)
   const buttons = filled.flat()
-  if (buttons.length > MOST_BUTTONS) throw badRequest('reply markup is too long')
+  if (buttons.length > LIMITS.inlineButtons) throw badRequest('reply markup is too long')
   for (const [index, button] of buttons.entries()) {
     const action = inlineAction(button)
     if (action !== 'pay' && action !== 'callback_game') continue

@@ -3,11 +3,9 @@ import type { KeyboardButton } from '@grammyjs/types'
 import { badRequest } from '../botApiError.ts'
 import { isObject, requiredInteger, requiredObject, requiredString, within, type Fields } from '../fields.ts'
 import { webAppUrlProblem } from './checkUrl.ts'
+import { LIMITS } from './limits.ts'
 import { readButtonStyle } from './readButtonStyle.ts'
 
-const MOST_IN_ROW = 12
-const MOST_BUTTONS = 300
-const MOST_USERS = 10
 const REQUESTS = [
   'request_contact',
   'request_location',
@@ -37,12 +35,12 @@ export function readKeyboardRows(rows: unknown[]): LongKeyboardButton[][] {
     const buttons = row.map((button: unknown) =>
       within("can't parse keyboard button", () => readButton(button)),
     )
-    return buttons.filter(({ text }) => text !== '').slice(0, MOST_IN_ROW)
+    return buttons.filter(({ text }) => text !== '').slice(0, LIMITS.keyboardRowButtons)
   })
   const ids = read.flat().map(requestId).filter(Boolean)
   if (new Set(ids).size < ids.length) throw badRequest('request_id must be unique within the message')
   for (const button of read.flat()) checkWebApp(button)
-  let left = MOST_BUTTONS
+  let left = LIMITS.keyboardButtons
   const kept = read.map((row) => {
     const buttons = row.slice(0, left)
     left -= buttons.length
@@ -90,8 +88,9 @@ function readRequest(button: Fields, request: Request): unknown {
   const request_id = requiredInteger(fields, 'request_id')
   if (request === 'request_users') {
     const max_quantity = fields.max_quantity === undefined ? 1 : requiredInteger(fields, 'max_quantity')
-    if (max_quantity < 1 || max_quantity > MOST_USERS)
-      throw new Error(`max_quantity must be between 1 and ${MOST_USERS}`)
+    const [least, most] = LIMITS.requestedUsers
+    if (max_quantity < least || max_quantity > most)
+      throw new Error(`max_quantity must be between ${least} and ${most}`)
     return { ...fields, request_id, max_quantity }
   }
   return { ...fields, request_id }

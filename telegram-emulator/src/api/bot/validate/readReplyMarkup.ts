@@ -8,10 +8,9 @@ import type {
 import { badRequest } from '../botApiError.ts'
 import { isObject, type Fields } from '../fields.ts'
 import type { Parameters } from '../parameters.ts'
+import { LIMITS } from './limits.ts'
 import { readInlineRows } from './readInlineRows.ts'
 import { readKeyboardRows } from './readKeyboardRows.ts'
-
-const LONGEST_PLACEHOLDER = 64
 
 type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
@@ -51,7 +50,9 @@ function flags<Name extends string>(markup: Fields, names: readonly Name[]): Par
 function placeholder({ input_field_placeholder: text }: Fields): { input_field_placeholder?: string } {
   if (text === undefined || text === '') return {}
   if (typeof text !== 'string') throw badRequest('field "input_field_placeholder" must be of type String')
-  if ([...text].length > LONGEST_PLACEHOLDER)
-    throw badRequest(`input_field_placeholder must not exceed ${LONGEST_PLACEHOLDER} characters`)
+  if ([...text].length > LIMITS.inputFieldPlaceholderCharacters)
+    throw badRequest(
+      `input_field_placeholder must not exceed ${LIMITS.inputFieldPlaceholderCharacters} characters`,
+    )
   return { input_field_placeholder: text }
 }

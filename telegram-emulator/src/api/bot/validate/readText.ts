@@ -3,14 +3,14 @@ import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { fixText, type FormattedText } from './entities/fixText.ts'
 import { parseFormatted } from './format/parseFormatted.ts'
+import { LIMITS } from './limits.ts'
 import { readEntities } from './readEntities.ts'
 
-const LONGEST_BYTES = 1 << 15
 /** The most UTF-16 units after parsing, by the complaint about more. */
 const LONGEST = {
-  'message is too long': 4096,
-  MESSAGE_TOO_LONG: 4096,
-  'message caption is too long': 1024,
+  'message is too long': LIMITS.text,
+  MESSAGE_TOO_LONG: LIMITS.text,
+  'message caption is too long': LIMITS.caption,
 }
 
 /** The text of a message with its entities, cleaned and checked as the real server does it. */
@@ -32,7 +32,7 @@ export function readOptionalText(
   mayBecomeEmpty = true,
 ): FormattedText {
   const given = parameters.string('text')
-  if (Buffer.byteLength(given) > LONGEST_BYTES) throw badRequest('text is too long')
+  if (Buffer.byteLength(given) > LIMITS.unparsedTextBytes) throw badRequest('text is too long')
   if (!given.isWellFormed()) throw badRequest('text must be encoded in UTF-8')
   const parsed = given === '' ? undefined : parseFormatted(given, parameters.string('parse_mode'), findPerson)
   const formatted = parsed ?? { text: given, entities: readEntities(givenEntities(parameters), findPerson) }

@@ -6,7 +6,7 @@ import type { BotApiCall } from '../botApiCall.ts'
 import { badRequest, notEmulated } from '../botApiError.ts'
 import { refuseUnknownOptions } from '../sendContent.ts'
 import { findChat, findKnownChat, type PrivateChat } from './findChat.ts'
-import { readMessageIds } from './readMessageIds.ts'
+import { readMessageIds } from './readIdentifiers.ts'
 import { requireParameter } from './requireParameter.ts'
 
 export interface Transfer {

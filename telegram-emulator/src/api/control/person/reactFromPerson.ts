@@ -4,13 +4,11 @@ import { z } from 'zod'
 import type { Emulator } from '../../../emulator.ts'
 import { privateChat } from '../../../state/privateChat.ts'
 import { setReactions } from '../../../state/setReactions.ts'
+import { LIMITS } from '../../bot/validate/limits.ts'
 import { REACTIONS } from '../../bot/validate/readReactions.ts'
 import { ControlError } from '../controlError.ts'
 import { findOpenChat, requireAccess, type Parties } from '../findParties.ts'
 import { findSeenMessage } from './findSeenMessage.ts'
-
-const MOST = 1
-const MOST_WITH_PREMIUM = 3
 
 export const reactionBody = z.object({
   message_id: z.number().int().positive(),
@@ -29,7 +27,7 @@ export function reactFromPerson(
   const chat = findOpenChat(emulator, parties)
   if (chat.isBlocked) throw new ControlError(409, `person ${person.id} has blocked @${bot.username}`)
   findSeenMessage(chat, message_id)
-  const most = person.is_premium ? MOST_WITH_PREMIUM : MOST
+  const most = person.is_premium ? LIMITS.premiumReactions : LIMITS.reactions
   if (reaction.length > most) throw new ControlError(400, `reaction: at most ${most} for this person`)
   const old = setReactions(emulator, chat, message_id, 'person', reaction)
   if (JSON.stringify(old) === JSON.stringify(reaction)) return

@@ -5,6 +5,7 @@ import { checkRange, cleanText } from './cleanText.ts'
 import { addFound, fixEntities } from './fixEntities.ts'
 import { endOf, sortEntities } from './order.ts'
 import { findEntities } from '../detect/findEntities.ts'
+import { LIMITS } from '../limits.ts'
 
 export interface FormattedText {
   text: string
@@ -12,7 +13,6 @@ export interface FormattedText {
 }
 
 /** What the server keeps of the entities that were given. */
-const MOST_ENTITIES = 100
 /** Looks like nothing, though it is not trimmed. */
 const INVISIBLE =
   /^[ \n\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufffc\ufeff\u00a0\u{e0000}-\u{e007f}]*$/u
@@ -29,7 +29,7 @@ export function fixText(given: FormattedText, mayBeEmpty: boolean): FormattedTex
   const fixed = fixEntities(clean.entities.filter(({ length }) => length > 0))
   const { text, entities } = trim(clean.text, fixed)
   if (!mayBeEmpty && INVISIBLE.test(text)) throw badRequest('text must be non-empty')
-  return { text, entities: addFound(entities.slice(0, MOST_ENTITIES), findEntities(text)) }
+  return { text, entities: addFound(entities.slice(0, LIMITS.entities), findEntities(text)) }
 }
 
 /** Spaces and line feeds go at both ends; at the beginning those alone that no entity holds. */

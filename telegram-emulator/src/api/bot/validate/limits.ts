@@ -1,0 +1,79 @@
+const MIB = 2 ** 20
+const HOUR_S = 3600
+const DAY_S = 24 * HOUR_S
+
+/**
+ * Telegram's limits, one place for all of them. Lengths of texts are UTF-16 units after parsing and trimming, where
+ * neither bytes (`Bytes`) nor characters (`Characters`, Unicode code points) are named. Ranges are `[least, most]`.
+ */
+export const LIMITS = {
+  // A request.
+  tokenBytes: 80,
+  /** All parameters of a request together. */
+  parametersBytes: MIB,
+  /** Levels of arrays and objects in each other. */
+  jsonDepth: 100,
+  filesPerRequest: 50,
+
+  // Texts and their entities.
+  /** Before parsing. */
+  unparsedTextBytes: 2 ** 15,
+  text: 4096,
+  caption: 1024,
+  quote: 1024,
+  entities: 100,
+
+  // Files.
+  uploadBytes: 50 * MIB,
+  photoBytes: 10 * MIB,
+  videoNoteBytes: 12 * MIB,
+  /** Width and height together, and the one divided by the other. */
+  photoSides: 10_000,
+  photoRatio: 20,
+  side: [0, 10_000],
+  durationS: [0, DAY_S],
+
+  // Inline keyboards.
+  callbackDataBytes: 64,
+  copyText: 256,
+  inlineButtons: 100,
+  answerCallbackText: 200,
+  answerCallbackCacheS: [0, 30 * DAY_S],
+  callbackQueryLifetimeS: 150,
+
+  // Reply keyboards.
+  keyboardRowButtons: 12,
+  keyboardButtons: 300,
+  inputFieldPlaceholderCharacters: 64,
+  requestedUsers: [1, 10],
+
+  // Messages.
+  messageIds: 100,
+  /** How long a message can be deleted; a dice only after a day, lest it be thrown again. */
+  deletableS: 2 * DAY_S,
+  diceUndeletableS: DAY_S,
+  /** How long a person can edit a message. */
+  editableS: 2 * DAY_S,
+  reactions: 1,
+  premiumReactions: 3,
+  latitude: [-90, 90],
+  longitude: [-180, 180],
+  horizontalAccuracyM: 1500,
+
+  // The bot itself.
+  name: 64,
+  description: 512,
+  shortDescription: 120,
+  commands: 100,
+  commandCharacters: 32,
+  commandDescriptionCharacters: 256,
+  ownedBots: 20,
+  addedUsers: 10,
+  loggedOutS: 600,
+
+  // Receiving updates.
+  secretToken: 256,
+  maxConnections: [1, 100],
+  updates: [1, 100],
+  longPollS: [0, 50],
+} as const
