@@ -9,9 +9,8 @@ import { fixEntities } from './entities/fixEntities.ts'
 import type { FormattedText } from './entities/fixText.ts'
 import { isStyle } from './entities/kinds.ts'
 import { endOf } from './entities/order.ts'
+import { LIMITS } from './limits.ts'
 import { readOptionalText } from './readText.ts'
-
-const LONGEST_QUOTE = 1024
 
 /** The part of the message that a reply quotes: with the same styles, the same emoji and the same dates. */
 export function readQuote(
@@ -30,7 +29,7 @@ export function readQuote(
     entities: message.entities ?? message.caption_entities ?? [],
   }
   const position = findQuote(whole, wanted, Number(quote_position ?? 0))
-  if (position === undefined || text.length > LONGEST_QUOTE) throw badRequest('QUOTE_TEXT_INVALID')
+  if (position === undefined || text.length > LIMITS.quote) throw badRequest('QUOTE_TEXT_INVALID')
   return {
     text,
     ...(wanted.entities.length > 0 && { entities: wanted.entities }),

@@ -12,7 +12,6 @@ export interface FormattedText {
   entities: MessageEntity[]
 }
 
-/** What the server keeps of the entities that were given. */
 /** Looks like nothing, though it is not trimmed. */
 const INVISIBLE =
   /^[ \n\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufffc\ufeff\u00a0\u{e0000}-\u{e007f}]*$/u
