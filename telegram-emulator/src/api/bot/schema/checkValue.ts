@@ -100,7 +100,7 @@ function describe(choices: ValueType[]): string {
   const names = choices.map((choice) => {
     if (choice.kind === 'object') return choice.name
     if (choice.kind === 'literal') return JSON.stringify(choice.text)
-    if (choice.kind === 'array') return `an array of ${describe(alternatives(choice.of))}`
+    if (choice.kind === 'array') return 'an array'
     return choice.kind
   })
   return names.slice(0, 4).join(' or ')
