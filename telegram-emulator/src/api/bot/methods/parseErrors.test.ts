@@ -79,6 +79,8 @@ const READ: Record<string, [given: string, text: string, ...marks: string[]][]> 
   Markdown: [
     ['[](https://example.org/) a', '(https://example.org/) a', 'url 1 20'],
     ['[a](example.org', 'a', 'text_link 0 1 http://example.org/'],
+    ['[example.org/]', 'example.org/', 'text_link 0 12 http://xample.org//'],
+    ['*ab*[https://example.org/]', 'abhttps://example.org/', 'bold 0 2', 'url 2 20'],
     ['```ts\na```b', 'ab', 'pre 0 1 ts'],
     ['*a_b*', 'a_b', 'bold 0 3'],
   ],

@@ -28,10 +28,12 @@ export function findLinks(text: string): FoundLink[] {
 /** tg://…, ton://… and tonsite://…, which need no dot. */
 export function findAppLinks(text: string): FoundLink[] {
   const found: FoundLink[] = []
-  const pattern = /(?:tg|ton|tonsite):\/\/[\w-]{1,253}/gi
+  const pattern = /(tg|ton|tonsite):\/\/[\w-]{1,253}/gi
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const path = linkPath(text, pattern.lastIndex)
-    pattern.lastIndex += path.length
+    // Without a path, what follows the scheme may be a scheme itself.
+    if (path === '') pattern.lastIndex = match.index + (match[1] ?? '').length + '://'.length
+    else pattern.lastIndex += path.length
     found.push({ type: 'url', offset: match.index, length: match[0].length + path.length })
   }
   return found

@@ -41,10 +41,11 @@ export function parseMarkdown(given: string, findMentioned: FindMentioned): Pars
       throw parseError(`Can't find end of the entity starting at byte offset ${byteOffset(given, begin)}`)
     const content = given.slice(start, end)
     const span = { offset: text.length, length: content.length }
+    const textBytes = Buffer.byteLength(text)
     text += content
     let behind = end + endMark.length
     if (span.length === 0) return behind
-    let url = content
+    let url = textAsUrl(content, Buffer.byteLength(given.slice(0, start)) - textBytes)
     if (mark === '[' && given[behind] === '(') {
       const close = given.indexOf(')', behind)
       url = given.slice(behind + 1, close < 0 ? undefined : close)
@@ -57,4 +58,14 @@ export function parseMarkdown(given: string, findMentioned: FindMentioned): Pars
     else entities.push({ type: mark === '*' ? 'bold' : mark === '_' ? 'italic' : 'code', ...span })
     return behind
   }
+}
+
+/**
+ * `[address]` alone. The server removes marks in place and then reads the address where it stood: its first bytes
+ * are gone, as many as were removed before, and its last ones are there twice.
+ */
+function textAsUrl(content: string, removed: number): string {
+  const bytes = Buffer.from(content)
+  const kept = bytes.subarray(removed)
+  return Buffer.concat([kept, bytes.subarray(kept.length)]).toString()
 }
