@@ -53,7 +53,7 @@ it("should show a chat's own menu button before the general one", async () => {
   const shown = async () => (await client.chatState(bot.username, person)).menu_button
   await bot.ok('setChatMenuButton', { menu_button: { type: 'commands' } })
   expect(await shown()).toEqual({ type: 'commands' })
-  const own = { type: 'web_app', text: 'Open', web_app: { url: 'https://example.org' } }
+  const own = { type: 'web_app', text: 'Open', web_app: { url: 'https://example.org/' } }
   await bot.ok('setChatMenuButton', { chat_id: person, menu_button: own })
   expect(await shown()).toEqual(own)
 })

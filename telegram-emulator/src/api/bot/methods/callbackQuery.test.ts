@@ -46,7 +46,7 @@ it('should bring the tap to the bot and its answer to the person', async () => {
 
 it('should answer a url button at once', async () => {
   const { tap, hook } = await messageWithKeys()
-  expect(await tap({ text: 'Site' })).toEqual({ url: 'https://example.org' })
+  expect(await tap({ text: 'Site' })).toEqual({ url: 'https://example.org/' })
   expect(hook.received).toHaveLength(1)
 })
 

@@ -109,16 +109,31 @@ describe('an inline keyboard', () => {
     const { send } = await startedChat()
     const inline_keyboard = [
       { url: 'tg://user?id=1' },
+      { url: 'http://localhost:3000/a' },
       { callback_data: 'x', style: 'success' },
-      { web_app: { url: 'https://example.org' } },
+      { web_app: { url: 'https://example.org/' } },
       { copy_text: { text: 'x' } },
-      { login_url: { url: 'https://example.org', bot_username: '@a_bot' } },
+      { login_url: { url: 'https://example.org/', bot_username: '@a_bot' } },
       { switch_inline_query: '' },
       { switch_inline_query_current_chat: 'x' },
       { switch_inline_query_chosen_chat: { allow_user_chats: true } },
       { disabled: {} },
     ].map((action) => [{ text: 'x', ...action }])
     expect((await send({ inline_keyboard })).reply_markup).toEqual({ inline_keyboard })
+  })
+
+  it('should come back with its links as Telegram writes them', async () => {
+    const { send } = await startedChat()
+    const link = async (action: object) => {
+      const { reply_markup } = await send({ inline_keyboard: [[{ text: 'x', ...action }]] })
+      return reply_markup
+    }
+    expect(await link({ url: 'EXAMPLE.org?a b' })).toEqual({
+      inline_keyboard: [[{ text: 'x', url: 'http://example.org/?a%20b' }]],
+    })
+    expect(await link({ web_app: { url: 'HTTPS://example.org' } })).toEqual({
+      inline_keyboard: [[{ text: 'x', web_app: { url: 'https://example.org/' } }]],
+    })
   })
 
   it('should be refused when a button is wrong', async () => {
@@ -130,7 +145,7 @@ describe('an inline keyboard', () => {
       `${parse}LoginUrl bot username is invalid`,
     )
     expect(await button({ login_url: { url: 'ftp://x.org' } })).toBe(
-      "400 Bad Request: inline keyboard button login URL 'ftp://x.org' is invalid: Only HTTPS links are allowed",
+      "400 Bad Request: inline keyboard button login URL 'ftp://x.org' is invalid: Unsupported URL protocol",
     )
     expect(await button({ switch_inline_query: {} })).toBe(
       `${parse}Field "switch_inline_query" must be of type String`,

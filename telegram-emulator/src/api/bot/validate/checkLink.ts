@@ -1,5 +1,8 @@
 import { isIPv6 } from 'node:net'
 
+import { badRequest } from '../botApiError.ts'
+import { isPrivateHost } from './isPrivateHost.ts'
+
 type Link = { url: string; problem?: undefined } | { problem: string }
 
 interface WebAddress {
@@ -14,13 +17,16 @@ interface WebAddress {
 
 /**
  * A link as Telegram writes it, or why it takes it for none. A host without a dot passes if the link has a scheme,
- * so that `http://localhost` works.
+ * so that `http://localhost` works. A Mini App needs https, but for hosts that Telegram could not reach anyway.
  */
-export function checkLink(given: string): Link {
+export function checkLink(given: string, isMiniApp = false): Link {
   const app = /^(tg|ton|tonsite):(?:\/\/)?/i.exec(given)
   const rest = given.slice(app?.[0].length ?? 0)
   const address = parseAddress(rest)
   if (typeof address === 'string') return { problem: address }
+  const isSecure = address.scheme === 'https' && !app
+  const isLocal = /^http:/i.test(given) && isPrivateHost(address.host)
+  if (isMiniApp && !isSecure && !isLocal) return { problem: 'Only HTTPS links are allowed' }
   if (app) return checkAppLink((app[1] ?? '').toLowerCase(), rest, address)
   const hasScheme = /^https?:\/\//i.test(given)
   if (!address.host.includes('.') && !address.host.startsWith('[') && !hasScheme)
@@ -28,6 +34,13 @@ export function checkLink(given: string): Link {
   const userinfo = address.userinfo === '' ? '' : `${address.userinfo}@`
   const port = address.port === 0 ? '' : `:${address.port}`
   return { url: `${address.scheme}://${userinfo}${address.host}${port}${address.path}` }
+}
+
+/** The link of a button as Telegram writes it; `what` begins the complaint about another. */
+export function buttonLink(what: string, given: string, isMiniApp = false): string {
+  const link = checkLink(given, isMiniApp)
+  if (link.problem !== undefined) throw badRequest(`${what} URL '${given}' is invalid: ${link.problem}`)
+  return link.url
 }
 
 function checkAppLink(app: string, rest: string, { scheme, userinfo, host, port, path }: WebAddress): Link {

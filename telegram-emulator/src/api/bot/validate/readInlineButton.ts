@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 
 import { badRequest } from '../botApiError.ts'
 import { requiredObject, requiredString, isObject, within, type Fields } from '../fields.ts'
-import { urlProblem, webAppUrlProblem } from './checkUrl.ts'
+import { buttonLink } from './checkLink.ts'
 import { LIMITS } from './limits.ts'
 import { readButtonStyle } from './readButtonStyle.ts'
 
@@ -47,8 +47,7 @@ export function readInlineButton(value: unknown): InlineKeyboardButton {
     return { ...rest, ...(style && { style }) } as Fields
   })
   if (String(button.text).trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
-  checkAction(button)
-  return button as unknown as InlineKeyboardButton
+  return { ...button, ...readAction(button) } as unknown as InlineKeyboardButton
 }
 
 /** What the server's JSON reader complains of. */
@@ -78,35 +77,35 @@ function checkShape(button: Fields): void {
   }
 }
 
-function checkAction(button: Fields): void {
+/** Checks the action; gives what Telegram writes in another way than it was given. */
+function readAction(button: Fields): Fields {
   switch (inlineAction(button)) {
     case 'callback_data':
       if (Buffer.byteLength(String(button.callback_data)) > LIMITS.callbackDataBytes)
         throw badRequest('BUTTON_DATA_INVALID')
-      return
+      return {}
     case 'url':
-      refuseUrl('', String(button.url), urlProblem)
-      return
-    case 'web_app':
-      refuseUrl('Web App ', (button.web_app as { url: string }).url, webAppUrlProblem)
-      return
-    case 'login_url':
-      refuseUrl('login ', (button.login_url as { url: string }).url, webAppUrlProblem)
-      return
+      return { url: buttonLink('inline keyboard button', String(button.url)) }
+    case 'web_app': {
+      const { url } = button.web_app as { url: string }
+      return { web_app: { url: buttonLink('inline keyboard button Web App', url, true) } }
+    }
+    case 'login_url': {
+      const login = button.login_url as { url: string }
+      return { login_url: { ...login, url: buttonLink('inline keyboard button login', login.url, true) } }
+    }
     case 'copy_text': {
       const { text } = button.copy_text as { text: string }
       if (text.length < 1 || text.length > LIMITS.copyText) throw badRequest('BUTTON_COPY_TEXT_INVALID')
-      return
+      return {}
     }
     case 'switch_inline_query_chosen_chat': {
       const chosen = button.switch_inline_query_chosen_chat as Fields
       if (!CHAT_TYPES.some((type) => chosen[type] === true))
         throw badRequest('at least one chat type must be allowed')
+      return {}
     }
+    default:
+      return {}
   }
-}
-
-function refuseUrl(what: string, url: string, problemOf: typeof urlProblem): void {
-  const problem = problemOf(url)
-  if (problem) throw badRequest(`inline keyboard button ${what}URL '${url}' is invalid: ${problem}`)
 }

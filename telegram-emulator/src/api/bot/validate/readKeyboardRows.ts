@@ -2,7 +2,7 @@ import type { KeyboardButton } from '@grammyjs/types'
 
 import { badRequest } from '../botApiError.ts'
 import { isObject, requiredInteger, requiredObject, requiredString, within, type Fields } from '../fields.ts'
-import { webAppUrlProblem } from './checkUrl.ts'
+import { buttonLink } from './checkLink.ts'
 import { LIMITS } from './limits.ts'
 import { readButtonStyle } from './readButtonStyle.ts'
 
@@ -39,9 +39,9 @@ export function readKeyboardRows(rows: unknown[]): LongKeyboardButton[][] {
   })
   const ids = read.flat().map(requestId).filter(Boolean)
   if (new Set(ids).size < ids.length) throw badRequest('request_id must be unique within the message')
-  for (const button of read.flat()) checkWebApp(button)
   let left = LIMITS.keyboardButtons
-  const kept = read.map((row) => {
+  const kept = read.map((given) => {
+    const row = given.map(withLink)
     const buttons = row.slice(0, left)
     left -= buttons.length
     return buttons
@@ -96,9 +96,7 @@ function readRequest(button: Fields, request: Request): unknown {
   return { ...fields, request_id }
 }
 
-function checkWebApp(button: LongKeyboardButton): void {
-  if (!('web_app' in button)) return
-  const { url } = button.web_app
-  const problem = webAppUrlProblem(url)
-  if (problem) throw badRequest(`keyboard button Web App URL '${url}' is invalid: ${problem}`)
+function withLink(button: LongKeyboardButton): LongKeyboardButton {
+  if (!('web_app' in button)) return button
+  return { ...button, web_app: { url: buttonLink('keyboard button Web App', button.web_app.url, true) } }
 }

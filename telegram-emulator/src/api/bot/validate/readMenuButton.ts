@@ -3,7 +3,7 @@ import type { MenuButton } from '@grammyjs/types'
 import { badRequest } from '../botApiError.ts'
 import { isObject, requiredObject, requiredString, within } from '../fields.ts'
 import type { Parameters } from '../parameters.ts'
-import { webAppUrlProblem } from './checkUrl.ts'
+import { buttonLink } from './checkLink.ts'
 
 export function readMenuButton(parameters: Parameters): MenuButton {
   const value = parameters.json('menu_button', 'menu button')
@@ -18,8 +18,7 @@ export function readMenuButton(parameters: Parameters): MenuButton {
   })
   if (button.type === 'web_app') {
     if (button.text.trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
-    const problem = webAppUrlProblem(button.web_app.url)
-    if (problem) throw badRequest(`menu button Web App URL '${button.web_app.url}' is invalid: ${problem}`)
+    return { ...button, web_app: { url: buttonLink('menu button Web App', button.web_app.url, true) } }
   }
   return button
 }
