@@ -169,3 +169,26 @@ it('should not let messages be edited that brought or removed another keyboard',
     )
   }
 })
+
+it('should leave out inline buttons without a text and those beyond 12 in a row', async () => {
+  const { send, error } = await startedChat()
+  const button = { text: 'a', callback_data: 'a' }
+  const row = [{ ...button, text: '' }, ...Array.from({ length: 13 }, () => button)]
+  const { reply_markup } = await send({ inline_keyboard: [row] })
+  expect(reply_markup?.inline_keyboard[0]).toEqual(Array.from({ length: 12 }, () => button))
+  const icon = { ...button, text: '', icon_custom_emoji_id: '1' }
+  expect(await error({ inline_keyboard: [[icon]] })).toBe(
+    '400 Bad Request: inline keyboard button text must be non-empty',
+  )
+})
+
+it('should refuse flags that are no booleans, and know their former names', async () => {
+  const { send, error, shown } = await startedChat()
+  expect(await error({ remove_keyboard: 'true' })).toBe(
+    '400 Bad Request: field "remove_keyboard" must be of type Boolean',
+  )
+  await send({ force_reply_keyboard: true })
+  expect(await shown()).toEqual({ force_reply: true })
+  await send({ hide_keyboard: true })
+  expect(await shown()).toBeNull()
+})

@@ -46,7 +46,8 @@ export function readInlineButton(value: unknown): InlineKeyboardButton {
     const { style: _given, ...rest } = value
     return { ...rest, ...(style && { style }) } as Fields
   })
-  if (String(button.text).trim() === '') throw badRequest('BUTTON_TEXT_INVALID')
+  if (button.text === '' && button.icon_custom_emoji_id !== undefined)
+    throw badRequest('inline keyboard button text must be non-empty')
   return { ...button, ...readAction(button) } as unknown as InlineKeyboardButton
 }
 

@@ -4,13 +4,17 @@ import { badRequest } from '../botApiError.ts'
 import { LIMITS } from './limits.ts'
 import { inlineAction, readInlineButton } from './readInlineButton.ts'
 
-/** The rows of an inline keyboard; undefined if no button is left. */
+/**
+ * The rows of an inline keyboard; undefined if no button is left. Buttons without a text and those beyond 12 in a
+ * row are left out silently, as in Telegram.
+ */
 export function readInlineRows(rows: unknown[]): InlineKeyboardMarkup | undefined {
   const keyboard = rows.map((row) => {
     if (!Array.isArray(row)) {
       throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays')
     }
-    return row.map((button: unknown) => readInlineButton(button))
+    const buttons = row.map((button: unknown) => readInlineButton(button))
+    return buttons.filter(({ text }) => text !== '').slice(0, LIMITS.keyboardRowButtons)
   })
   const filled = keyboard.filter((row) => row.length > 0)
   const buttons = filled.flat()

@@ -21,7 +21,8 @@ export function readReplyMarkup(parameters: Parameters): ReplyMarkup | undefined
   if (!isObject(markup)) throw badRequest('object expected as reply markup')
   const rows = readKeyboardRows(rowsOf(markup, 'keyboard'))
   const inlineKeyboard = readInlineRows(rowsOf(markup, 'inline_keyboard'))
-  const force_reply = markup.force_reply === true
+  const force_reply = flag(markup, 'force_reply') || flag(markup, 'force_reply_keyboard')
+  const remove = flag(markup, 'remove_keyboard') || flag(markup, 'hide_keyboard')
   if (rows.length > 0) {
     return {
       keyboard: rows,
@@ -30,7 +31,7 @@ export function readReplyMarkup(parameters: Parameters): ReplyMarkup | undefined
     }
   }
   if (inlineKeyboard) return { ...inlineKeyboard, ...(force_reply && { force_reply }) }
-  if (markup.remove_keyboard === true) return { remove_keyboard: true }
+  if (remove) return { remove_keyboard: true }
   if (force_reply) return { force_reply, ...placeholder(markup) }
   return undefined
 }
@@ -42,9 +43,13 @@ function rowsOf(markup: Fields, name: string): unknown[] {
 }
 
 function flags<Name extends string>(markup: Fields, names: readonly Name[]): Partial<Record<Name, true>> {
-  return Object.fromEntries(
-    names.filter((name) => markup[name] === true).map((name) => [name, true]),
-  ) as never
+  return Object.fromEntries(names.filter((name) => flag(markup, name)).map((name) => [name, true])) as never
+}
+
+function flag(markup: Fields, name: string): boolean {
+  const value = markup[name] === undefined ? false : markup[name]
+  if (typeof value !== 'boolean') throw badRequest(`field "${name}" must be of type Boolean`)
+  return value
 }
 
 function placeholder({ input_field_placeholder: text }: Fields): { input_field_placeholder?: string } {
