@@ -170,6 +170,8 @@ export function createEmulatorClient(baseUrl: string) {
     health: () => get<{ status: 'ok' }>('/health'),
     people: () => get<User[]>('/people'),
     createPerson: (person: NewPerson) => post<User>('/people', person),
+    /** What is not named stays as it is. */
+    updatePerson: (person: number, changes: Partial<NewPerson>) => post<User>(`/people/${person}`, changes),
     bots: () => get<BotSummary[]>('/bots'),
     createBot: (bot: NewBot) => post<{ token: string; bot: UserFromGetMe }>('/bots', bot),
     bot: (username: string) => get<BotDetails>(`/bots/${encodeURIComponent(username)}`),

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Emulator } from '../../emulator.ts'
 import { createPerson } from '../../state/createPerson.ts'
 import { ControlError } from './controlError.ts'
+import { findPerson } from './findParties.ts'
 import { parseBody } from './parseBody.ts'
 
-const newPerson = z.object({
+const personBody = z.object({
   first_name: z.string().trim().min(1).max(64),
   last_name: z.string().trim().max(64).optional(),
   username: z
@@ -27,18 +28,32 @@ export function peopleRoutes(emulator: Emulator): Router {
   })
 
   router.post('/people', (request, response) => {
-    const input = parseBody(newPerson, request.body)
-    if (input.username) {
-      const isTaken =
-        emulator.store.personByUsername(input.username) ?? emulator.store.botByUsername(input.username)
-      if (isTaken) throw new ControlError(409, `username: @${input.username} is taken`)
-    }
+    const input = parseBody(personBody, request.body)
+    requireFreeName(emulator, input.username)
     const person = createPerson(emulator.store, withoutUndefined(input))
     emulator.events.publish({ type: 'person', person: person.id })
     response.json(person)
   })
 
+  // What is not named stays as it is. Messages that were sent keep the sender as they were.
+  router.post('/people/:person', (request, response) => {
+    const old = findPerson(emulator, Number(request.params.person))
+    const changes = withoutUndefined(parseBody(personBody.partial(), request.body))
+    if (changes.username !== old.username) requireFreeName(emulator, changes.username)
+    const person = { ...old, ...changes }
+    emulator.store.people.set(person.id, person)
+    emulator.store.changed()
+    emulator.events.publish({ type: 'person', person: person.id })
+    response.json(person)
+  })
+
   return router
+}
+
+function requireFreeName({ store }: Emulator, username: string | undefined): void {
+  if (!username) return
+  if (store.personByUsername(username) ?? store.botByUsername(username))
+    throw new ControlError(409, `username: @${username} is taken`)
 }
 
 /** With exactOptionalPropertyTypes in mind: an absent name is absent, not undefined. */
