@@ -22,7 +22,16 @@ export const api = {
   chats: () => request('GET', '/chats'),
   messages: (bot, person) => request('GET', `${chat(bot, person)}/messages`),
   chatState: (bot, person) => request('GET', chat(bot, person)),
-  send: (bot, person, text) => request('POST', `${chat(bot, person)}/send`, { text }),
+  updatePerson: (id, person) => request('POST', `/people/${id}`, person),
+  /** `message` is {text}, {contact}, {location} or {users_shared}, perhaps with reply_to_message_id. */
+  send: (bot, person, message) => request('POST', `${chat(bot, person)}/send`, message),
+  start: (bot, person, payload) => request('POST', `${chat(bot, person)}/start`, { payload }),
+  press: (bot, person, text) => request('POST', `${chat(bot, person)}/press`, { text }),
+  edit: (bot, person, message_id, text) => request('POST', `${chat(bot, person)}/edit`, { message_id, text }),
+  remove: (bot, person, message_ids) => request('POST', `${chat(bot, person)}/delete`, { message_ids }),
+  deleteChat: (bot, person) => request('POST', `${chat(bot, person)}/delete-chat`, {}),
+  react: (bot, person, message_id, reaction) =>
+    request('POST', `${chat(bot, person)}/react`, { message_id, reaction }),
   tap: (bot, person, tap) => request('POST', `${chat(bot, person)}/tap`, tap),
   block: (bot, person) => request('POST', `${chat(bot, person)}/block`, {}),
   vote: (bot, person, vote) => request('POST', `${chat(bot, person)}/vote`, vote),

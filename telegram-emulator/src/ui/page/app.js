@@ -20,6 +20,7 @@ document.title = text('title')
 const sidebar = createSidebar({
   onPerson: choosePerson,
   onNewPerson: askForPerson,
+  onEditPerson: changePerson,
   onNewBot: askForBot,
   onTheme: turnTheme,
   onOpen: openChat,
@@ -110,22 +111,37 @@ function setAddress(username) {
   history.replaceState(null, '', username ? `/?bot=${encodeURIComponent(username)}` : '/')
 }
 
+const LANGUAGES = [...new Set([language, 'en', 'ru', 'de', 'es', 'fr', 'uk', 'ko'])]
+
+const personFields = ({ first_name, username, language_code } = {}) => [
+  { name: 'first_name', label: text('firstName'), required: true, value: first_name },
+  { name: 'username', label: text('optional', { field: text('username') }), value: username },
+  {
+    name: 'language_code',
+    label: text('language'),
+    options: [...new Set([language_code ?? language, ...LANGUAGES])].map((code) => [code, code]),
+  },
+]
+
 function askForPerson() {
-  const languages = [...new Set([language, 'en', 'ru', 'de', 'es', 'fr', 'uk'])]
-  formDialog(
-    text('newPerson'),
-    [
-      { name: 'first_name', label: text('firstName'), required: true },
-      { name: 'username', label: text('optional', { field: text('username') }) },
-      { name: 'language_code', label: text('language'), options: languages.map((code) => [code, code]) },
-    ],
-    async (fields) => {
-      const person = await api.createPerson(fields)
-      await refresh()
-      choosePerson(person.id)
-      followLink()
-    },
-  )
+  formDialog(text('newPerson'), personFields(), async (fields) => {
+    const person = await api.createPerson(fields)
+    await refresh()
+    choosePerson(person.id)
+    followLink()
+  })
+}
+
+function changePerson() {
+  const person = state.people.find((candidate) => candidate.id === state.personId)
+  if (!person) return askForPerson()
+  const save = async (fields) => {
+    await api.updatePerson(person.id, fields)
+    await refresh()
+    // Names, descriptions and commands of the open bot depend on the language.
+    choosePerson(person.id)
+  }
+  formDialog(text('editPerson'), personFields(person), save, text('save'))
 }
 
 function askForBot() {
@@ -158,9 +174,10 @@ function followLink() {
 
 async function onEvent(event) {
   inspector.notice(event)
+  if (event.type === 'reset') return startAnew()
   if (event.type === 'person' || event.type === 'bot') await refresh()
   const isOpen = state.pane && event.bot === state.pane.username
-  if (event.type === 'bot' && isOpen) state.pane.update(await api.bot(event.bot))
+  if (event.type === 'bot' && isOpen) await state.pane.update(await api.bot(event.bot))
   if (event.type === 'clock' || event.person === undefined) return
   let chat = state.chats.find((candidate) => candidate.bot === event.bot && candidate.person === event.person)
   if (!chat) {
@@ -190,10 +207,18 @@ function showEvent(event, chat, pane) {
     case 'state':
       return pane?.setState(event.state)
     case 'action':
-      return pane?.showAction()
+      return pane?.showAction(event.action)
     case 'draft':
       return pane?.showDraft(event.message)
   }
+}
+
+/** Everything is gone: people, bots and chats. */
+async function startAnew() {
+  Object.assign(state, { personId: 0, unread: new Map() })
+  closeChat()
+  await refresh()
+  if (state.people.length === 0) askForPerson()
 }
 
 let hasStarted = false

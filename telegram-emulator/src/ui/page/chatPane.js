@@ -1,17 +1,21 @@
-/* global setTimeout, clearTimeout */
+/* global setTimeout, clearTimeout, matchMedia */
 import { api } from './api.js'
-import { composer } from './composer.js'
-import { avatar, element, icon } from './dom.js'
+import { createChatHeader } from './chat/chatHeader.js'
+import { createMessageList } from './chat/messageList.js'
+import { createPinnedBar } from './chat/pinnedBar.js'
+import { createComposer } from './composer.js'
+import { element } from './dom.js'
 import { renderText } from './entities.js'
-import { shownCommands } from './shownCommands.js'
+import { openMenu } from './menu.js'
 import { messageView } from './messageView.js'
-import { messageSummary } from './messages/content.js'
+import { keyboardActions } from './messages/keyboardActions.js'
+import { isEditable, messageMenu } from './messages/messageMenu.js'
 import { replyKeyboard } from './messages/replyKeyboard.js'
 import { tapActions } from './messages/tapActions.js'
-import { toast } from './overlays.js'
-import { language, text } from './strings.js'
+import { confirmDialog, toast } from './overlays.js'
+import { hasText, text } from './strings.js'
 
-const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
+const ACTION_MS = 5000
 
 /**
  * The open chat of a person and a bot. `startPayload` comes from a deep link: then the Start button is shown
@@ -27,65 +31,19 @@ export function createChatPane({
   onOpenBot,
   onInspect,
 }) {
-  const list = element('div', { class: 'messages', role: 'log' })
+  const chat = [bot.username, person.id]
   const footer = element('footer', { class: 'composer' })
-  const status = element('span', { class: 'status' })
-  const blockButton = element('button', {
-    class: 'quiet',
-    type: 'button',
-    onclick: () => attempt(toggleBlocked),
-  })
-  const header = element(
-    'header',
-    { class: 'chat-header' },
-    element(
-      'button',
-      { class: 'round back', type: 'button', 'aria-label': text('back'), onclick: onBack },
-      icon('back'),
-    ),
-    avatar(bot.name, bot.id),
-    element('div', { class: 'chat-title' }, element('h1', {}, localized('name') ?? bot.name), status),
-    blockButton,
-  )
-  const inspect = element('button', {
-    class: 'round',
-    type: 'button',
-    'aria-label': text('inspector'),
-    title: text('inspector'),
-    onclick: onInspect,
-  })
-  inspect.append(icon('code'))
-  header.append(inspect)
-  const pinned = element('button', { class: 'pinned', type: 'button', hidden: true })
   const keys = element('div', { class: 'keys' })
-  const badge = element('span', { class: 'badge' })
-  const jumpButton = element(
-    'button',
-    { class: 'jump', type: 'button', hidden: true, 'aria-label': text('jumpDown') },
-    icon('down'),
-    badge,
-  )
-  jumpButton.addEventListener('click', () => list.scrollTo({ top: list.scrollHeight, behavior: 'smooth' }))
-  list.addEventListener('scroll', () => countUnread(isNearEnd() ? 0 : unread))
-  const stage = element('div', { class: 'stage' }, list, jumpButton)
-  const node = element('section', { class: 'chat' }, header, pinned, stage, footer, keys)
-  const messages = new Map()
+  const header = createChatHeader({ bot, title: nameOfBot(), onBack, onInspect, menuItems })
+  const list = createMessageList({ view, onMenu: showMessageMenu })
+  const pinned = createPinnedBar(list.jumpTo)
+  const node = element('section', { class: 'chat' }, header.node, pinned.node, list.node, footer, keys)
+  const { messages } = list
   let chatState = {}
-  let album
-  let last
-  let unread = 0
-  let draft
-  let typingTimer
-  const views = new Map()
-  let lastDay = ''
+  let actionTimer
   let payload = startPayload
   /** What comes while the chat is being fetched waits until the older messages stand. */
   let arriving = []
-
-  function localized(field) {
-    const code = person.language_code?.slice(0, 2) ?? ''
-    return bot.texts[code]?.[field] ?? bot.texts['']?.[field]
-  }
 
   async function attempt(action) {
     try {
@@ -96,127 +54,136 @@ export function createChatPane({
     }
   }
 
-  const send = (message) => attempt(() => api.send(bot.username, person.id, message))
-
-  async function toggleBlocked() {
-    await (isBlocked ? api.unblock : api.block)(bot.username, person.id)
-  }
-
-  const { onTap } = tapActions({ bot, person, attempt, onOpenBot })
+  const send = (message) => attempt(() => api.send(...chat, message))
+  const { onTap, openWebApp } = tapActions({ bot, person, attempt, onOpenBot })
+  const press = keyboardActions({ bot, person, attempt, openWebApp })
+  const composer = createComposer({
+    onSend: send,
+    onEdit: (message, written) => attempt(() => api.edit(...chat, message.message_id, written)),
+    onMenuApp: (button) => openWebApp(button, 'menu'),
+    onEditLast() {
+      const own = [...messages.values()].findLast((message) => isEditable(message))
+      if (own) composer.edit(own)
+      return own
+    },
+  })
+  const onCommand = (command) => send({ text: command })
   const actions = {
     onTap,
-    onCommand: send,
-    onJump: jumpTo,
+    onCommand,
+    onJump: list.jumpTo,
+    onReact: react,
     poll: (message) => ({
       chosen: chatState.votes?.[message.poll.id],
       onVote: (option_ids) =>
-        attempt(() => api.vote(bot.username, person.id, { message_id: message.message_id, option_ids })),
+        attempt(() => api.vote(...chat, { message_id: message.message_id, option_ids })),
     }),
     rich: (message) => ({
       onTap: (button) => onTap(message, button),
-      onCommand: send,
+      onCommand,
       isProtected: message.has_protected_content,
     }),
   }
 
-  function jumpTo(id) {
-    const view = views.get(id)
-    view?.scrollIntoView({ block: 'center' })
-    view?.classList.add('found')
-    view?.addEventListener('animationend', () => view.classList.remove('found'), { once: true })
+  function localized(field) {
+    const code = person.language_code?.slice(0, 2) ?? ''
+    return bot.texts[code]?.[field] ?? bot.texts['']?.[field]
+  }
+
+  function nameOfBot() {
+    return localized('name') ?? bot.name
   }
 
   function view(message) {
-    const { bot: ofBot = [], person: ofPerson = [] } = chatState.reactions?.[message.message_id] ?? {}
-    return messageView(message, actions, [...ofBot, ...ofPerson])
+    return messageView(message, actions, chatState.reactions?.[message.message_id])
   }
 
-  const isNearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80
-
-  function put(message) {
-    const isAtEnd = isNearEnd()
-    const old = views.get(message.message_id)
-    const node = view(message)
-    messages.set(message.message_id, message)
-    views.set(message.message_id, node)
-    if (old) old.replaceWith(node)
-    else append(message, node)
-    if (isAtEnd || !message.from.is_bot) list.scrollTop = list.scrollHeight
-    else if (!old) countUnread(unread + 1)
+  /** A reaction that is there already is taken back. */
+  function react(message, emoji) {
+    const own = chatState.reactions?.[message.message_id]?.person ?? []
+    const isThere = own.some((reaction) => reaction.emoji === emoji)
+    return attempt(() => api.react(...chat, message.message_id, isThere ? [] : [{ type: 'emoji', emoji }]))
   }
 
-  function append(message, node) {
-    if (views.size === 1) list.replaceChildren()
-    const date = day.format(message.date * 1000)
-    if (date !== lastDay) list.append(element('div', { class: 'day' }, element('span', {}, date)))
-    // Messages of one sender within a few minutes stand close, and only the last of them has a tail.
-    const follows = last?.from.id === message.from.id && message.date - last.date < 300 && date === lastDay
-    if (follows) node.classList.add('grouped')
-    if (message.media_group_id && message.media_group_id === last?.media_group_id) album.append(node)
-    else if (message.media_group_id) {
-      album = element('div', { class: `album ${message.from.is_bot ? 'incoming' : 'outgoing'}` }, node)
-      list.append(album)
-    } else list.append(node)
-    lastDay = date
-    last = message
+  function showMessageMenu(message, point) {
+    const { items, reactions } = messageMenu(message, {
+      onReply: composer.reply,
+      onEdit: composer.edit,
+      onDelete: ({ message_id }) => attempt(() => api.remove(...chat, [message_id])),
+      onReact: react,
+    })
+    openMenu(point, items, reactions)
   }
 
-  function countUnread(count) {
-    unread = count
-    badge.textContent = count > 0 ? String(count) : ''
-    jumpButton.hidden = isNearEnd()
+  function menuItems() {
+    const block = () => attempt(() => (isBlocked ? api.unblock : api.block)(...chat))
+    return [
+      { label: text(isBlocked ? 'unblock' : 'block'), onChoose: block },
+      { label: text('deleteChat'), isDangerous: true, onChoose: clearChat },
+    ]
+  }
+
+  async function clearChat() {
+    const question = text('deleteChatAsk', { name: nameOfBot() })
+    if (await confirmDialog(text('deleteChat'), question, text('deleteMessage')))
+      await attempt(() => api.deleteChat(...chat))
   }
 
   function showState() {
-    const pinnedId = chatState.pinned_message_ids?.at(-1)
-    const shown = messages.get(pinnedId)
-    pinned.hidden = !shown
-    if (shown) {
-      pinned.replaceChildren(
-        element('strong', {}, text('pinned')),
-        element('span', {}, messageSummary(shown)),
-      )
-      pinned.onclick = () => jumpTo(pinnedId)
-    }
-    const markup = chatState.reply_keyboard
-    keys.replaceChildren(...(markup?.keyboard ? [replyKeyboard(markup, send)] : []))
-    const field = footer.querySelector('textarea')
-    if (field) field.placeholder = markup?.input_field_placeholder ?? text('message')
-    if (field && markup?.force_reply) field.focus()
+    const pins = (chatState.pinned_message_ids ?? []).map((id) => messages.get(id)).filter(Boolean)
+    pinned.show(pins)
+    composer.setMenu(chatState.menu_button, chatState.commands ?? [])
+    showKeyboard(chatState.reply_keyboard)
+  }
+
+  function showKeyboard(markup) {
+    keys.replaceChildren(...(markup?.keyboard ? [replyKeyboard(markup, pressKey)] : []))
+    composer.setPlaceholder(markup?.input_field_placeholder)
+    // Who is asked for a reply answers the bot's newest message: it brought the request.
+    const asking = markup?.force_reply && [...messages.values()].findLast(({ from }) => from.is_bot)
+    composer.ask(asking)
+  }
+
+  function pressKey(button) {
+    // Telegram's apps put a one-time keyboard away once it is used; the chat still has it.
+    if (chatState.reply_keyboard?.one_time_keyboard) keys.replaceChildren()
+    return press(button)
   }
 
   function showIntroduction() {
     const description = localized('description')
-    const shown = description
-      ? [element('strong', {}, text('whatCanItDo')), element('p', {}, renderText(description))]
-      : element('p', {}, text('nothingHere'))
-    list.replaceChildren(element('div', { class: 'introduction' }, shown))
+    list.introduce(
+      description
+        ? [element('strong', {}, text('whatCanItDo')), element('p', {}, renderText(description))]
+        : element('p', {}, text('nothingHere')),
+    )
   }
 
   function showFooter() {
-    status.textContent = isBlocked ? text('blocked') : text('bot')
-    blockButton.textContent = isBlocked ? text('unblock') : text('block')
-    blockButton.hidden = views.size === 0
-    if (isBlocked) footer.replaceChildren(bigButton(text('restart'), () => send('/start')))
-    else if (payload !== undefined || views.size === 0)
-      footer.replaceChildren(bigButton(text('start'), pressStart))
-    else if (!footer.querySelector('form'))
-      footer.replaceChildren(...composer(shownCommands(bot, person), send))
+    showAction(undefined)
+    header.showMenu(messages.size > 0)
+    const isEmpty = messages.size === 0
+    keys.hidden = isBlocked || isEmpty
+    if (isBlocked) footer.replaceChildren(bigButton(text('restart'), () => start()))
+    else if (payload !== undefined || isEmpty) footer.replaceChildren(bigButton(text('start'), start))
+    else if (!composer.node.isConnected) footer.replaceChildren(composer.node)
   }
 
-  /** Telegram shows a chat action for five seconds. */
-  function showTyping(isShown) {
-    clearTimeout(typingTimer)
-    status.textContent = isShown ? text('typing') : text(isBlocked ? 'blocked' : 'bot')
-    if (isShown) typingTimer = setTimeout(() => showTyping(false), 5000)
+  function showAction(action) {
+    clearTimeout(actionTimer)
+    if (!action) return header.setStatus(text(isBlocked ? 'blocked' : 'bot'))
+    const key = `action_${action}`
+    header.setStatus(text(hasText(key) ? key : 'typing'))
+    actionTimer = setTimeout(showAction, ACTION_MS)
   }
 
-  async function pressStart() {
-    const message = await send(payload ? `/start ${payload}` : '/start')
+  async function start() {
+    const message = await attempt(() => api.start(...chat, payload || undefined))
     if (!message) return
     payload = undefined
     onStarted()
     showFooter()
+    composer.focus()
   }
 
   const bigButton = (label, onclick) => element('button', { class: 'big', type: 'button', onclick }, label)
@@ -230,23 +197,20 @@ export function createChatPane({
     personId: person.id,
     /** Fills the pane with what the chat holds. */
     async load() {
-      const [messages, current] = await Promise.all([
-        api.messages(bot.username, person.id),
-        api.chatState(bot.username, person.id),
-      ])
+      const [older, current] = await Promise.all([api.messages(...chat), api.chatState(...chat)])
       chatState = current
       const late = arriving
       arriving = undefined
-      for (const message of [...messages, ...late]) put(message)
+      for (const message of [...older, ...late]) list.put(message)
       showFooter()
       showState()
-      list.scrollTop = list.scrollHeight
+      list.toEnd()
+      // A field that is focused brings up a phone's keyboard.
+      if (matchMedia('(pointer: fine)').matches) composer.focus()
     },
     put(message) {
       if (arriving) return void arriving.push(message)
-      draft?.remove()
-      showTyping(false)
-      put(message)
+      list.put(message)
       showFooter()
     },
     setBlocked(value) {
@@ -262,36 +226,31 @@ export function createChatPane({
           JSON.stringify(old.reactions?.[id]) !== JSON.stringify(value.reactions?.[id]) ||
           (poll && JSON.stringify(old.votes?.[poll.id]) !== JSON.stringify(value.votes?.[poll.id])),
       )
-      for (const message of changed) put(message)
+      for (const message of changed) list.put(message)
       showState()
     },
     remove(ids) {
-      for (const id of ids) {
-        views.get(id)?.remove()
-        views.delete(id)
-        messages.delete(id)
-      }
+      list.remove(ids)
+      if (messages.size === 0) showIntroduction()
+      showFooter()
       showState()
     },
-    showAction: () => showTyping(true),
-    /** A message that the bot is still writing. */
+    showAction,
     showDraft(message) {
-      const written = { date: Date.now() / 1000, ...message, from: { id: bot.id, is_bot: true } }
-      const next = messageView(written, actions)
-      next.classList.add('draft')
-      draft?.remove()
-      draft = next
-      const isAtEnd = isNearEnd()
-      list.append(draft)
-      if (isAtEnd) list.scrollTop = list.scrollHeight
+      list.showDraft(
+        messageView(
+          { date: Date.now() / 1000, ...message, from: { id: bot.id, is_bot: true, first_name: bot.name } },
+          actions,
+        ),
+      )
     },
     /** The bot changed its name, texts or commands. */
-    update(details) {
+    async update(details) {
       Object.assign(bot, details)
-      header.querySelector('h1').textContent = localized('name') ?? bot.name
-      if (views.size === 0) showIntroduction()
-      footer.querySelector('form')?.remove()
-      showFooter()
+      header.setTitle(nameOfBot())
+      if (messages.size === 0) showIntroduction()
+      chatState = await api.chatState(...chat)
+      showState()
     },
   }
 }

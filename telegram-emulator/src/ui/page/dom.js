@@ -29,6 +29,12 @@ const ICONS = {
   code: 'M8 7l-5 5 5 5M16 7l5 5-5 5',
   theme: 'M12 4a8 8 0 1 0 8 8 6 6 0 0 1-8-8z',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  more: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
+  keyboard: 'M4 7h16v10H4zM8 11v.01M12 11v.01M16 11v.01M8 14h8',
+  reply: 'M10 6l-6 6 6 6M4 12h10a6 6 0 0 1 6 6',
+  edit: 'M5 19l1-4L16 5l3 3L9 18z',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM5 20a7 7 0 0 1 14 0',
   link: 'M8 16L16 8M9 8h7v7',
 }
 

@@ -1,10 +1,20 @@
 import { element, icon } from './dom.js'
 import { formatClock } from './format.js'
-import { messageContent, messageSummary } from './messages/content.js'
+import { messageContent, messageSummary, serviceText } from './messages/content.js'
 import { text } from './strings.js'
 
-/** One message with its inline keyboard. `actions`: onTap, onCommand, onJump(id), poll(message), rich(message). */
-export function messageView(message, actions, reactions = []) {
+/**
+ * One message with its inline keyboard. `actions`: onTap, onCommand, onJump(id), onReact(message, emoji),
+ * poll(message), rich(message). `reactions` are those of the {bot, person}.
+ */
+export function messageView(message, actions, reactions) {
+  const service = serviceText(message)
+  if (service)
+    return element(
+      'article',
+      { class: 'day service', 'data-id': String(message.message_id), tabIndex: -1 },
+      element('span', {}, service),
+    )
   const isIncoming = message.from.is_bot
   const bare = message.sticker || message.video_note || message.dice
   const time = element(
@@ -20,19 +30,23 @@ export function messageView(message, actions, reactions = []) {
     message.forward_origin && element('div', { class: 'forward' }, text('forwarded')),
     message.reply_to_message && replyLine(message, actions),
     messageContent(message, actions),
-    reactionLine(reactions),
+    reactionLine(message, actions, reactions),
     time,
   )
   const side = isIncoming ? 'incoming' : 'outgoing'
   const guard = message.has_protected_content ? 'protected' : ''
   const node = element(
     'article',
-    { class: `message ${side} ${guard}`, 'data-id': String(message.message_id) },
+    {
+      class: `message ${side} ${guard}`,
+      'data-id': String(message.message_id),
+      tabIndex: -1,
+      'aria-label': text('from', { name: message.from.first_name }),
+    },
     bubble,
     message.reply_markup?.inline_keyboard && keyboard(message, actions),
   )
-  if (guard)
-    for (const type of ['copy', 'contextmenu']) node.addEventListener(type, (event) => event.preventDefault())
+  if (guard) node.addEventListener('copy', (event) => event.preventDefault())
   return node
 }
 
@@ -44,13 +58,26 @@ function replyLine({ reply_to_message: original, quote }, { onJump }) {
   )
 }
 
-function reactionLine(reactions) {
-  if (reactions.length === 0) return undefined
+/** The person's own reactions are buttons that take them back. */
+function reactionLine(message, { onReact }, { bot = [], person = [] } = {}) {
+  if (bot.length + person.length === 0) return undefined
   // Custom emoji are pictures that only Telegram has.
+  const shown = (reaction) => reaction.emoji ?? '⭐'
   return element(
     'div',
     { class: 'reactions' },
-    reactions.map((reaction) => element('span', {}, reaction.emoji ?? '⭐')),
+    bot.map((reaction) => element('span', {}, shown(reaction))),
+    person.map((reaction) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          'aria-label': text('removeReaction', { emoji: shown(reaction) }),
+          onclick: () => onReact(message, reaction.emoji),
+        },
+        shown(reaction),
+      ),
+    ),
   )
 }
 

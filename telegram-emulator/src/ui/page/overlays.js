@@ -59,7 +59,7 @@ export function confirmDialog(title, shown, agree, note) {
  * A form in a dialog. `fields` are {name, label, required?, hint?, value?, options?}. `submit` gets the values;
  * if it throws, the reason is shown and the dialog stays.
  */
-export function formDialog(title, fields, submit) {
+export function formDialog(title, fields, submit, agree = text('create')) {
   const problem = element('p', { class: 'problem', role: 'alert' })
   const inputs = fields.map(({ name, label, required = false, hint, value = '', options }) => {
     const control = options
@@ -73,7 +73,7 @@ export function formDialog(title, fields, submit) {
   })
   const form = element('form', { id: `form-${fields[0].name}` }, inputs, problem)
   const cancel = element('button', { type: 'button', onclick: () => dialog.close() }, text('cancel'))
-  const create = element('button', { class: 'primary', type: 'submit' }, text('create'))
+  const create = element('button', { class: 'primary', type: 'submit' }, agree)
   create.setAttribute('form', form.id)
   const dialog = openDialog(title, form, [cancel, create])
   form.addEventListener('submit', async (event) => {

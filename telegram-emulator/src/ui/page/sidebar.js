@@ -3,7 +3,7 @@ import { formatRecent } from './format.js'
 import { messageSummary } from './messages/content.js'
 import { text } from './strings.js'
 
-/** The list of bots and who one is. `actions`: onPerson(id), onNewPerson, onNewBot, onTheme, onOpen(username). */
+/** The list of bots and who one is. `actions`: onPerson(id), onNewPerson, onEditPerson, onNewBot, onTheme, onOpen(username). */
 export function createSidebar(actions) {
   const select = element('select', {
     'aria-label': text('you'),
@@ -31,6 +31,7 @@ export function createSidebar(actions) {
       'header',
       {},
       element('label', { class: 'who' }, element('span', {}, text('you')), select),
+      roundButton(text('editPerson'), actions.onEditPerson, 'person'),
       addPerson,
       roundButton(text('theme'), actions.onTheme, 'theme'),
     ),

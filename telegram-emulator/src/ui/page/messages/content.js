@@ -43,10 +43,23 @@ export function messageContent(message, actions) {
   return shown.filter(Boolean)
 }
 
+/** What happened, for messages that report something instead of saying it. */
+export function serviceText(message) {
+  const { pinned_message, users_shared, managed_bot_created, web_app_data } = message
+  if (pinned_message) return text('servicePinned', { value: messageSummary(pinned_message) })
+  if (managed_bot_created) return text('serviceBot', { value: `@${managed_bot_created.bot.username}` })
+  if (web_app_data) return text('serviceData', { value: web_app_data.button_text })
+  if (!users_shared) return undefined
+  const names = users_shared.users.map((user) => user.first_name ?? user.username ?? user.user_id)
+  return text('serviceShared', { value: names.join(', ') })
+}
+
 /** One line about a message, for the chats list, replies and the pinned bar. */
 export function messageSummary(message) {
   const body = message.text ?? message.caption
   if (body) return body
+  const service = serviceText(message)
+  if (service) return service
   if (message.poll) return message.poll.question
   if (message.sticker) return message.sticker.emoji ?? text('sticker')
   if (message.dice) return message.dice.emoji

@@ -1,20 +1,26 @@
 import { element } from '../dom.js'
+import { text } from '../strings.js'
 
-/** The keyboard below the field. A tap sends the button's text, as Telegram's does. */
-export function replyKeyboard(markup, send) {
+/** The keyboard in place of the letters. `onPress` gets the button, which may be a plain string. */
+export function replyKeyboard(markup, onPress) {
   const rows = markup.keyboard.map((row) =>
     element(
       'div',
       { class: 'keyboard-row' },
-      row.map((button) => {
-        const label = typeof button === 'string' ? button : button.text
+      row.map((given) => {
+        const button = typeof given === 'string' ? { text: given } : given
         return element(
           'button',
-          { class: `reply-key ${button.style ?? ''}`, type: 'button', onclick: () => send(label) },
-          label,
+          { class: `reply-key ${button.style ?? ''}`, type: 'button', onclick: () => onPress(button) },
+          button.text,
         )
       }),
     ),
   )
-  return element('div', { class: 'reply-keyboard' }, rows)
+  const size = markup.resize_keyboard ? '' : 'tall'
+  return element(
+    'div',
+    { class: `reply-keyboard ${size}`, role: 'group', 'aria-label': text('keyboard') },
+    rows,
+  )
 }

@@ -27,7 +27,8 @@ export function tapActions({ bot, person, attempt, onOpenBot }) {
     else if (answer?.text) toast(answer.text)
   }
 
-  async function openWebApp(button) {
+  /** `kind` is the place that it is opened from: inline, menu or keyboard. */
+  async function openWebApp(button, kind = 'inline') {
     // Written apart from the page, so that the chat works where it is absent.
     const miniApp = await import('../miniApp/openMiniApp.js').catch(() => undefined)
     if (!miniApp) return alertDialog(bot.name, text('noMiniApp'))
@@ -36,7 +37,7 @@ export function tapActions({ bot, person, attempt, onOpenBot }) {
       person: person.id,
       url: button.web_app.url,
       title: bot.name,
-      kind: 'inline',
+      kind,
     })
   }
 
@@ -59,5 +60,5 @@ export function tapActions({ bot, person, attempt, onOpenBot }) {
     await attempt(() => api.createManagedBot({ manager, person: person.id, username, name }))
   }
 
-  return { onTap, openAddress }
+  return { onTap, openWebApp }
 }

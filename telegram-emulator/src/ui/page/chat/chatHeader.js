@@ -1,0 +1,35 @@
+import { avatar, element, icon } from '../dom.js'
+import { openMenu } from '../menu.js'
+import { text } from '../strings.js'
+
+/** Who one writes with. `menuItems` gives what the menu offers at that moment. */
+export function createChatHeader({ bot, title, onBack, onInspect, menuItems }) {
+  const status = element('span', { class: 'status', role: 'status' })
+  const heading = element('h1', {}, title)
+  const round = (label, name, onclick, more = '') =>
+    element(
+      'button',
+      { class: `round ${more}`, type: 'button', 'aria-label': label, title: label, onclick },
+      icon(name),
+    )
+  const menu = round(text('more'), 'more', () => {
+    const { left, bottom } = menu.getBoundingClientRect()
+    openMenu({ x: left, y: bottom }, menuItems())
+  })
+  menu.setAttribute('aria-haspopup', 'menu')
+  const node = element(
+    'header',
+    { class: 'chat-header' },
+    round(text('back'), 'back', onBack, 'back'),
+    avatar(bot.name, bot.id),
+    element('div', { class: 'chat-title' }, heading, status),
+    round(text('inspector'), 'code', onInspect),
+    menu,
+  )
+  return {
+    node,
+    setTitle: (name) => (heading.textContent = name),
+    setStatus: (words) => (status.textContent = words),
+    showMenu: (isShown) => (menu.hidden = !isShown),
+  }
+}
