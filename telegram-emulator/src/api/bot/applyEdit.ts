@@ -1,26 +1,28 @@
-import type { ChatMessage, ChatRecord } from '../../state/types.ts'
+import { isDeepStrictEqual } from 'node:util'
+
+import { contentOf } from '../../state/contentOf.ts'
+import type { ChatMessage, ChatRecord, MessageContent } from '../../state/types.ts'
 import type { BotApiCall } from './botApiCall.ts'
 import { badRequest } from './botApiError.ts'
 
-type Edited = Pick<ChatMessage, 'text' | 'entities' | 'reply_markup' | 'link_preview_options'>
+type Edited = MessageContent & Pick<ChatMessage, 'reply_markup'>
 
-/** Puts the new content in the message's place; an edit that changes nothing is an error, as in Telegram. */
+/** Puts the new content in the place of the old; an edit that changes nothing is an error, as in Telegram. */
 export function applyEdit(call: BotApiCall, chat: ChatRecord, old: ChatMessage, edited: Edited): ChatMessage {
-  if (contentKey(old) === contentKey(edited)) {
+  const { reply_markup } = old
+  const oldContent = contentOf(old)
+  if (isDeepStrictEqual({ ...oldContent, ...(reply_markup && { reply_markup }) }, edited)) {
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current ' +
         'content and reply markup of the message',
     )
   }
-  const { entities: _entities, reply_markup: _markup, link_preview_options: _preview, ...rest } = old
-  const message: ChatMessage = { ...rest, ...edited, edit_date: call.emulator.clock.unixTime() }
+  const replaced = new Set([...Object.keys(oldContent), 'reply_markup'])
+  const kept = Object.fromEntries(Object.entries(old).filter(([field]) => !replaced.has(field)))
+  const message = { ...kept, ...edited, edit_date: call.emulator.clock.unixTime() } as ChatMessage
   call.emulator.store.putMessage(chat, message)
   // What the person deleted on their side does not come back.
   if (!chat.hiddenMessageIds.has(message.message_id))
     call.emulator.events.publish({ type: 'edit', bot: call.bot.username, person: chat.personId, message })
   return message
-}
-
-function contentKey({ text, entities, reply_markup, link_preview_options }: Edited): string {
-  return JSON.stringify([text, entities ?? [], reply_markup ?? null, link_preview_options ?? null])
 }

@@ -1,3 +1,4 @@
+import { contentOf } from '../../../state/contentOf.ts'
 import { applyEdit } from '../applyEdit.ts'
 import type { BotApiMethod } from '../botApiCall.ts'
 import { findOwnMessage } from '../validate/findOwnMessage.ts'
@@ -8,11 +9,5 @@ export const editMessageReplyMarkup: BotApiMethod = (call) => {
   refuseUnemulated(call, ['business_connection_id'])
   const keyboard = readInlineKeyboard(call.parameters)
   const { chat, message } = findOwnMessage(call)
-  const { text, entities, link_preview_options } = message
-  return applyEdit(call, chat, message, {
-    text,
-    ...(entities && { entities }),
-    ...(link_preview_options && { link_preview_options }),
-    ...(keyboard && { reply_markup: keyboard }),
-  })
+  return applyEdit(call, chat, message, { ...contentOf(message), ...(keyboard && { reply_markup: keyboard }) })
 }
