@@ -1,8 +1,8 @@
 import { ZodError } from 'zod'
 
 import type { LessonEffect } from '../../../src/contracts/lessonEffect.ts'
-import type { Locale } from '../../../src/contracts/locale.ts'
 import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
+import type { RenderContext } from '../../../src/lesson/render/renderContext.ts'
 import { renderEffect } from '../../../src/lesson/render/renderEffect.ts'
 import { RunnerApiError } from '../../../src/contracts/runnerClient.ts'
 import type { ReleaseCache } from '../api/releaseCache.ts'
@@ -25,12 +25,16 @@ const load = async (releases: ReleaseCache, id: string) => {
  * The messages of some effects, in order. Toasts are no messages: they answer a tap.
  * @throws {RetryLaterError} when a release cannot be had now; anything else will be so next time too
  */
-export const renderEffects = async (releases: ReleaseCache, effects: LessonEffect[], locale: Locale) => {
+export const renderEffects = async (
+  releases: ReleaseCache,
+  effects: LessonEffect[],
+  context: RenderContext,
+) => {
   const messages: OutgoingMessage[] = []
   for (const effect of effects) {
     if (effect.type === 'toast') continue
     const release = 'releaseId' in effect ? await load(releases, effect.releaseId) : null
-    messages.push(...renderEffect(release, effect, locale))
+    messages.push(...renderEffect(release, effect, context))
   }
   return messages
 }

@@ -23,7 +23,7 @@ export const sendEffects = async (
   const { api, chatId, releases, log, updateId } = target
   let messages
   try {
-    messages = await renderEffects(releases, effects, locale)
+    messages = await renderEffects(releases, effects, { locale, style: 'classic', linkOf: () => null })
   } catch (error) {
     if (error instanceof RetryLaterError) throw error
     // It will not go better next time, and must not make Telegram bring the update for a day.

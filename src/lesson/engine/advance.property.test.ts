@@ -46,9 +46,9 @@ describe('advance, whatever learner and author do', () => {
           const release = 'releaseId' in effect ? learner.release(effect.releaseId) : null
           if (effect.type === 'step') expect(release?.steps.map((step) => step.id)).toContain(effect.stepId)
           for (const locale of locales)
-            renderEffect(release && toLearnerRelease(release), effect, locale).forEach(({ text }) =>
-              expect(text).toMatch(/\S/),
-            )
+            renderEffect(release && toLearnerRelease(release), effect, {
+              ...{ locale, style: 'classic', linkOf: () => null },
+            }).forEach((message) => expect(message).toMatchObject({ text: expect.stringMatching(/\S/) }))
         }
       })
     })

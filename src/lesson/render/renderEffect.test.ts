@@ -10,6 +10,7 @@ import { lexical } from '../testing/lexical.ts'
 import { textProblems } from '../testing/textProblems.ts'
 import { uuidOf } from '../testing/uuidOf.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
+import type { RenderContext } from './renderContext.ts'
 import { renderEffect } from './renderEffect.ts'
 import type { RichText } from './text/richText.ts'
 
@@ -68,8 +69,17 @@ const effects: Record<string, LessonEffect> = {
   notice: { type: 'notice', key: 'textNotExpected' },
 }
 
+type TextMessage = Extract<OutgoingMessage, { kind: 'text' }>
+
+/** The texts that an effect is shown as. */
+const render = (shown: LearnerRelease | null, effect: LessonEffect, locale: RenderContext['locale']) => {
+  const messages = renderEffect(shown, effect, { locale, style: 'classic', linkOf: () => null })
+  expect(messages.map(({ kind }) => kind)).toEqual(messages.map(() => 'text'))
+  return messages as TextMessage[]
+}
+
 /** A message as a person could write it down: entities with what they cover, buttons in their rows. */
-const drawn = ({ text: shown, entities, keyboard = [] }: OutgoingMessage): string =>
+const drawn = ({ text: shown, entities, keyboard = [] }: TextMessage): string =>
   [
     shown,
     '',
@@ -81,24 +91,24 @@ describe.each(locales)('renderEffect in %s', (locale) => {
   it('should show every effect as agreed', async () => {
     const pages = Object.entries(effects).map(
       ([name, effect]) =>
-        `=== ${name} ===\n${renderEffect(release, effect, locale).map(drawn).join('\n--- next message ---\n')}\n`,
+        `=== ${name} ===\n${render(release, effect, locale).map(drawn).join('\n--- next message ---\n')}\n`,
     )
     await expect(pages.join('\n')).toMatchFileSnapshot(`golden/${locale}.txt`)
   })
 
   it('should send nothing for a toast, and an apology without a release', () => {
-    expect(renderEffect(release, { type: 'toast', key: 'stepGone' }, locale)).toEqual([])
-    const apology = renderEffect(null, { type: 'notice', key: 'notAvailable' }, locale)
+    expect(render(release, { type: 'toast', key: 'stepGone' }, locale)).toEqual([])
+    const apology = render(null, { type: 'notice', key: 'notAvailable' }, locale)
     for (const effect of [effects.completion, effects['first step']] as LessonEffect[])
-      expect(renderEffect(null, effect, locale)).toEqual(apology)
+      expect(render(null, effect, locale)).toEqual(apology)
     const gone = { ...effects['first step'], stepId: uuidOf(99) } as LessonEffect
-    expect(renderEffect(release, gone, locale)).toEqual(apology)
+    expect(render(release, gone, locale)).toEqual(apology)
   })
 })
 
 describe('renderEffect', () => {
   it('should say the welcome and the step in the words of the specification', () => {
-    const [welcome] = renderEffect(release, effects['welcome, first time'] as LessonEffect, 'ru')
+    const [welcome] = render(release, effects['welcome, first time'] as LessonEffect, 'ru')
     expect(welcome?.text).toBe(`🎓 Добро пожаловать на курс "Основы TypeScript"
 
 Короткий курс о типах.
@@ -109,7 +119,7 @@ describe('renderEffect', () => {
 ⭐ Рейтинг: 4,8/5
 
 Нажмите "Начать обучение" чтобы приступить к первому этапу.`)
-    const [step] = renderEffect(release, effects['first step'] as LessonEffect, 'ru')
+    const [step] = render(release, effects['first step'] as LessonEffect, 'ru')
     expect(step?.text).toBe(`📖 Этап 1: Знакомство
 
 Что такое тип?
@@ -126,7 +136,7 @@ describe('renderEffect', () => {
     const long = content(...Array.from({ length: 30 }, () => paragraph(text('Предложение. '.repeat(40)))))
     const [first, ...others] = release.steps
     const release2 = { ...release, steps: [{ ...first, content: long }, ...others] } as LearnerRelease
-    const messages = renderEffect(release2, effects['first step'] as LessonEffect, 'ru')
+    const messages = render(release2, effects['first step'] as LessonEffect, 'ru')
     expect(messages.length).toBeGreaterThan(3)
     expect(messages.map(({ text: shown }) => shown.startsWith('📖 Этап 1: Знакомство'))).toEqual(
       messages.map((_, index) => index === 0),
@@ -154,7 +164,7 @@ describe('renderEffect', () => {
       const marks = many.map(({ id }, index) => {
         return { stepId: id, mark: index < open ? ('done' as const) : ('locked' as const) }
       })
-      const messages = renderEffect(
+      const messages = render(
         toLearnerRelease(buildRelease(1, many)),
         { type: 'contents', ...frame, progress, steps: marks },
         'ru',
@@ -177,7 +187,6 @@ describe('renderEffect', () => {
   it('should survive texts that are too long or broken', () => {
     const wild = { ...release, title: `\ud800\t${'Т'.repeat(5000)}`, description: '\u0000\r\nа\u2028б' }
     for (const effect of Object.values(effects))
-      for (const message of renderEffect(wild, effect, 'en'))
-        expect(textProblems(message as RichText)).toEqual([])
+      for (const message of render(wild, effect, 'en')) expect(textProblems(message as RichText)).toEqual([])
   })
 })

@@ -1,6 +1,5 @@
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
-import type { Locale } from '../../contracts/locale.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
@@ -8,6 +7,7 @@ import { progressMessages } from './effects/progressMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
+import type { RenderContext } from './renderContext.ts'
 import { formatText } from './texts/formatText.ts'
 import { toMessages } from './toMessages.ts'
 
@@ -19,8 +19,9 @@ import { toMessages } from './toMessages.ts'
 export const renderEffect = (
   release: LearnerRelease | null,
   effect: LessonEffect,
-  locale: Locale,
+  context: RenderContext,
 ): OutgoingMessage[] => {
+  const { locale } = context
   if (effect.type === 'toast') return []
   if (effect.type === 'notice') return noticeMessages(effect.key, locale)
   if (effect.type === 'help') return toMessages(formatText(locale, 'help', {}))
