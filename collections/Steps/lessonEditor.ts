@@ -1,39 +1,16 @@
-import {
-  BlockquoteFeature,
-  BoldFeature,
-  ChecklistFeature,
-  FixedToolbarFeature,
-  HeadingFeature,
-  HorizontalRuleFeature,
-  InlineCodeFeature,
-  InlineToolbarFeature,
-  ItalicFeature,
-  LinkFeature,
-  OrderedListFeature,
-  ParagraphFeature,
-  StrikethroughFeature,
-  UnderlineFeature,
-  UnorderedListFeature,
-  lexicalEditor,
-} from '@payloadcms/richtext-lexical'
+import { FixedToolbarFeature, lexicalEditor } from '@payloadcms/richtext-lexical'
 
-/** Exactly what a lesson can look like in a chat: whatever is offered here, the renderer shows. */
+import { blockFeatures } from './content/blockFeatures.ts'
+import { inlineFeatures } from './content/inlineFeatures.ts'
+import { mediaBlocks } from './content/mediaBlocks.ts'
+import { nestingBlocks } from './content/nestingBlocks.ts'
+import { textBlocks } from './content/textBlocks.ts'
+
+/** Exactly what a lesson can look like in a chat: whatever is offered here, the renderers show. */
 export const lessonEditor = lexicalEditor({
   features: [
-    ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
-    BoldFeature(),
-    ItalicFeature(),
-    UnderlineFeature(),
-    StrikethroughFeature(),
-    InlineCodeFeature(),
-    LinkFeature({ enabledCollections: [] }),
-    UnorderedListFeature(),
-    OrderedListFeature(),
-    ChecklistFeature(),
-    BlockquoteFeature(),
-    HorizontalRuleFeature(),
+    ...blockFeatures(),
+    ...inlineFeatures([...mediaBlocks, ...nestingBlocks, ...textBlocks]),
     FixedToolbarFeature(),
-    InlineToolbarFeature(),
   ],
 })
