@@ -2,6 +2,7 @@ import { Redis } from 'ioredis'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { getUnsentDelivery } from '../../src/operations/runner/getUnsentDelivery.system.ts'
 import type { Fault } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { buildToken } from '../factories/buildTaughtCourse.ts'
@@ -44,6 +45,13 @@ describe('what is to be done outside', () => {
       'the outbox to be empty',
       async () => (await payload.count({ collection: 'outbox' })).totalDocs === 0,
     )
+  const unsentTo = async (telegramId: number) => {
+    const { docs } = await payload.find({
+      collection: 'enrollments',
+      where: { 'user.telegramId': { equals: telegramId } },
+    })
+    return (await getUnsentDelivery({ payload, enrollmentId: docs[0]?.id ?? '' })).unsent
+  }
   const timesOf = async (bot: string, method: string) =>
     (await stack.emulator.calls({ bot }))
       .filter((call) => call.method === method)
@@ -130,6 +138,8 @@ describe('what is to be done outside', () => {
     // The webhook was answered: the unlucky one’s chat is free too, and what is newer replaces what waits.
     await stack.emulator.send(bot, unlucky.id, '/start')
     await stack.emulator.waitForMessage(bot, unlucky.id, ({ from }) => from.is_bot)
+    // That it was sent is known a moment later: a delivery due before that would rightly send it again.
+    await waitFor('the receipt of the view', async () => (await unsentTo(unlucky.id)).length === 0)
     await stack.emulator.advanceClock(601_000)
     await outboxIsEmpty()
     const messages = await stack.emulator.messages(bot, unlucky.id)
