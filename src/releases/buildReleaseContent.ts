@@ -1,16 +1,25 @@
+import type { MediaFile } from '../contracts/mediaFile.ts'
 import type { Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
 
 /** What a release keeps of a course; its id and number are the row's. */
 export type ReleaseContent = Omit<Release, 'id' | 'number'>
 
-/** @param steps in the course's order, without trashed ones */
-export const buildReleaseContent = (course: Course, steps: Step[]): ReleaseContent => ({
+/**
+ * @param steps in the course's order, without trashed ones
+ * @param media all files that the steps use, by id
+ */
+export const buildReleaseContent = (
+  course: Course,
+  steps: Step[],
+  media: Record<string, MediaFile>,
+): ReleaseContent => ({
   courseId: course.id,
   title: course.title.trim(),
   description: (course.description ?? '').trim(),
   language: course.language,
   estimatedDuration: course.estimatedDuration ?? null,
+  isProtected: false,
   steps: steps.map((step) => ({
     id: step.id,
     title: step.title.trim(),
@@ -21,4 +30,5 @@ export const buildReleaseContent = (course: Course, steps: Step[]): ReleaseConte
     estimatedDuration: step.estimatedDuration ?? null,
     content: (step.content as ReleaseContent['steps'][number]['content'] | undefined) ?? null,
   })),
+  media,
 })

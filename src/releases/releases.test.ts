@@ -28,7 +28,9 @@ const content = (changes: Partial<ReleaseContent> = {}): ReleaseContent => ({
   description: 'A description of twenty characters.',
   language: 'en',
   estimatedDuration: null,
+  isProtected: false,
   steps: [step('1'), step('2')],
+  media: {},
   ...changes,
 })
 

@@ -20,6 +20,8 @@ export const buildRelease = (texts: string[] = ['First words', 'Last words']): L
   description: 'About everything',
   language: 'en',
   estimatedDuration: null,
+  isProtected: false,
+  media: {},
   steps: texts.map((text, index) => ({
     id: randomUUID(),
     title: `Step ${index + 1}`,

@@ -1,4 +1,5 @@
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
+import { toLearnerStep } from './toLearnerStep.ts'
 import type { Release } from './types.ts'
 
 /** The part of a release that learners may have. Fields are named one by one, so that a new one stays in. */
@@ -10,13 +11,7 @@ export const toLearnerRelease = (release: Release): LearnerRelease => ({
   description: release.description,
   language: release.language,
   estimatedDuration: release.estimatedDuration,
-  steps: release.steps.map((step) => ({
-    id: step.id,
-    title: step.title,
-    section: step.section,
-    isRequired: step.isRequired,
-    estimatedDuration: step.estimatedDuration,
-    stepType: step.stepType,
-    content: step.content === null ? null : { root: step.content.root },
-  })),
+  isProtected: release.isProtected,
+  steps: release.steps.map(toLearnerStep),
+  media: release.media,
 })

@@ -1,17 +1,46 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { MediaFile } from '../../contracts/mediaFile.ts'
 
-/** A step inside a release, with what grades it. Learners get `LearnerStep` instead. */
-export type ReleaseStep = {
+type StepShape = {
   id: string
   title: string
   description: string | null
   section: string | null
-  stepType: 'text'
   isRequired: boolean
   /** Minutes. */
   estimatedDuration: number | null
   content: { root: Record<string, unknown> } | null
 }
+
+export type QuizOption = { id: string; text: string; isCorrect: boolean; explanation: string | null }
+
+/** One option is right (`single`), or each of a set (`multiple`). Other kinds of questions join this union. */
+export type QuizQuestion = {
+  id: string
+  kind: 'single' | 'multiple'
+  text: string
+  /** Id of a picture. */
+  media: string | null
+  options: QuizOption[]
+  explanation: string | null
+}
+
+export type Quiz = {
+  questions: QuizQuestion[]
+  /** 0–100; 0: whoever has answered all questions has passed. */
+  passingPercentage: number
+  /** Whether options stand in another order for each learner and attempt. */
+  isShuffled: boolean
+}
+
+export type TextStep = StepShape & { stepType: 'text' }
+/** Has one of both: a file of ours, or an address elsewhere. */
+export type VideoStep = StepShape & { stepType: 'video'; video: string | null; videoUrl: string | null }
+/** Its content is shown before the first question. */
+export type QuizStep = StepShape & { stepType: 'quiz'; quiz: Quiz }
+
+/** A step inside a release, with what grades it. Learners get `LearnerStep` instead. */
+export type ReleaseStep = TextStep | VideoStep | QuizStep
 
 /** An immutable, numbered state of a course. */
 export type Release = {
@@ -23,7 +52,11 @@ export type Release = {
   language: string
   /** Minutes. */
   estimatedDuration: number | null
+  /** Whether Telegram shall keep people from forwarding and saving what the bot sends. */
+  isProtected: boolean
   steps: ReleaseStep[]
+  /** All files that the steps use, by id. */
+  media: Record<string, MediaFile>
 }
 
 /** Times are ISO strings of product time. */

@@ -13,10 +13,11 @@ export type StepProblem =
 export const checkStepFits = (step: Pick<LearnerStep, 'title' | 'content'>): StepProblem[] => {
   const id = '00000000-0000-4000-8000-000000000000'
   const shown = { ...step, id, section: null, isRequired: true, estimatedDuration: null }
-  const release = { id, courseId: id, number: 1, title: '', description: '', language: '' }
+  const about = { number: 1, title: '', description: '', language: '', estimatedDuration: null }
+  const release = { id, courseId: id, ...about, isProtected: false, media: {} }
   const messages = locales.map((locale) =>
     stepMessages(
-      { ...release, estimatedDuration: null, steps: [{ ...shown, stepType: 'text' }] },
+      { ...release, steps: [{ ...shown, stepType: 'text' }] },
       {
         type: 'step',
         releaseId: id,

@@ -1,7 +1,25 @@
-import type { Release, ReleaseStep } from '../engine/types.ts'
+import type { QuizStep, Release, ReleaseStep, TextStep, VideoStep } from '../engine/types.ts'
 import { uuidOf } from './uuidOf.ts'
 
-export type StepDraft = Partial<ReleaseStep> & { id: string }
+/** Steps without a type are texts. */
+export type StepDraft =
+  | (Partial<TextStep> & { id: string })
+  | (Partial<VideoStep> & Pick<VideoStep, 'id' | 'stepType'>)
+  | (Partial<QuizStep> & Pick<QuizStep, 'id' | 'stepType' | 'quiz'>)
+
+const buildStep = (draft: StepDraft, index: number): ReleaseStep => {
+  const shared = {
+    title: `Этап ${index + 1}`,
+    description: null,
+    section: null,
+    isRequired: true,
+    estimatedDuration: null,
+    content: null,
+  }
+  if (draft.stepType === 'video') return { ...shared, video: null, videoUrl: null, ...draft }
+  if (draft.stepType === 'quiz') return { ...shared, ...draft }
+  return { ...shared, ...draft, stepType: 'text' }
+}
 
 /** A release with the given steps; what is left out has a plain value. */
 export const buildRelease = (number: number, steps: StepDraft[], parts: Partial<Release> = {}): Release => ({
@@ -12,15 +30,8 @@ export const buildRelease = (number: number, steps: StepDraft[], parts: Partial<
   description: 'Короткий курс о типах.',
   language: 'ru',
   estimatedDuration: null,
-  steps: steps.map((step, index) => ({
-    title: `Этап ${index + 1}`,
-    description: null,
-    section: null,
-    stepType: 'text',
-    isRequired: true,
-    estimatedDuration: null,
-    content: null,
-    ...step,
-  })),
+  isProtected: false,
+  steps: steps.map(buildStep),
+  media: {},
   ...parts,
 })

@@ -21,5 +21,5 @@ export const readWorkingCopy = async ({
     limit: 0,
     req,
   })
-  return buildReleaseContent(course, docs as Step[])
+  return buildReleaseContent(course, docs as Step[], {})
 }

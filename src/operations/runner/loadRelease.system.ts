@@ -6,6 +6,9 @@ import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { createReleaseCache } from '../../releases/releaseCache.ts'
 import { isUuid } from '../isUuid.ts'
 
+type StoredContent = Omit<ReleaseContent, 'media' | 'isProtected'> &
+  Partial<Pick<ReleaseContent, 'media' | 'isProtected'>>
+
 const maxCacheBytes = 64 * 1024 * 1024
 
 /**
@@ -17,11 +20,14 @@ export const loadRelease = (db: Pool | PoolClient, releaseId: string): Promise<R
   const cache = (processState().releaseCache ??= createReleaseCache(maxCacheBytes))
   return cache.get(releaseId, async (id) => {
     if (!isUuid(id)) return undefined
-    const { rows } = await db.query<{ number: number; content: ReleaseContent; bytes: number }>(
+    const { rows } = await db.query<{ number: number; content: StoredContent; bytes: number }>(
       'SELECT number::int, content, length(content::text) AS bytes FROM releases WHERE id = $1',
       [id],
     )
     const [row] = rows
-    return row && { release: { id, number: row.number, ...row.content }, bytes: row.bytes }
+    if (!row) return undefined
+    // Releases of before there were files know of none.
+    const { media = {}, isProtected = false, ...content } = row.content
+    return { release: { id, number: row.number, ...content, media, isProtected }, bytes: row.bytes }
   })
 }

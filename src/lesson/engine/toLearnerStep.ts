@@ -1,0 +1,36 @@
+import type { LearnerQuestion, LearnerStep } from '../../contracts/learnerRelease.ts'
+import type { QuizQuestion, ReleaseStep } from './types.ts'
+
+const toLearnerQuestion = ({ id, kind, text, media, options }: QuizQuestion): LearnerQuestion => ({
+  id,
+  kind,
+  text,
+  media,
+  options: options.map((option) => ({ id: option.id, text: option.text })),
+})
+
+/** The part of a step that learners may have. Fields are named one by one, so that a new one stays in. */
+export const toLearnerStep = (step: ReleaseStep): LearnerStep => {
+  const shared = {
+    id: step.id,
+    title: step.title,
+    section: step.section,
+    isRequired: step.isRequired,
+    estimatedDuration: step.estimatedDuration,
+    content: step.content === null ? null : { root: step.content.root },
+  }
+  switch (step.stepType) {
+    case 'text':
+      return { ...shared, stepType: step.stepType }
+    case 'video':
+      return { ...shared, stepType: step.stepType, video: step.video, videoUrl: step.videoUrl }
+    case 'quiz': {
+      const { questions, passingPercentage } = step.quiz
+      return {
+        ...shared,
+        stepType: step.stepType,
+        quiz: { questions: questions.map(toLearnerQuestion), passingPercentage },
+      }
+    }
+  }
+}
