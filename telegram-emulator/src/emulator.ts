@@ -19,6 +19,8 @@ export interface Limits {
   /** For a webhook to answer a delivery. */
   webhookMs: number
 }
+  /** For the file at a URL to be there whole. */
+  fetchMs: number
 
 /** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */
 export interface Emulator {

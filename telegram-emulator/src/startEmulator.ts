@@ -29,13 +29,13 @@ export interface EmulatorOptions {
   /** Where the state is kept; without it, it lives in memory only. */
   dataFile?: string | undefined
   logger?: Logger | undefined
-  /** Shorter waits for tests; by default 30 s for a tap, 10 s for the clock, 60 s for a webhook. */
+  /** Shorter waits for tests; by default 30 s for a tap, 10 s for the clock, 60 s for a webhook, 15 s for a URL. */
   limits?: Partial<Limits> | undefined
   /** Other sizes of files than Telegram's, for tests. */
   fileLimits?: Partial<FileLimits> | undefined
 }
 
-const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000, webhookMs: 60_000 }
+const LIMITS: Limits = { tapMs: 30_000, clockConfirmMs: 10_000, webhookMs: 60_000, fetchMs: 15_000 }
 
 export interface RunningEmulator {
   /** Such as http://127.0.0.1:8081, without a slash at the end: a bot's apiRoot. */

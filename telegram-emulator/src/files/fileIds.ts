@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 
 import type { FileKind } from './types.ts'
 
-const KINDS: FileKind[] = ['photo', 'voice', 'video', 'document', 'audio', 'animation', 'video_note']
+const KINDS: FileKind[] = [
+  'photo',
+  'voice',
+  'video',
+  'document',
+  'audio',
+  'animation',
+  'video_note',
+  'thumbnail',
+  'sticker',
+]
 const DIGEST_BYTES = 12
 /** The last byte of every file_id, by which a reader knows the format. */
 const VERSION = 4

@@ -100,7 +100,7 @@ export class FileStore {
     const record: FileRecord = { id, kind, content, size, ...attributes }
     this.#register(record)
     this.changed()
-    if (this.#totalBytes > this.limits.totalBytes) await this.#shrink(new Set([id, ...(record.sizes ?? [])]))
+    if (this.#isFull(1)) await this.#shrink(new Set([id, record.thumbnail ?? '', ...(record.sizes ?? [])]))
     return record
   }
 
@@ -138,6 +138,11 @@ export class FileStore {
     for (const smaller of record.sizes ?? []) this.#photos.set(smaller, record.id)
   }
 
+  #isFull(share: number): boolean {
+    const { totalBytes, totalCount } = this.limits
+    return this.#totalBytes > totalBytes * share || this.#records.size > totalCount * share
+  }
+
   /** The oldest files go that no message shows, and only then those that one does. */
   async #shrink(kept: Set<string>): Promise<void> {
     const referenced = this.referenced()
@@ -147,7 +152,7 @@ export class FileStore {
       ...candidates.filter(({ id }) => referenced.has(id)),
     ]
     for (const record of ordered) {
-      if (this.#totalBytes <= this.limits.totalBytes * SHARE_KEPT) return
+      if (!this.#isFull(SHARE_KEPT)) return
       await this.#remove(record)
     }
   }

@@ -44,3 +44,9 @@ export function mimeTypeOf(name: string): string | undefined {
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]
   return extension && BY_EXTENSION[extension.toLowerCase()]
 }
+
+/** Such as `.pdf`; empty for a type that nobody has a name for. */
+export function extensionOf(mime: string): string {
+  const found = Object.entries(BY_EXTENSION).find(([, type]) => type === mime)
+  return found ? `.${found[0]}` : ''
+}

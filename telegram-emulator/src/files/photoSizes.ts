@@ -2,35 +2,22 @@ import sharp from 'sharp'
 
 import { LIMITS } from '../api/bot/validate/limits.ts'
 import type { FileStore } from './fileStore.ts'
+import { readImage } from './readImage.ts'
 import type { FileRecord, UploadedFile } from './types.ts'
 
 /** The longest side of Telegram's sizes s, m, x and y. */
 const SIDES = [90, 320, 800, 1280]
+/** The sides of the sizes a, b and c, which are squares. */
+const PROFILE_SIDES = [160, 320, 640]
 const JPEG_QUALITY = 87
-/** Vector images are left out: a renderer would follow what they refer to. */
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif'])
+
+type Photo = Pick<UploadedFile, 'path'>
 
 export class BadImage extends Error {}
 
-interface Dimensions {
-  width: number
-  height: number
-}
-
-/** Width and height as shown, turned as the image says; undefined for what is not an image. */
-async function readDimensions(path: string): Promise<Dimensions | undefined> {
-  try {
-    const { format, autoOrient } = await sharp(path).metadata()
-    if (!format || !FORMATS.has(format)) return undefined
-    return autoOrient
-  } catch {
-    return undefined
-  }
-}
-
 /** Encodes a photo anew in Telegram's sizes; gives the largest, which names the others. Throws BadImage. */
-export async function addPhoto(store: FileStore, upload: UploadedFile): Promise<FileRecord> {
-  const image = await readDimensions(upload.path)
+export async function addPhoto(store: FileStore, upload: Photo): Promise<FileRecord> {
+  const image = await readImage(upload.path)
   if (!image) throw new BadImage('IMAGE_PROCESS_FAILED')
   const { width, height } = image
   const longest = Math.max(width, height)
@@ -38,13 +25,27 @@ export async function addPhoto(store: FileStore, upload: UploadedFile): Promise<
   if (width + height > LIMITS.photoSides || isTooSteep) throw new BadImage('PHOTO_INVALID_DIMENSIONS')
   // No size is larger than the photo, and the first that holds it whole is the last.
   const last = SIDES.findIndex((side) => side >= longest)
-  return addSizes(store, upload.path, last < 0 ? SIDES : SIDES.slice(0, last + 1))
+  return addSizes(store, upload, last < 0 ? SIDES : SIDES.slice(0, last + 1), 'inside')
 }
 
-async function addSizes(store: FileStore, path: string, sides: readonly number[]): Promise<FileRecord> {
+/** Cuts a square out of the middle. Throws BadImage. */
+export async function addProfilePhoto(store: FileStore, upload: Photo): Promise<FileRecord> {
+  const image = await readImage(upload.path)
+  if (!image) throw new BadImage('IMAGE_PROCESS_FAILED')
+  if (Math.min(image.width, image.height) < LIMITS.profilePhotoSide)
+    throw new BadImage('PHOTO_CROP_SIZE_SMALL')
+  return addSizes(store, upload, PROFILE_SIDES, 'cover')
+}
+
+async function addSizes(
+  store: FileStore,
+  { path }: Photo,
+  sides: readonly number[],
+  fit: 'inside' | 'cover',
+): Promise<FileRecord> {
   const scaled: Awaited<ReturnType<typeof scale>>[] = []
   try {
-    for (const side of sides) scaled.push(await scale(path, side))
+    for (const side of sides) scaled.push(await scale(path, side, fit))
   } catch {
     throw new BadImage('IMAGE_PROCESS_FAILED')
   }
@@ -66,10 +67,10 @@ async function addSizes(store: FileStore, path: string, sides: readonly number[]
   return photo
 }
 
-function scale(path: string, side: number) {
+function scale(path: string, side: number, fit: 'inside' | 'cover') {
   return sharp(path)
     .autoOrient()
-    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit, withoutEnlargement: fit === 'inside' })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: JPEG_QUALITY })
     .toBuffer({ resolveWithObject: true })

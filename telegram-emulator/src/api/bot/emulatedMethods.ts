@@ -5,9 +5,11 @@ import { commands } from './methods/commands.ts'
 import { copyMessage } from './methods/copyMessage.ts'
 import { deletions } from './methods/deleteMessages.ts'
 import { deleteWebhook } from './methods/deleteWebhook.ts'
+import { editMedia } from './methods/editMedia.ts'
 import { editMessageReplyMarkup } from './methods/editMessageReplyMarkup.ts'
 import { editMessageText } from './methods/editMessageText.ts'
 import { forwards } from './methods/forwardMessages.ts'
+import { getFile } from './methods/getFile.ts'
 import { getMe } from './methods/getMe.ts'
 import { getUpdates } from './methods/getUpdates.ts'
 import { getWebhookInfo } from './methods/getWebhookInfo.ts'
@@ -18,6 +20,7 @@ import { profileTexts } from './methods/profileTexts.ts'
 import { sendChatAction } from './methods/sendChatAction.ts'
 import { sendDice } from './methods/sendDice.ts'
 import { sendMedia } from './methods/sendMedia.ts'
+import { sendMediaGroup } from './methods/sendMediaGroup.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { sendMessageDraft } from './methods/sendMessageDraft.ts'
 import { sendPlaces } from './methods/sendPlaces.ts'
@@ -41,7 +44,10 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   ...sendMedia,
   editMessageText,
   editMessageReplyMarkup,
+  sendMediaGroup,
+  getFile,
   answerCallbackQuery,
+  ...editMedia,
   sendMessageDraft,
   sendDice,
   ...sendPlaces,

@@ -1,5 +1,6 @@
 import type { MessageId } from '@grammyjs/types'
 
+import { copyPoll } from '../../../polls/copyPoll.ts'
 import { contentOf } from '../../../state/contentOf.ts'
 import type { ChatMessage, MessageContent } from '../../../state/types.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
@@ -10,7 +11,7 @@ import { findMessage } from '../validate/findMessage.ts'
 import { isTransferable } from '../validate/readTransfer.ts'
 import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 import { requireParameter } from '../validate/requireParameter.ts'
-import { readCaption } from './sendMedia.ts'
+import { readCaption } from '../validate/readCaption.ts'
 
 const WITH_CAPTION = [
   'photo',
@@ -30,7 +31,7 @@ export const copyMessage: BotApiMethod = (call): MessageId => {
     const { chat } = findKnownChat(call, 'from_chat_id')
     const message = findMessage(call, chat, 'message to copy')
     if (!isTransferable(message)) throw badRequest("the message can't be copied")
-    return withCaption(call, contentOf(message), newCaption)
+    return copyPoll(call.emulator, withCaption(call, contentOf(message), newCaption))
   })
   return { message_id }
 }

@@ -27,6 +27,16 @@ export const LIMITS = {
   uploadBytes: 50 * MIB,
   photoBytes: 10 * MIB,
   videoNoteBytes: 12 * MIB,
+  webPhotoBytes: 5 * MIB,
+  webBytes: 20 * MIB,
+  /** At a URL; a longer one is a document. */
+  webVoiceBytes: MIB,
+  downloadBytes: 20 * MIB,
+  thumbnailBytes: 200 * 1024,
+  thumbnailSide: 320,
+  profilePhotoSide: 160,
+  albumMessages: 10,
+  profilePhotos: [1, 100],
   /** Width and height together, and the one divided by the other. */
   photoSides: 10_000,
   photoRatio: 20,

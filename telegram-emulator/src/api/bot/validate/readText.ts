@@ -2,15 +2,15 @@ import type { Person } from '../../../state/types.ts'
 import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { fixText, type FormattedText } from './entities/fixText.ts'
-import { parseFormatted } from './format/parseFormatted.ts'
 import { LIMITS } from './limits.ts'
-import { readEntities } from './readEntities.ts'
+import { readFormatted } from './readFormatted.ts'
 
 /** The most UTF-16 units after parsing, by the complaint about more. */
 const LONGEST = {
   'message is too long': LIMITS.text,
   MESSAGE_TOO_LONG: LIMITS.text,
   'message caption is too long': LIMITS.caption,
+  MEDIA_CAPTION_TOO_LONG: LIMITS.caption,
 }
 
 /** The text of a message with its entities, cleaned and checked as the real server does it. */
@@ -31,22 +31,7 @@ export function readOptionalText(
   findPerson: (id: number) => Person | undefined,
   mayBecomeEmpty = true,
 ): FormattedText {
-  const given = parameters.string('text')
-  if (Buffer.byteLength(given) > LIMITS.unparsedTextBytes) throw badRequest('text is too long')
-  if (!given.isWellFormed()) throw badRequest('text must be encoded in UTF-8')
-  const parsed = given === '' ? undefined : parseFormatted(given, parameters.string('parse_mode'), findPerson)
-  const formatted = parsed ?? { text: given, entities: readEntities(givenEntities(parameters), findPerson) }
-  const { text, entities } = fixText(formatted, mayBecomeEmpty)
+  const { text, entities } = fixText(readFormatted(parameters, findPerson), mayBecomeEmpty)
   if (text.length > LONGEST[tooLong]) throw badRequest(tooLong)
   return { text, entities }
-}
-
-/** The server passes over what is no JSON. */
-function givenEntities({ all }: Parameters): unknown {
-  if (typeof all.entities !== 'string') return all.entities
-  try {
-    return JSON.parse(all.entities) as unknown
-  } catch {
-    return undefined
-  }
 }

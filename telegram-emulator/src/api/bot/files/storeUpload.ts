@@ -1,0 +1,98 @@
+import { FORMAT_MIME, mediaFormat } from '../../../files/mediaFormat.ts'
+import { mimeTypeOf } from '../../../files/mimeTypes.ts'
+import { addPhoto, BadImage } from '../../../files/photoSizes.ts'
+import { readImage } from '../../../files/readImage.ts'
+import { sentKind } from '../../../files/sentKind.ts'
+import { addThumbnail, makeThumbnail } from '../../../files/thumbnails.ts'
+import type { FileStore } from '../../../files/fileStore.ts'
+import type { FileAttributes, FileKind, FileRecord, UploadedFile } from '../../../files/types.ts'
+import { badRequest } from '../botApiError.ts'
+import { MediaError } from './mediaError.ts'
+
+export interface UploadOptions {
+  /** The picture that came with it. */
+  thumbnail?: UploadedFile | undefined
+  /** A document stays one, whatever it holds. */
+  isAsIs?: boolean
+}
+
+/** A sticker that moves does not say how large it is: it is always this wide or high. */
+const STICKER_SIDE = 512
+
+/** Keeps what was uploaded as the kind that it turns out to be. */
+export async function storeUpload(
+  files: FileStore,
+  upload: UploadedFile,
+  asked: FileKind,
+  attributes: Partial<FileAttributes> = {},
+  { thumbnail, isAsIs = false }: UploadOptions = {},
+): Promise<FileRecord> {
+  if (upload.size === 0) throw badRequest('file must be non-empty')
+  if (asked === 'photo') {
+    refuseTooLarge(upload, files.limits.photoBytes, 'a photo')
+    return storePhoto(files, upload)
+  }
+  if (asked === 'video_note') refuseTooLarge(upload, files.limits.videoNoteBytes, 'a video note')
+  const format = await mediaFormat(upload.path)
+  const byName = mimeTypeOf(upload.name)
+  const mime = byName ?? (format ? FORMAT_MIME[format] : upload.mime)
+  const kind = sentKind({ kind: asked, mime, format, isDetected: !isAsIs })
+  // A voice message has a type by its sound and no name.
+  const described =
+    kind === 'voice' && format ? { name: '', mime: FORMAT_MIME[format] } : { name: upload.name, mime }
+  const picture = thumbnail
+    ? await addThumbnail(files, thumbnail)
+    : isPicture(kind, mime) && (await makeThumbnail(files, upload.path))
+  return files.add(kind, upload, {
+    ...described,
+    ...(await fitting(kind, upload, attributes)),
+    ...(picture && { thumbnail: picture.id }),
+  })
+}
+
+async function storePhoto(files: FileStore, upload: UploadedFile): Promise<FileRecord> {
+  try {
+    return await addPhoto(files, upload)
+  } catch (error) {
+    if (error instanceof BadImage) throw new MediaError(error.message)
+    throw error
+  }
+}
+
+/** Whether the picture that stands for it can be made of the file itself. */
+function isPicture(kind: FileKind, mime: string): boolean {
+  return (kind === 'document' || kind === 'animation' || kind === 'sticker') && mime.startsWith('image/')
+}
+
+/** Of what the caller said those attributes that the kind has; the size of a picture is its own. */
+async function fitting(
+  kind: FileKind,
+  { path }: UploadedFile,
+  { duration, width, height, title, performer, emoji }: Partial<FileAttributes>,
+): Promise<Partial<FileAttributes>> {
+  switch (kind) {
+    case 'voice':
+      return { duration: duration ?? 0 }
+    case 'audio':
+      return { duration: duration ?? 0, ...(title && { title }), ...(performer && { performer }) }
+    case 'video_note':
+      return { duration: duration ?? 0, width: width ?? 0 }
+    case 'video':
+    case 'animation': {
+      const image = width && height ? undefined : await readImage(path)
+      const own = { width: width || (image?.width ?? 0), height: height || (image?.height ?? 0) }
+      return { duration: duration ?? 0, ...own }
+    }
+    case 'sticker': {
+      const image = (await readImage(path)) ?? { width: STICKER_SIDE, height: STICKER_SIDE }
+      return { width: image.width, height: image.height, ...(emoji && { emoji }) }
+    }
+    default:
+      return {}
+  }
+}
+
+function refuseTooLarge({ size }: UploadedFile, limit: number, what: string): void {
+  if (size > limit)
+    throw badRequest(`file of size ${size} bytes is too big for ${what}; the maximum size is ${limit} bytes`)
+}
