@@ -211,6 +211,9 @@ export function createEmulatorClient(baseUrl: string) {
       post<{ ok: true }>(`${chat(bot, person)}/delete-chat`, options),
     react: (bot: string, person: number, message_id: number, reaction: ReactionTypeEmoji[]) =>
       post<{ ok: true }>(`${chat(bot, person)}/react`, { message_id, reaction }),
+    /** Chooses these options of a poll by their numbers; none takes the vote back. Gives the message as it is then. */
+    vote: (bot: string, person: number, message_id: number, option_ids: number[]) =>
+      post<ChatMessage>(`${chat(bot, person)}/vote`, { message_id, option_ids }),
     tap: (bot: string, person: number, target: TapTarget) =>
       post<CallbackAnswer>(`${chat(bot, person)}/tap`, target),
     block: (bot: string, person: number) => post<{ is_blocked: true }>(`${chat(bot, person)}/block`),

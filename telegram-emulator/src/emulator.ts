@@ -5,6 +5,7 @@ import type { EmulatorClock } from './clock/emulatorClock.ts'
 import type { Deliveries } from './delivery/deliveries.ts'
 import type { FileStore } from './files/fileStore.ts'
 import type { FaultTable } from './faults/faultTable.ts'
+import type { PollTimers } from './polls/pollTimers.ts'
 import type { CallLog } from './state/callLog.ts'
 import type { EventHub } from './state/eventHub.ts'
 import type { Store } from './state/store.ts'
@@ -18,9 +19,9 @@ export interface Limits {
   clockConfirmMs: number
   /** For a webhook to answer a delivery. */
   webhookMs: number
-}
   /** For the file at a URL to be there whole. */
   fetchMs: number
+}
 
 /** The parts of one running emulator. Nothing is kept at module level: many may run in one process. */
 export interface Emulator {
@@ -33,6 +34,7 @@ export interface Emulator {
   calls: CallLog
   events: EventHub
   taps: TapWaiters
+  pollTimers: PollTimers
   limits: Limits
   logger: Logger
 }

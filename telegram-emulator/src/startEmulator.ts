@@ -15,6 +15,8 @@ import { FaultTable } from './faults/faultTable.ts'
 import { FileStore } from './files/fileStore.ts'
 import { referencedFiles } from './files/referencedFiles.ts'
 import { FILE_LIMITS, type FileLimits } from './files/types.ts'
+import { closePoll } from './polls/closePoll.ts'
+import { PollTimers } from './polls/pollTimers.ts'
 import { CallLog } from './state/callLog.ts'
 import { EventHub } from './state/eventHub.ts'
 import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts'
@@ -85,6 +87,9 @@ function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
   )
   files.referenced = () => referencedFiles(store)
   files.changed = () => store.changed()
+  const pollTimers = new PollTimers(clock, (record) => closePoll(emulator, record))
+  store.polls.shown = (record) => pollTimers.watch(record)
+  store.polls.gone = (record) => pollTimers.forget(record)
   const emulator: Emulator = {
     store,
     files,
@@ -95,6 +100,7 @@ function build(logger: Logger, limits: Limits, files: FileStore): Emulator {
     calls: new CallLog(),
     events,
     taps: new TapWaiters(),
+    pollTimers,
     limits,
     logger,
   }
@@ -108,6 +114,7 @@ async function openStateFile(emulator: Emulator, path: string): Promise<StateFil
     calls.continueFrom(restoreSnapshot(store, snapshot).nextCallId)
     clock.offsetMs = snapshot.clock.offset_ms
     clock.version = snapshot.clock.version
+    for (const record of store.polls.all) emulator.pollTimers.watch(record)
   }
   await files.restore(snapshot?.files ?? [])
   const take = (isFinal: boolean) =>

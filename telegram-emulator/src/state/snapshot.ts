@@ -7,6 +7,7 @@ import type {
   ChatRecord,
   Person,
   PendingUpdate,
+  PollRecord,
 } from './types.ts'
 
 const FORMAT = 1
@@ -38,6 +39,8 @@ export interface Snapshot {
   bots: (Omit<BotRecord, 'pending'> & { pending: PendingUpdate[] })[]
   chats: SavedChat[]
   callbackQueries: CallbackQueryRecord[]
+  /** Absent in files of earlier versions. */
+  polls?: PollRecord[]
   /** Their bytes lie in the folder beside the state file. */
   files?: FileRecord[]
 }
@@ -64,6 +67,7 @@ export function takeSnapshot(store: Store, rest: Rest): Snapshot {
       messages: [...chat.messages.values()],
     })),
     callbackQueries: [...store.callbackQueries.values()],
+    polls: [...store.polls.all],
   }
 }
 
@@ -83,6 +87,7 @@ export function restoreSnapshot(store: Store, snapshot: Snapshot): { nextCallId:
       pending: new Map(bot.pending.map((update) => [update.updateId, update])),
     })
   }
+  store.polls.restore(snapshot.polls ?? [])
   for (const saved of snapshot.chats) {
     const { messages, keyboardMessageIds, hiddenMessageIds, ...rest } = saved
     const chat = store.openChat(saved.botId, saved.personId)

@@ -1,4 +1,5 @@
 import { makeSeed } from '../miniApp/signingKey.ts'
+import { PollTable } from './pollTable.ts'
 import type {
   BotRecord,
   CallbackAnswer,
@@ -15,6 +16,7 @@ const CACHED_ANSWERS = 10_000
 export class Store {
   readonly people = new Map<number, Person>()
   readonly chats = new Map<string, ChatRecord>()
+  readonly polls = new PollTable()
   readonly callbackQueries = new Map<string, CallbackQueryRecord>()
   /** What people's apps keep of answers with cache_time, by button. Not saved: an app forgets it too. */
   readonly callbackAnswers = new Map<string, { answer: CallbackAnswer; expiresAt: number }>()
@@ -50,6 +52,7 @@ export class Store {
   clear(): void {
     this.people.clear()
     this.chats.clear()
+    this.polls.clear()
     this.callbackQueries.clear()
     this.callbackAnswers.clear()
     this.#botsById.clear()
@@ -118,6 +121,7 @@ export class Store {
   /** Adds or replaces a message; the oldest ones leave a long chat so that memory stays bounded. */
   putMessage(chat: ChatRecord, message: ChatMessage): void {
     chat.messages.set(message.message_id, message)
+    this.polls.messagePut(chat, message)
     if (chat.messages.size > MESSAGES_PER_CHAT) {
       const oldest = chat.messages.keys().next().value
       if (oldest !== undefined) this.removeMessage(chat, oldest)
@@ -127,8 +131,11 @@ export class Store {
 
   /** The message goes, with all that was noted of it. */
   removeMessage(chat: ChatRecord, messageId: number): void {
-    const poll = chat.messages.get(messageId)?.poll
-    if (poll) delete chat.votes[poll.id]
+    const message = chat.messages.get(messageId)
+    const gone = message && this.polls.messageRemoved(chat, message)
+    if (gone)
+      for (const person of Object.keys(gone.places))
+        delete this.chat(gone.botId, Number(person))?.votes[gone.id]
     chat.messages.delete(messageId)
     chat.keyboardMessageIds.delete(messageId)
     chat.hiddenMessageIds.delete(messageId)

@@ -8,6 +8,7 @@ import type {
   MenuButton,
   Message,
   MessageOrigin,
+  Poll,
   ReactionType,
   ReplyKeyboardMarkup,
   TextQuote,
@@ -21,7 +22,7 @@ export interface Person extends User {
 }
 
 /** What a message may hold: exactly one of the kinds, with what belongs to it. */
-export type MessageContent = Pick<
+export type MessageContent = { poll?: SeenPoll } & Pick<
   Message,
   | 'text'
   | 'entities'
@@ -40,7 +41,6 @@ export type MessageContent = Pick<
   | 'video_note'
   | 'document'
   | 'sticker'
-  | 'poll'
   | 'contact'
   | 'location'
   | 'venue'
@@ -66,6 +66,33 @@ export interface ChatMessage extends MessageContent {
   forward_origin?: MessageOrigin
   has_protected_content?: true
   effect_id?: string
+}
+
+/** A poll as a bot gets it: the server still says correct_option_id where a single option is right. */
+export interface PollState extends Poll {
+  correct_option_id?: number
+}
+
+/** With what a person's app knows besides, which is never part of what a bot gets. */
+export interface SeenPoll extends PollState {
+  /** The options' numbers in the order in which the person sees them, if they are shuffled. */
+  option_order?: number[]
+  /** Nobody sees results before the poll is closed. */
+  hides_results?: true
+}
+
+/** A poll behind the messages that show it: forwards show the same one. */
+export interface PollRecord {
+  id: string
+  botId: number
+  /** Without what belongs to a message alone: description and media. */
+  poll: PollState
+  /** Seconds. The poll itself tells it while it is open, and a copy begins with it. */
+  openPeriod?: number
+  isShuffled: boolean
+  hidesResults: boolean
+  /** By each person to whom it was sent: the messages of that chat that still show it. */
+  places: Record<string, number[]>
 }
 
 /** What stands below the chat, and the message that brought it. */
@@ -161,6 +188,8 @@ export interface BotRecord {
   managerId?: number
   access?: BotAccess
   texts: Record<string, BotTexts>
+  /** The ids of its photo's sizes, the largest last, and of the film if it moves. */
+  profilePhoto?: { sizes: string[]; animation?: string }
   commands: CommandList[]
   menuButton: MenuButton
   chatMenuButtons: Record<string, MenuButton>

@@ -24,9 +24,11 @@ import { sendMediaGroup } from './methods/sendMediaGroup.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { sendMessageDraft } from './methods/sendMessageDraft.ts'
 import { sendPlaces } from './methods/sendPlaces.ts'
+import { sendPoll } from './methods/sendPoll.ts'
 import { session } from './methods/session.ts'
 import { setMessageReaction } from './methods/setMessageReaction.ts'
 import { setWebhook } from './methods/setWebhook.ts'
+import { stopPoll } from './methods/stopPoll.ts'
 import type { MethodName } from './schema/findMethod.ts'
 
 /** The methods that work; every other real one answers 501. */
@@ -51,6 +53,8 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   sendMessageDraft,
   sendDice,
   ...sendPlaces,
+  sendPoll,
+  stopPoll,
   sendChatAction,
   ...forwards,
   copyMessage,

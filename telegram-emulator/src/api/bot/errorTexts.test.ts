@@ -27,6 +27,10 @@ const NAMED = [
   'BUTTON_COPY_TEXT_INVALID',
   'exactly one action',
   "another bot's file_id",
+  'a poll without options',
+  'a quiz without a right option',
+  'a poll to stop that is not there',
+  'a poll that is closed',
   'a second poller',
   'a poller while a webhook is set',
   'too many requests',
@@ -40,6 +44,7 @@ interface Row {
 }
 
 const keyboard = (button: object) => ({ inline_keyboard: [[{ text: 'a', ...button }]] })
+const poll = { question: 'x', options: ['A', 'B'] }
 const send =
   (parameters: object, method = 'sendMessage') =>
   ({ error }: Chat) =>
@@ -156,6 +161,25 @@ const ROWS: Record<(typeof NAMED)[number], Row> = {
       return other.error('sendDocument', { chat_id, document: result.document?.file_id })
     },
     answer: '400 Bad Request: wrong file identifier/HTTP URL specified',
+  },
+  'a poll without options': {
+    provoke: send({ ...poll, options: [] }, 'sendPoll'),
+    answer: '400 Bad Request: poll must have at least one answer option',
+  },
+  'a quiz without a right option': {
+    provoke: send({ ...poll, type: 'quiz', correct_option_ids: [2] }, 'sendPoll'),
+    answer: '400 Bad Request: wrong quiz correct_option_id',
+  },
+  'a poll to stop that is not there': {
+    provoke: send({ message_id: 99 }, 'stopPoll'),
+    answer: '400 Bad Request: message with poll to stop not found',
+  },
+  'a poll that is closed': {
+    provoke: async ({ ok, error }) => {
+      const { message_id } = await ok<ChatMessage>('sendPoll', { ...poll, is_closed: true })
+      return error('stopPoll', { message_id })
+    },
+    answer: "400 Bad Request: poll can't be stopped",
   },
   'a second poller': {
     provoke: async ({ bot }) => {

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 
 import type { Emulator } from '../../emulator.ts'
+import { seenMessage } from '../../polls/seenMessage.ts'
 import { messagesSeen } from '../../state/messagesSeen.ts'
 import { findParties } from './findParties.ts'
 import { numberParameter } from './numberParameter.ts'
@@ -17,19 +18,25 @@ export function chatRoutes(emulator: Emulator): Router {
   const router = Router()
 
   router.get('/chats', (_request, response) => {
-    const chats = [...emulator.store.chats.values()].map((chat) => ({
-      bot: emulator.store.botById(chat.botId)?.username,
-      person: chat.personId,
-      is_blocked: chat.isBlocked,
-      last_message: messagesSeen(chat).at(-1) ?? null,
-    }))
+    const { store } = emulator
+    const chats = [...store.chats.values()].map((chat) => {
+      const last = messagesSeen(chat).at(-1)
+      return {
+        bot: store.botById(chat.botId)?.username,
+        person: chat.personId,
+        is_blocked: chat.isBlocked,
+        last_message: last ? seenMessage(store, chat.personId, last) : null,
+      }
+    })
     response.json(chats)
   })
 
   router.get('/chats/:bot/:person/messages', (request, response) => {
     const { bot, person } = findParties(emulator, request.params)
     const after = numberParameter(request.query.after, 'after', 0)
-    response.json(messagesSeen(emulator.store.chat(bot.id, person.id)).filter((m) => m.message_id > after))
+    const { store } = emulator
+    const messages = messagesSeen(store.chat(bot.id, person.id)).filter((m) => m.message_id > after)
+    response.json(messages.map((message) => seenMessage(store, person.id, message)))
   })
 
   router.post('/chats/:bot/:person/tap', async (request, response) => {

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 
 import type { Emulator } from '../../emulator.ts'
+import { seenMessage } from '../../polls/seenMessage.ts'
 import { findBot } from './findParties.ts'
 import { numberParameter } from './numberParameter.ts'
 import { openEventStream } from './openEventStream.ts'
@@ -28,7 +29,10 @@ export function observeRoutes(emulator: Emulator): Router {
     const unsubscribe = emulator.events.subscribe((event) => {
       if (bot && (!('bot' in event) || event.bot.toLowerCase() !== bot)) return
       if (person && (!('person' in event) || event.person !== Number(person))) return
-      send(event)
+      const isMessage = event.type === 'message' || event.type === 'edit'
+      send(
+        isMessage ? { ...event, message: seenMessage(emulator.store, event.person, event.message) } : event,
+      )
     })
   })
 

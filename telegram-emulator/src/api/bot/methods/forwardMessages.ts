@@ -1,5 +1,6 @@
 import type { MessageId } from '@grammyjs/types'
 
+import { copyPoll } from '../../../polls/copyPoll.ts'
 import { contentOf } from '../../../state/contentOf.ts'
 import type { ChatMessage } from '../../../state/types.ts'
 import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
@@ -33,7 +34,7 @@ const copyMessages: BotApiMethod = (call): MessageId[] => {
   const transfer = readTransfer(call)
   const isBare = call.parameters.boolean('remove_caption')
   return transfer.messages.map(({ message, group }) => {
-    const { caption, caption_entities, ...content } = contentOf(message)
+    const { caption, caption_entities, ...content } = copyPoll(call.emulator, contentOf(message))
     const kept = isBare ? {} : { ...(caption && { caption }), ...(caption_entities && { caption_entities }) }
     return send(call, transfer, { ...content, ...kept, ...protection(call), ...group })
   })

@@ -19,6 +19,7 @@ const inline = (buttons: object[]) => ({
 const many = <T>(count: number, item: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => item(index))
 const command = (command: string, description: string) => ({ commands: [{ command, description }] })
+const poll = (parameters: object) => ({ question: 'x', options: ['A'], ...parameters })
 /** Lengths count UTF-16 units: each of these characters has two. */
 const wide = (units: number) => '😀'.repeat(Math.ceil(units / 2))
 
@@ -58,6 +59,49 @@ const EDGES: Record<string, Edge> = {
     method: 'sendMessage',
     parameters: (n) => inline(many(LIMITS.inlineButtons + n, () => ({ callback_data: 'a' }))),
     answer: 'reply markup is too long',
+  },
+  "a poll's question in characters": {
+    method: 'sendPoll',
+    parameters: (n) => poll({ question: '😀'.repeat(LIMITS.pollQuestionCharacters + n) }),
+    answer: 'poll question length must not exceed 300',
+  },
+  "a poll's options": {
+    method: 'sendPoll',
+    parameters: (n) => poll({ options: many(LIMITS.pollOptions[1] + n, String) }),
+    answer: "poll can't have more than 12 options",
+  },
+  "a poll's option in characters": {
+    method: 'sendPoll',
+    parameters: (n) => poll({ options: ['😀'.repeat(LIMITS.pollOptionCharacters + n)] }),
+    answer: 'poll options length must not exceed 100',
+  },
+  "a poll's description": {
+    method: 'sendPoll',
+    parameters: (n) => poll({ description: text(LIMITS.caption + n) }),
+    answer: 'message caption is too long',
+  },
+  "a quiz's explanation in characters": {
+    method: 'sendPoll',
+    parameters: (n) =>
+      poll({
+        type: 'quiz',
+        correct_option_ids: [0],
+        explanation: '😀'.repeat(LIMITS.pollExplanationCharacters + n),
+      }),
+    answer: 'quiz explanation length must not exceed 200',
+  },
+  "the lines of a quiz's explanation": {
+    method: 'sendPoll',
+    parameters: (n) => {
+      const lines = many(LIMITS.pollExplanationLineFeeds + 1 + n, String)
+      return poll({ type: 'quiz', correct_option_ids: [0], explanation: lines.join('\n') })
+    },
+    answer: 'quiz explanation must not have more than 2 line feeds',
+  },
+  'the shortest time of a poll': {
+    method: 'sendPoll',
+    parameters: (n) => poll({ open_period: LIMITS.pollOpenS[0] - n }),
+    answer: 'poll must close in 5–2628000 seconds',
   },
   message_ids: {
     method: 'deleteMessages',
@@ -116,6 +160,9 @@ it('should bring numbers into their range instead of refusing them', async () =>
   expect(await bot.ok('getWebhookInfo')).toMatchObject({ max_connections: LIMITS.maxConnections[1] })
   await ok('setWebhook', { url: 'http://127.0.0.1:1/x', max_connections: -1 })
   expect(await bot.ok('getWebhookInfo')).toMatchObject({ max_connections: LIMITS.maxConnections[0] })
+  expect(await ok('sendPoll', poll({ open_period: 1e9 }))).toMatchObject({
+    poll: { open_period: LIMITS.pollOpenS[1] },
+  })
   const location = { latitude: 1, longitude: 1, horizontal_accuracy: 1e9 }
   expect(await ok('sendLocation', location)).toMatchObject({
     location: { horizontal_accuracy: LIMITS.horizontalAccuracyM },

@@ -70,6 +70,16 @@ export const LIMITS = {
   longitude: [-180, 180],
   horizontalAccuracyM: 1500,
 
+  // Polls.
+  pollQuestionCharacters: 300,
+  pollOptions: [1, 12],
+  pollOptionCharacters: 100,
+  pollExplanationCharacters: 200,
+  pollExplanationLineFeeds: 2,
+  /** How long a poll that closes by itself is open. */
+  pollOpenS: [5, 2_628_000],
+  pollCountries: 12,
+
   // The bot itself.
   name: 64,
   description: 512,

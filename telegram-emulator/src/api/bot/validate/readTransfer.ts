@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { isServiceMessage } from '../../../state/serviceMessages.ts'
 import type { ChatMessage } from '../../../state/types.ts'
 import type { BotApiCall } from '../botApiCall.ts'
-import { badRequest, notEmulated } from '../botApiError.ts'
+import { badRequest } from '../botApiError.ts'
 import { refuseUnknownOptions } from '../sendContent.ts'
 import { findChat, findKnownChat, type PrivateChat } from './findChat.ts'
 import { readMessageIds } from './readIdentifiers.ts'
@@ -17,7 +17,6 @@ export interface Transfer {
 
 /** Whether the message may be forwarded and copied. */
 export function isTransferable(message: ChatMessage): boolean {
-  if (message.poll) throw notEmulated('forwarding and copying polls')
   return !message.has_protected_content && !isServiceMessage(message)
 }
 

@@ -12,6 +12,7 @@ import { editFromPerson } from './editFromPerson.ts'
 import { pressButton } from './pressButton.ts'
 import { reactFromPerson, reactionBody } from './reactFromPerson.ts'
 import { sendBody, sendFromPerson } from './sendFromPerson.ts'
+import { voteBody, voteInPoll } from './voteInPoll.ts'
 
 const messageId = z.number().int().positive()
 const startBody = z.object({
@@ -69,6 +70,11 @@ export function personRoutes(emulator: Emulator): Router {
     const parties = findParties(emulator, request.params)
     reactFromPerson(emulator, parties, parseBody(reactionBody, request.body))
     response.json({ ok: true })
+  })
+
+  router.post(`${chat}/vote`, (request, response) => {
+    const parties = findParties(emulator, request.params)
+    response.json(voteInPoll(emulator, parties, parseBody(voteBody, request.body)))
   })
 
   return router
