@@ -46,6 +46,9 @@ export interface BotSummary {
   username: string
   name: string
   can_manage_bots: boolean
+  /** The file_unique_ids of its profile photo, and of the film if it moves. */
+  photo: string | null
+  animated_photo: string | null
   /** The person who owns a managed bot, and the username of the bot that manages it. */
   owner: number | null
   manager: string | null
@@ -105,6 +108,33 @@ export interface ClockState {
   clients: number
 }
 
+/** A file that a person sends. */
+export interface NewFile {
+  file_name: string
+  base64: string
+  /** Seconds. */
+  duration?: number
+  /** Pixels. */
+  width?: number
+  height?: number
+  title?: string
+  performer?: string
+}
+
+type NewFileMessage = (
+  | { photo: NewFile }
+  | { video: NewFile }
+  | { audio: NewFile }
+  | { document: NewFile }
+  | { animation: NewFile }
+  | { voice: NewFile }
+  | { video_note: NewFile }
+) & {
+  caption?: string
+  /** Messages with the same are an album. */
+  media_group?: string
+}
+
 /** What a person sends: exactly one of the kinds. */
 export type NewMessage = (
   | { text: string }
@@ -113,6 +143,7 @@ export type NewMessage = (
   | { location: { latitude: number; longitude: number } }
   /** For a request_users button of the keyboard. */
   | { users_shared: { request_id: number; user_ids: number[] } }
+  | NewFileMessage
 ) & {
   /** null does not reply where the bot asks for it with ForceReply. */
   reply_to_message_id?: number | null
@@ -220,6 +251,12 @@ export function createEmulatorClient(baseUrl: string) {
     unblock: (bot: string, person: number) => post<{ is_blocked: false }>(`${chat(bot, person)}/unblock`),
     messages,
     waitForMessage,
+    /** The bytes of a file by its file_unique_id. */
+    file: async (uniqueId: string): Promise<Uint8Array> => {
+      const response = await fetch(`${root}/files/${encodeURIComponent(uniqueId)}`)
+      if (!response.ok) throw new Error(`there is no file ${uniqueId}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
     calls: ({ bot = '', after = 0 }: { bot?: string; after?: number } = {}) =>
       get<CallRecord[]>(`/calls?bot=${encodeURIComponent(bot)}&after=${after}`),
     faults: () => get<ActiveFault[]>('/faults'),

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { LIMITS } from '../api/bot/validate/limits.ts'
 import type { FileStore } from './fileStore.ts'
 import { readImage } from './readImage.ts'
-import type { FileRecord, UploadedFile } from './types.ts'
+import type { FileRecord } from './types.ts'
 
 /** The longest side of Telegram's sizes s, m, x and y. */
 const SIDES = [90, 320, 800, 1280]
@@ -11,13 +11,11 @@ const SIDES = [90, 320, 800, 1280]
 const PROFILE_SIDES = [160, 320, 640]
 const JPEG_QUALITY = 87
 
-type Photo = Pick<UploadedFile, 'path'>
-
 export class BadImage extends Error {}
 
 /** Encodes a photo anew in Telegram's sizes; gives the largest, which names the others. Throws BadImage. */
-export async function addPhoto(store: FileStore, upload: Photo): Promise<FileRecord> {
-  const image = await readImage(upload.path)
+export async function addPhoto(store: FileStore, path: string): Promise<FileRecord> {
+  const image = await readImage(path)
   if (!image) throw new BadImage('IMAGE_PROCESS_FAILED')
   const { width, height } = image
   const longest = Math.max(width, height)
@@ -25,27 +23,27 @@ export async function addPhoto(store: FileStore, upload: Photo): Promise<FileRec
   if (width + height > LIMITS.photoSides || isTooSteep) throw new BadImage('PHOTO_INVALID_DIMENSIONS')
   // No size is larger than the photo, and the first that holds it whole is the last.
   const last = SIDES.findIndex((side) => side >= longest)
-  return addSizes(store, upload, last < 0 ? SIDES : SIDES.slice(0, last + 1), 'inside')
+  return addSizes(store, path, last < 0 ? SIDES : SIDES.slice(0, last + 1), 'inside')
 }
 
 /** Cuts a square out of the middle. Throws BadImage. */
-export async function addProfilePhoto(store: FileStore, upload: Photo): Promise<FileRecord> {
-  const image = await readImage(upload.path)
+export async function addProfilePhoto(store: FileStore, source: string | Buffer): Promise<FileRecord> {
+  const image = await readImage(source)
   if (!image) throw new BadImage('IMAGE_PROCESS_FAILED')
   if (Math.min(image.width, image.height) < LIMITS.profilePhotoSide)
     throw new BadImage('PHOTO_CROP_SIZE_SMALL')
-  return addSizes(store, upload, PROFILE_SIDES, 'cover')
+  return addSizes(store, source, PROFILE_SIDES, 'cover')
 }
 
 async function addSizes(
   store: FileStore,
-  { path }: Photo,
+  source: string | Buffer,
   sides: readonly number[],
   fit: 'inside' | 'cover',
 ): Promise<FileRecord> {
   const scaled: Awaited<ReturnType<typeof scale>>[] = []
   try {
-    for (const side of sides) scaled.push(await scale(path, side, fit))
+    for (const side of sides) scaled.push(await scale(source, side, fit))
   } catch {
     throw new BadImage('IMAGE_PROCESS_FAILED')
   }
@@ -67,8 +65,8 @@ async function addSizes(
   return photo
 }
 
-function scale(path: string, side: number, fit: 'inside' | 'cover') {
-  return sharp(path)
+function scale(source: string | Buffer, side: number, fit: 'inside' | 'cover') {
+  return sharp(source)
     .autoOrient()
     .resize(side, side, { fit, withoutEnlargement: fit === 'inside' })
     .flatten({ background: '#ffffff' })

@@ -11,9 +11,9 @@ interface Image {
 }
 
 /** What an image file says of itself; undefined for what is not an image. */
-export async function readImage(path: string): Promise<Image | undefined> {
+export async function readImage(source: string | Buffer): Promise<Image | undefined> {
   try {
-    const { format, autoOrient } = await sharp(path).metadata()
+    const { format, autoOrient } = await sharp(source).metadata()
     return format && FORMATS.has(format) ? { format, ...autoOrient } : undefined
   } catch {
     return undefined

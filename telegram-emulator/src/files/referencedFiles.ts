@@ -1,10 +1,12 @@
 import type { Store } from '../state/store.ts'
 
-/** The ids of all files that a message shows, whatever the kind of message. */
+/** The ids of all files that a message shows, whatever the kind of message, and of those that bots have as photos. */
 export function referencedFiles(store: Store): Set<string> {
   const found = new Set<string>()
   for (const chat of store.chats.values())
     for (const message of chat.messages.values()) collect(message, found)
+  for (const { profilePhoto: photo } of store.bots)
+    for (const id of [...(photo?.sizes ?? []), photo?.animation ?? '']) found.add(id)
   return found
 }
 

@@ -19,7 +19,8 @@ export function readBotPath(path: string): BotPath {
   return { token, isTest: isTest !== undefined, method }
 }
 
-function checkToken(token: string): void {
+/** @throws {BotApiError} for what cannot be a token */
+export function checkToken(token: string): void {
   const [id = ''] = token.split(':', 1)
   const isWellFormed = token.includes(':') && !token.startsWith('0') && token.length <= LIMITS.tokenBytes
   if (!isWellFormed) throw new BotApiError(401, 'Unauthorized: invalid token specified')

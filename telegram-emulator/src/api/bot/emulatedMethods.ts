@@ -16,6 +16,7 @@ import { getWebhookInfo } from './methods/getWebhookInfo.ts'
 import { managedBots } from './methods/managedBots.ts'
 import { menuButton } from './methods/menuButton.ts'
 import { pins } from './methods/pins.ts'
+import { profilePhotos } from './methods/profilePhotos.ts'
 import { profileTexts } from './methods/profileTexts.ts'
 import { sendChatAction } from './methods/sendChatAction.ts'
 import { sendDice } from './methods/sendDice.ts'
@@ -41,6 +42,7 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   ...profileTexts,
   ...commands,
   ...menuButton,
+  ...profilePhotos,
   ...managedBots,
   sendMessage,
   ...sendMedia,

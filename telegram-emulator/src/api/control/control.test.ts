@@ -20,7 +20,16 @@ it('should make people and bots and list them', async () => {
   expect(token.startsWith(`${bot.id}:`)).toBe(true)
   expect(await client.people()).toEqual([person])
   expect(await client.bots()).toEqual([
-    { id: bot.id, username: 'course_bot', name: 'Course', can_manage_bots: true, owner: null, manager: null },
+    {
+      id: bot.id,
+      username: 'course_bot',
+      name: 'Course',
+      can_manage_bots: true,
+      owner: null,
+      photo: null,
+      animated_photo: null,
+      manager: null,
+    },
   ])
   expect(await client.bot('COURSE_BOT')).toMatchObject({
     texts: { '': { name: 'Course' } },

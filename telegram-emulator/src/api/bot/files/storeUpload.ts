@@ -1,4 +1,4 @@
-import { FORMAT_MIME, mediaFormat } from '../../../files/mediaFormat.ts'
+import { FORMAT_MIME, mediaFormat, type MediaFormat } from '../../../files/mediaFormat.ts'
 import { mimeTypeOf } from '../../../files/mimeTypes.ts'
 import { addPhoto, BadImage } from '../../../files/photoSizes.ts'
 import { readImage } from '../../../files/readImage.ts'
@@ -14,6 +14,8 @@ export interface UploadOptions {
   thumbnail?: UploadedFile | undefined
   /** A document stays one, whatever it holds. */
   isAsIs?: boolean
+  /** It is of the kind that was asked for, since a person's app has made it so. */
+  isMade?: boolean
 }
 
 /** A sticker that moves does not say how large it is: it is always this wide or high. */
@@ -25,7 +27,7 @@ export async function storeUpload(
   upload: UploadedFile,
   asked: FileKind,
   attributes: Partial<FileAttributes> = {},
-  { thumbnail, isAsIs = false }: UploadOptions = {},
+  { thumbnail, isAsIs = false, isMade = false }: UploadOptions = {},
 ): Promise<FileRecord> {
   if (upload.size === 0) throw badRequest('file must be non-empty')
   if (asked === 'photo') {
@@ -36,15 +38,12 @@ export async function storeUpload(
   const format = await mediaFormat(upload.path)
   const byName = mimeTypeOf(upload.name)
   const mime = byName ?? (format ? FORMAT_MIME[format] : upload.mime)
-  const kind = sentKind({ kind: asked, mime, format, isDetected: !isAsIs })
-  // A voice message has a type by its sound and no name.
-  const described =
-    kind === 'voice' && format ? { name: '', mime: FORMAT_MIME[format] } : { name: upload.name, mime }
+  const kind = isMade ? asked : sentKind({ kind: asked, mime, format, isDetected: !isAsIs })
   const picture = thumbnail
     ? await addThumbnail(files, thumbnail)
     : isPicture(kind, mime) && (await makeThumbnail(files, upload.path))
   return files.add(kind, upload, {
-    ...described,
+    ...described(kind, { name: upload.name, mime }, format),
     ...(await fitting(kind, upload, attributes)),
     ...(picture && { thumbnail: picture.id }),
   })
@@ -52,11 +51,20 @@ export async function storeUpload(
 
 async function storePhoto(files: FileStore, upload: UploadedFile): Promise<FileRecord> {
   try {
-    return await addPhoto(files, upload)
+    return await addPhoto(files, upload.path)
   } catch (error) {
     if (error instanceof BadImage) throw new MediaError(error.message)
     throw error
   }
+}
+
+/** A voice message has a type by its sound and no name, a video message neither of its own. */
+function described(kind: FileKind, own: { name: string; mime: string }, format: MediaFormat | undefined) {
+  if (kind === 'video_note') return { name: '', mime: FORMAT_MIME.mp4 }
+  if (kind !== 'voice') return own
+  // Browsers record the same sound in a container for films.
+  if (format === 'webm') return { name: '', mime: 'audio/webm' }
+  return { name: '', mime: FORMAT_MIME[format ?? 'ogg_opus'] }
 }
 
 /** Whether the picture that stands for it can be made of the file itself. */

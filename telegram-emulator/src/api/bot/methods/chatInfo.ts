@@ -3,9 +3,10 @@ import type { ChatFullInfo, ChatMemberMember, User } from '@grammyjs/types'
 import { botUser } from '../../../state/botUser.ts'
 import { privateChat } from '../../../state/privateChat.ts'
 import type { Person } from '../../../state/types.ts'
-import type { BotApiCall, BotApiMethod } from '../botApiCall.ts'
+import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { findKnownChat } from '../validate/findChat.ts'
+import { readUserId } from '../validate/readUserId.ts'
 
 const MOST_REACTIONS = 11
 const ACCENT_COLORS = 7
@@ -48,26 +49,11 @@ const getChatAdministrators: BotApiMethod = (call) => {
   throw badRequest('there are no administrators in the private chat')
 }
 
-/** People have no photos here. */
-const getUserProfilePhotos: BotApiMethod = (call) => {
-  const userId = readUserId(call)
-  const { bot, emulator } = call
-  if (userId !== bot.id && !emulator.store.chat(bot.id, userId)) throw badRequest('user not found')
-  return { total_count: 0, photos: [] }
-}
-
 export const chatInfo = {
   getChat,
   getChatMember,
   getChatMemberCount,
   getChatAdministrators,
-  getUserProfilePhotos,
-}
-
-function readUserId({ parameters }: BotApiCall): number {
-  const id = parameters.identifier('user_id')
-  if (id <= 0) throw badRequest('invalid user_id specified')
-  return id
 }
 
 /** The language is told with what a person sends, and nowhere else. */

@@ -32,6 +32,8 @@ export const LIMITS = {
   /** At a URL; a longer one is a document. */
   webVoiceBytes: MIB,
   downloadBytes: 20 * MIB,
+  /** A file that a person sends; Telegram's apps send more, in which nobody develops bots. */
+  personFileBytes: 50 * MIB,
   thumbnailBytes: 200 * 1024,
   thumbnailSide: 320,
   profilePhotoSide: 160,

@@ -239,6 +239,8 @@ it('should take exactly one kind of content', async () => {
     body: '{"text": "x", "contact": true}',
   })
   expect(await answer.json()).toEqual({
-    error: 'body: expected exactly one of text, contact, location, users_shared',
+    error:
+      'body: expected exactly one of text, contact, location, users_shared, photo, video, audio, document, ' +
+      'animation, voice, video_note',
   })
 })

@@ -12,6 +12,7 @@ import { editFromPerson } from './editFromPerson.ts'
 import { pressButton } from './pressButton.ts'
 import { reactFromPerson, reactionBody } from './reactFromPerson.ts'
 import { sendBody, sendFromPerson } from './sendFromPerson.ts'
+import { sentFile } from './sentFile.ts'
 import { voteBody, voteInPoll } from './voteInPoll.ts'
 
 const messageId = z.number().int().positive()
@@ -31,9 +32,10 @@ export function personRoutes(emulator: Emulator): Router {
   const router = Router()
   const chat = '/chats/:bot/:person'
 
-  router.post(`${chat}/send`, (request, response) => {
+  router.post(`${chat}/send`, async (request, response) => {
     const parties = findParties(emulator, request.params)
-    response.json(sendFromPerson(emulator, parties, parseBody(sendBody, request.body)))
+    const body = parseBody(sendBody, request.body)
+    response.json(sendFromPerson(emulator, parties, body, await sentFile(emulator, parties, body)))
   })
 
   router.post(`${chat}/start`, (request, response) => {
