@@ -25,6 +25,8 @@ import { sendMediaGroup } from './methods/sendMediaGroup.ts'
 import { sendMessage } from './methods/sendMessage.ts'
 import { sendMessageDraft } from './methods/sendMessageDraft.ts'
 import { sendPlaces } from './methods/sendPlaces.ts'
+import { sendRichMessage } from './methods/sendRichMessage.ts'
+import { sendRichMessageDraft } from './methods/sendRichMessageDraft.ts'
 import { sendPoll } from './methods/sendPoll.ts'
 import { session } from './methods/session.ts'
 import { setMessageReaction } from './methods/setMessageReaction.ts'
@@ -53,6 +55,8 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   answerCallbackQuery,
   ...editMedia,
   sendMessageDraft,
+  sendRichMessage,
+  sendRichMessageDraft,
   sendDice,
   ...sendPlaces,
   sendPoll,

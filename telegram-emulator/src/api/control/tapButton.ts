@@ -4,6 +4,7 @@ import type { InlineKeyboardButton } from '@grammyjs/types'
 
 import type { Emulator } from '../../emulator.ts'
 import { chatInstance } from '../../state/chatInstance.ts'
+import { richButtons } from '../../state/rich/richButtons.ts'
 import type { CallbackAnswer, ChatMessage } from '../../state/types.ts'
 import { LIMITS } from '../bot/validate/limits.ts'
 import { inlineAction } from '../bot/validate/readInlineButton.ts'
@@ -60,7 +61,8 @@ export async function tapButton(emulator: Emulator, parties: Parties, tap: Tap):
 
 /** What the button sends to the bot, or what the person sees at once. */
 function press(message: ChatMessage, label: string): { data: string } | { seen: CallbackAnswer } {
-  const buttons: InlineKeyboardButton[] = message.reply_markup?.inline_keyboard.flat() ?? []
+  const keyboard: InlineKeyboardButton[] = message.reply_markup?.inline_keyboard.flat() ?? []
+  const buttons = [...richButtons(message.rich_message?.blocks ?? []), ...keyboard]
   const button = buttons.find((candidate) => candidate.text === label)
   if (!button) {
     const labels = buttons.map((candidate) => `"${candidate.text}"`).join(', ') || 'none'

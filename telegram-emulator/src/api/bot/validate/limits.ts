@@ -45,6 +45,23 @@ export const LIMITS = {
   side: [0, 10_000],
   durationS: [0, DAY_S],
 
+  // Rich messages.
+  /** Unicode code points of all texts, with the sources of formulas and the texts of custom emoji. */
+  richCharacters: 32_768,
+  /** With those in others, items of lists and rows of tables. */
+  richBlocks: 500,
+  /** Levels of blocks and styles in each other. */
+  richDepth: 16,
+  richMedia: 50,
+  richTableColumns: 20,
+  /** Buttons in a block of buttons. */
+  richRowButtons: 8,
+  richMediaIdCharacters: 64,
+  richMapZoom: [0, 24],
+  /** Width and height together, and the one divided by the other. */
+  richMapSides: 10_000,
+  richMapRatio: 20,
+
   // Inline keyboards.
   callbackDataBytes: 64,
   copyText: 256,
