@@ -3,14 +3,7 @@
  * it from what the editor stores, `toLexical` writes it, the renderers show it.
  */
 export type Mark =
-  | 'bold'
-  | 'italic'
-  | 'underline'
-  | 'strikethrough'
-  | 'code'
-  | 'spoiler'
-  | 'subscript'
-  | 'superscript'
+  'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'spoiler' | 'subscript' | 'superscript'
 
 export type Inline =
   | { type: 'text'; text: string; marks: Mark[] }

@@ -16,7 +16,15 @@ export const lexical = {
     ...more,
     children: items.map((children) => ({ type: 'listitem', children })),
   }),
+  block: (blockType: string, fields: Node): Node => ({
+    type: 'block',
+    version: 2,
+    format: '',
+    fields: { id: '1', blockName: '', blockType, ...fields },
+  }),
   content: (...children: Node[]) => ({ root: { type: 'root', children } as Node }),
 }
 
-export const formats = { bold: 1, italic: 2, strikethrough: 4, underline: 8, code: 16 } as const
+export const formats = {
+  ...{ bold: 1, italic: 2, strikethrough: 4, underline: 8, code: 16, subscript: 32, superscript: 64 },
+} as const
