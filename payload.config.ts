@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { s3Storage } from '@payloadcms/storage-s3'
 import { en } from '@payloadcms/translations/languages/en'
 import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
@@ -24,6 +25,8 @@ import { readEnv, trustedOrigins } from './src/env.ts'
 import { answerError } from './src/errors/answerError.ts'
 import { slugs } from './src/contracts/slugs.ts'
 import { adminTranslations } from './src/i18n/adminTranslations.ts'
+import { storageOptions } from './src/operations/media/storageOptions.ts'
+import { uploadOptions } from './src/operations/media/uploadOptions.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
 import { logger } from './src/logger.ts'
 
@@ -71,7 +74,8 @@ export default buildConfig({
   csrf: trustedOrigins(env),
   defaultDepth: 0,
   maxDepth: 4,
-  upload: { limits: { fileSize: 20 * 1024 * 1024 }, abortOnLimit: true },
+  upload: uploadOptions(env),
+  plugins: [s3Storage(storageOptions(env))],
   telemetry: false,
   // Refusals that people can act on are no faults of ours.
   loggingLevels: { AppError: 'info' } as Record<string, 'info'>,

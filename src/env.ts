@@ -51,6 +51,21 @@ const envSchema = z.object({
   /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
   CREDENTIALS_FILE: z.string().min(1).default('.gongbu/credentials.json'),
   MEDIA_DIR: z.string().min(1).default('.gongbu/media'),
+  /** What one file may weigh, and all of one creator's together, in MB; administrators have no such total. */
+  MEDIA_MAX_FILE_MB: z.coerce.number().int().min(1).max(2000).default(500),
+  MEDIA_QUOTA_MB: z.coerce.number().int().min(1).default(5000),
+  /** How long the link to a file that is too large for Telegram is good for. */
+  MEDIA_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** With a bucket uploaded files are kept on S3, else in MEDIA_DIR, through which they pass either way. */
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  /** Of a store that is not Amazon's. */
+  S3_ENDPOINT: url('http:', 'https:').transform(withoutSlash).optional(),
+  /** The bucket stands in the path and not in the host's name. */
+  S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+  /** Unset: the keys of the surroundings (profile, role), as Amazon's SDK finds them. */
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** Requests per minute and address or session (API), and failed sign-ins per quarter of an hour and account. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),

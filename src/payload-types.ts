@@ -196,6 +196,10 @@ export interface Course {
   estimatedDuration?: number | null;
   tags?: string[] | null;
   thumbnail?: (string | null) | Media;
+  /**
+   * Telegram then lets nobody forward or save what the bot sends.
+   */
+  isProtected?: boolean | null;
   pricingModel: 'free' | 'paid' | 'subscription' | 'freemium';
   price?: number | null;
   currency?: string | null;
@@ -270,8 +274,14 @@ export interface Step {
  */
 export interface Media {
   id: string;
+  originalName?: string | null;
   alt?: string | null;
+  kind?: ('image' | 'animation' | 'video' | 'audio' | 'voice' | 'file') | null;
+  duration?: number | null;
+  hash?: string | null;
   creator?: (string | null) | User;
+  prefix?: string | null;
+  _objectKey?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -365,6 +375,8 @@ export interface Bot {
   name?: string | null;
   telegramBotId?: number | null;
   isPaused: boolean;
+  rendering: 'auto' | 'rich' | 'classic';
+  richRefusedAt?: string | null;
   errorCode?: string | null;
   errorDescription?: string | null;
   nextTryAt?: string | null;
@@ -537,6 +549,7 @@ export interface CoursesSelect<T extends boolean = true> {
   estimatedDuration?: T;
   tags?: T;
   thumbnail?: T;
+  isProtected?: T;
   pricingModel?: T;
   price?: T;
   currency?: T;
@@ -580,8 +593,14 @@ export interface StepsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  originalName?: T;
   alt?: T;
+  kind?: T;
+  duration?: T;
+  hash?: T;
   creator?: T;
+  prefix?: T;
+  _objectKey?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -700,6 +719,8 @@ export interface BotsSelect<T extends boolean = true> {
   name?: T;
   telegramBotId?: T;
   isPaused?: T;
+  rendering?: T;
+  richRefusedAt?: T;
   errorCode?: T;
   errorDescription?: T;
   nextTryAt?: T;

@@ -16,6 +16,7 @@ import { createLimiter } from './gateway/createLimiter.ts'
 import { createMetrics } from './gateway/createMetrics.ts'
 import { catchFailures } from './gateway/failureResponse.ts'
 import { fetchHandler } from './gateway/fetchHandler.ts'
+import { sharedMediaHandler } from './gateway/sharedMediaHandler.ts'
 import { graphqlHandler } from './graphql/graphqlHandler.ts'
 import { listen } from './gateway/listen.ts'
 import { restHandler } from './gateway/restHandler.ts'
@@ -53,7 +54,7 @@ state.loginLimiter = createLimiter({
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
 const relay = createRelay({ pool, queues, logger })
 state.nudgeRelay = relay.nudge
-const upkeep = startUpkeep({ pool, logger })
+const upkeep = startUpkeep({ pool, logger, mediaDir: env.MEDIA_DIR })
 const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove: relay.nudge }) : undefined
 
 // Next is CommonJS, and its types and its default export do not agree under ESM.
@@ -71,6 +72,7 @@ const shared = {
   metrics: createMetrics(pool),
   api: fetchHandler(env.PUBLIC_URL, restHandler(config)),
   graphql: fetchHandler(env.PUBLIC_URL, catchFailures(graphqlHandler(config))),
+  sharedMedia: fetchHandler(env.PUBLIC_URL, sharedMediaHandler(payload)),
   pages: (request, response) => handlePage(request, response),
   pendingMigrations: () => countPendingMigrations(payload),
   isStopping: () => isStopping,

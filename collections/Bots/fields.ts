@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { nobody } from '../../src/access/nobody.ts'
-import { botStates } from '../../src/contracts/runnerBots.ts'
+import { botStates, renderingModes } from '../../src/contracts/runnerBots.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
@@ -33,6 +33,16 @@ export const botFields: Field[] = [
   /** Telegram's id of the bot: a bot serves one course. */
   { name: 'telegramBotId', type: 'number', unique: true, label: label('label.telegramId') },
   { name: 'isPaused', type: 'checkbox', label: label('label.isPaused'), required: true, defaultValue: false },
+  {
+    name: 'rendering',
+    type: 'select',
+    label: label('label.rendering'),
+    required: true,
+    defaultValue: 'auto',
+    options: renderingModes.map((mode) => ({ value: mode, label: label(`label.rendering.${mode}`) })),
+  },
+  /** Real time at which Telegram last refused this bot rich messages. */
+  { name: 'richRefusedAt', type: 'date', label: label('label.richRefusedAt') },
   { name: 'errorCode', type: 'text', label: label('label.error') },
   { name: 'errorDescription', type: 'text', label: label('label.errorText') },
   { name: 'nextTryAt', type: 'date', label: label('label.nextTryAt') },

@@ -89,6 +89,13 @@ const about: Field[] = [
   },
   { name: 'tags', type: 'text', label: label('label.tags'), hasMany: true, maxRows: 20, maxLength: 40 },
   { name: 'thumbnail', type: 'upload', label: label('label.thumbnail'), relationTo: slugs.media },
+  {
+    name: 'isProtected',
+    type: 'checkbox',
+    label: label('label.isProtected'),
+    defaultValue: false,
+    admin: { description: label('hint.isProtected') },
+  },
 ]
 
 const money: Field[] = [

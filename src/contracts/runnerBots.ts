@@ -7,6 +7,10 @@ import { z } from 'zod'
 export const botStates = ['waitingForToken', 'settingUp', 'ready', 'live', 'paused', 'needsRelink'] as const
 export type BotState = (typeof botStates)[number]
 
+/** How lessons are sent: `auto` is rich until Telegram refuses that, then classic for a day. */
+export const renderingModes = ['auto', 'rich', 'classic'] as const
+export type RenderingMode = (typeof renderingModes)[number]
+
 /** What the runner must know of a bot to serve it. The token is ciphertext (see tokenSeal). */
 const runnerBotSchema = z.object({
   id: z.uuid(),
@@ -20,6 +24,8 @@ const runnerBotSchema = z.object({
   /** Part of what the webhook's secret is derived from; a new one makes a new secret. */
   secretVersion: z.int().nonnegative(),
   isServing: z.boolean(),
+  rendering: z.enum(renderingModes).default('auto'),
+  richRefusedAt: z.iso.datetime().nullable().default(null),
   changedAt: z.iso.datetime(),
 })
 

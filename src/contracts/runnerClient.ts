@@ -13,6 +13,7 @@ import {
   type RunnerBotResponse,
   type RunnerBotsResponse,
 } from './runnerBots.ts'
+import { runnerFilesResponseSchema, runnerLinksResponseSchema, type BotFile } from './runnerMedia.ts'
 import { runnerDeliveryResponseSchema, type RunnerDeliveryResponse } from './runnerDelivery.ts'
 
 /** The CMS answered, and said no. */
@@ -34,6 +35,15 @@ export type RunnerClient = {
   listBots: (query: { changedAfter?: string; key?: string }) => Promise<RunnerBotsResponse>
   getBot: (botId: string) => Promise<RunnerBotResponse>
   reportBot: (botId: string, report: RunnerBotReport) => Promise<void>
+  /** Telegram refuses this bot rich messages. */
+  reportRichRefused: (botId: string) => Promise<void>
+  /** What a bot of Telegram's has uploaded of the files with these hashes. */
+  findFiles: (telegramBotId: number, hashes: string[]) => Promise<BotFile[]>
+  saveFiles: (telegramBotId: number, files: BotFile[]) => Promise<void>
+  /** By the files' ids: where learners can load what is too large for Telegram. */
+  createLinks: (mediaIds: string[]) => Promise<Record<string, string>>
+  /** A file's bytes, to be read while they come. Whoever asks ends the reading, by `signal` too. */
+  openMedia: (mediaId: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
   /** Tells the outbox that the job of this row has done its work. Repeating it changes nothing. */
@@ -53,7 +63,12 @@ export const createRunnerClient = (options: {
 }): RunnerClient => {
   const send = options.fetch ?? fetch
 
-  const request = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+  const respond = async (
+    method: 'GET' | 'POST',
+    path: string,
+    signal: AbortSignal,
+    body?: unknown,
+  ): Promise<Response> => {
     const response = await send(`${options.baseUrl}/api/runner/${path}`, {
       method,
       headers: {
@@ -61,11 +76,16 @@ export const createRunnerClient = (options: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(options.timeoutMs),
+      signal,
     })
-    if (response.ok) return response.status === 204 ? undefined : response.json()
+    if (response.ok) return response
     const answer = (await response.json().catch(() => ({}))) as { error?: { code?: string } }
     throw new RunnerApiError(response.status, answer.error?.code ?? 'unknown')
+  }
+
+  const request = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+    const response = await respond(method, path, AbortSignal.timeout(options.timeoutMs), body)
+    return response.status === 204 ? undefined : response.json()
   }
 
   const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> =>
@@ -76,6 +96,18 @@ export const createRunnerClient = (options: {
     listBots: (query) => get(`bots?${new URLSearchParams(query)}`, runnerBotsResponseSchema),
     getBot: (botId) => get(`bots/${botId}`, runnerBotResponseSchema),
     reportBot: async (botId, report) => void (await request('POST', `bots/${botId}/report`, report)),
+    reportRichRefused: async (botId) => void (await request('POST', `bots/${botId}/rich-refused`)),
+    findFiles: async (telegramBotId, hashes) =>
+      (await get(`files/${telegramBotId}?hashes=${hashes.join(',')}`, runnerFilesResponseSchema)).files,
+    saveFiles: async (telegramBotId, files) =>
+      void (await request('POST', `files/${telegramBotId}`, { files })),
+    createLinks: async (ids) =>
+      runnerLinksResponseSchema.parse(await request('POST', 'media/links', { ids })).links,
+    openMedia: async (mediaId, signal) => {
+      const { body } = await respond('GET', `media/${mediaId}`, signal)
+      if (body === null) throw new RunnerApiError(502, 'empty')
+      return body
+    },
     getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
     completeOutboxRow: async (outboxId) => void (await request('POST', `outbox/${outboxId}/done`)),

@@ -3,17 +3,23 @@ import type { Pool } from 'pg'
 
 import { now } from '../clock.ts'
 import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
+import { incomingFolder } from '../operations/media/incomingFolder.ts'
+import { sweepIncoming } from '../operations/media/sweepIncoming.system.ts'
 import { keepFactPartitions } from './keepFactPartitions.ts'
 
 const intervalMs = 5000
 /** Enrollments commit a little after their time; looking further back than needed costs nothing. */
 const overlapMs = 60_000
+/** No upload takes as long as that. */
+const incomingMs = 60 * 60 * 1000
+const sweepEveryMs = 10 * 60 * 1000
 
 /** Work that nobody asks for and that must be done: counts, partitions. Any process may do it, twice does no harm. */
-export const startUpkeep = (options: { pool: Pool; logger: Logger }) => {
-  const { pool, logger } = options
+export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: string }) => {
+  const { pool, logger, mediaDir } = options
   let countedUntil = new Date(0)
   let partitionsFor = ''
+  let sweptAt = 0
   let running: Promise<void> = Promise.resolve()
 
   const work = async () => {
@@ -25,6 +31,10 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger }) => {
     }
     await refreshStudentsCounts(pool, new Date(countedUntil.getTime() - overlapMs))
     countedUntil = start
+    if (Date.now() - sweptAt > sweepEveryMs) {
+      await sweepIncoming(incomingFolder(mediaDir), incomingMs)
+      sweptAt = Date.now()
+    }
   }
   const timer = setInterval(() => {
     running = running

@@ -4,7 +4,7 @@ import { AppError } from '../errors/AppError.ts'
 
 type Method = Endpoint['method']
 
-/** An endpoint whose handler returns JSON (or nothing: 204). Errors go to `answerError`. */
+/** An endpoint whose handler returns JSON, nothing (204) or a whole response. Errors go to `answerError`. */
 export const endpoint = (
   method: Method,
   path: string,
@@ -14,6 +14,7 @@ export const endpoint = (
   path,
   handler: async (req) => {
     const answer = await handle(req)
+    if (answer instanceof Response) return answer
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
   },
 })

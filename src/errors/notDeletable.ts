@@ -6,8 +6,8 @@ import { AppError } from './AppError.ts'
 /** 409 for what others need; readable also when it is one of many that are deleted together. */
 export const notDeletable = (options: {
   req: PayloadRequest
-  code: 'courseHasLearners' | 'userIsNeeded'
-  details: Record<string, number>
+  code: 'courseHasLearners' | 'userIsNeeded' | 'fileIsUsed'
+  details: Record<string, number | string>
 }): AppError => {
   const { req, code, details } = options
   const message = translate(localeFrom(req.i18n?.language), `error.${code}`, details)

@@ -29,13 +29,15 @@ export const createApp = (options: {
   /** Payload's REST and the runner's endpoints. */
   api: RequestHandler
   graphql: RequestHandler
+  /** Files for whoever was sent a link to them. */
+  sharedMedia: RequestHandler
   /** Next: the admin and public pages. */
   pages: RequestHandler
   pendingMigrations: () => Promise<number>
   isStopping: () => boolean
   isInternal: boolean
 }): Express => {
-  const { env, logger, redis, metrics, api, graphql, pages, isInternal } = options
+  const { env, logger, redis, metrics, api, graphql, sharedMedia, pages, isInternal } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
@@ -72,6 +74,7 @@ export const createApp = (options: {
   const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
   app.use('/api', rateLimit(perMinute, limitKeys))
   app.post('/api/graphql', graphql)
+  app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)
   app.use('/api', api)
   app.get('/', (_request, response) => response.redirect('/admin'))
   app.use(pages)

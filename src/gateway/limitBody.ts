@@ -3,12 +3,18 @@ import { Readable, Transform } from 'node:stream'
 
 import type { RequestHandler } from 'express'
 
+import { readEnv } from '../env.ts'
 import { AppError } from '../errors/AppError.ts'
+import { processState } from '../processState.ts'
 import { refuse } from './refuse.ts'
 
-/** Files come as multipart; nothing else is as large as a picture. */
-const megabytesFor = (message: IncomingMessage): number =>
-  message.headers['content-type']?.startsWith('multipart/') ? 25 : 4
+/** Files come as multipart, to where they are kept; nothing else is as large. */
+const megabytesFor = (message: IncomingMessage & { originalUrl?: string }): number => {
+  if (!message.headers['content-type']?.startsWith('multipart/')) return 4
+  if (!/^\/api\/media\b/.test(message.originalUrl ?? message.url ?? '')) return 25
+  // A little more than the file: its fields, and what stands between the parts.
+  return (processState().env ??= readEnv()).MEDIA_MAX_FILE_MB + 1
+}
 
 const bytes = (megabytes: number) => megabytes * 1024 * 1024
 

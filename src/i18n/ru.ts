@@ -123,6 +123,21 @@ export const ru: Record<MessageKey, string> = {
   'label.detailsBlock': 'Подробности под катом',
   'label.detailsSummary': 'Строка, которую видно всегда',
   'label.detailsIsOpen': 'Сначала раскрыто',
+  'label.isProtected': 'Защитить уроки от копирования',
+  'hint.isProtected': 'Тогда Telegram никому не даст переслать или сохранить то, что шлёт бот.',
+  'label.rendering': 'Как отправляются уроки',
+  'label.rendering.auto': 'С оформлением, где Telegram позволяет',
+  'label.rendering.rich': 'Всегда с оформлением',
+  'label.rendering.classic': 'Всегда обычными сообщениями',
+  'label.richRefusedAt': 'Отказ в оформленных сообщениях',
+  'label.mediaKind': 'Вид файла',
+  'label.mediaKind.image': 'Картинка',
+  'label.mediaKind.animation': 'Анимация',
+  'label.mediaKind.video': 'Видео',
+  'label.mediaKind.audio': 'Аудио',
+  'label.mediaKind.voice': 'Голос',
+  'label.mediaKind.file': 'Файл',
+  'label.seconds': 'Длительность, секунды',
   'label.botState': 'Состояние',
   'label.botState.waitingForToken': 'Ждёт токен',
   'label.botState.settingUp': 'Настраивается',
@@ -186,6 +201,21 @@ export const ru: Record<MessageKey, string> = {
   'error.tokenMalformed':
     'Это не токен бота. BotFather выдаёт его в виде 123456789:AA…, после двоеточия 35 символов.',
   'error.botServesAnotherCourse': 'Этот бот уже ведёт другой курс. Каждому курсу нужен свой бот.',
+  'error.mediaEmpty': 'Файл пуст.',
+  'error.mediaTooLarge': 'Файл слишком большой: не больше {max} МБ.',
+  'error.mediaTooManyPixels': 'В картинке слишком много точек: не больше {max} миллионов.',
+  'error.mediaUnreadable': 'Файл не читается: он повреждён или это не то, чем кажется.',
+  'error.mediaMismatch': 'Имя кончается на .{extension}, но внутри другое ({found}).',
+  'error.mediaProgram': 'Программы загружать нельзя.',
+  'error.mediaImageForm':
+    'Такую картинку ({found}) в чате не показать. Сохраните её как JPEG, PNG, WebP, GIF или SVG.',
+  'error.mediaArchiveBomb':
+    'Этот архив распаковывается во столько, сколько не поместится ни на одном компьютере.',
+  'error.mediaQuotaReached':
+    'Ваши файлы занимают {used} из {max} МБ: для этого места нет. Удалите те, что не нужны.',
+  'error.fileIsUsed':
+    'Файл входит в то, что видят ученики: {courses}. Загрузите другой и вставьте его в урок.',
+  'error.linkExpired': 'Ссылка больше не действует. Откройте урок ещё раз, чтобы получить новую.',
 
   'gate.titleTooShort': 'В названии должно быть не меньше {min} символов.',
   'gate.descriptionTooShort': 'В описании должно быть не меньше {min} символов.',

@@ -1,7 +1,9 @@
 import * as facts from './20261122_000100_facts.ts'
 import * as initial from './20261122_000000_initial.ts'
+import * as media from './20261125_193838_media.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
   { name: '20261122_000100_facts', up: facts.up, down: facts.down },
+  { name: '20261125_193838_media', up: media.up, down: media.down },
 ]

@@ -3,13 +3,25 @@ import type { Config, PayloadRequest } from 'payload'
 import { requireRunner } from '../../access/requireRunner.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
 import { runnerBotReportSchema } from '../../contracts/runnerBots.ts'
+import {
+  runnerFilesQuerySchema,
+  runnerFilesRequestSchema,
+  runnerLinksRequestSchema,
+} from '../../contracts/runnerMedia.ts'
+import { AppError } from '../../errors/AppError.ts'
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
+import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
+import { findMedia } from '../../operations/media/findMedia.system.ts'
+import { readMediaFile } from '../../operations/media/readMediaFile.ts'
 import { completeOutboxRow } from '../../operations/runner/completeOutboxRow.system.ts'
+import { findBotFiles } from '../../operations/runner/findBotFiles.system.ts'
 import { getLearnerRelease } from '../../operations/runner/getLearnerRelease.system.ts'
 import { getRunnerBot } from '../../operations/runner/getRunnerBot.system.ts'
 import { getUnsentDelivery } from '../../operations/runner/getUnsentDelivery.system.ts'
 import { listRunnerBots } from '../../operations/runner/listRunnerBots.system.ts'
+import { noteRichRefused } from '../../operations/runner/noteRichRefused.system.ts'
 import { reportBot } from '../../operations/runner/reportBot.system.ts'
+import { saveBotFiles } from '../../operations/runner/saveBotFiles.system.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
 
@@ -22,6 +34,18 @@ const runnerEndpoint = (
     requireRunner(req)
     return handle(req)
   })
+
+const telegramBotIdOf = (req: PayloadRequest): number => {
+  const id = Number(routeParam(req, 'id'))
+  if (!Number.isSafeInteger(id) || id <= 0) throw new AppError({ code: 'notFound', status: 404 })
+  return id
+}
+
+const hashesOf = (req: PayloadRequest): string[] => {
+  const parsed = runnerFilesQuerySchema.safeParse(req.query.hashes)
+  if (!parsed.success) throw new AppError({ code: 'bodyInvalid', status: 422, details: { path: 'hashes' } })
+  return parsed.data
+}
 
 /** For bot-runners alone; the shapes are those of `src/contracts`. */
 export const runnerEndpoints: NonNullable<Config['endpoints']> = [
@@ -37,6 +61,25 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/bots/:id/report', async (req) =>
     reportBot({ req, botId: routeParam(req, 'id'), report: await parseBody(req, runnerBotReportSchema) }),
+  ),
+  runnerEndpoint('post', '/bots/:id/rich-refused', (req) =>
+    noteRichRefused({ payload: req.payload, botId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('get', '/files/:id', (req) =>
+    findBotFiles({ payload: req.payload, telegramBotId: telegramBotIdOf(req), hashes: hashesOf(req) }),
+  ),
+  runnerEndpoint('post', '/files/:id', async (req) =>
+    saveBotFiles({
+      payload: req.payload,
+      telegramBotId: telegramBotIdOf(req),
+      ...(await parseBody(req, runnerFilesRequestSchema)),
+    }),
+  ),
+  runnerEndpoint('post', '/media/links', async (req) =>
+    createMediaLinks({ req, ...(await parseBody(req, runnerLinksRequestSchema)) }),
+  ),
+  runnerEndpoint('get', '/media/:id', async (req) =>
+    readMediaFile(req, await findMedia({ req, id: routeParam(req, 'id') })),
   ),
   runnerEndpoint('get', '/releases/:id', (req) =>
     getLearnerRelease({ payload: req.payload, releaseId: routeParam(req, 'id') }),

@@ -28,6 +28,7 @@ export const askForBot = async ({
       course: courseId,
       state: 'waitingForToken',
       isPaused: false,
+      rendering: 'auto',
       key: randomBytes(16).toString('base64url'),
       secretVersion: 0,
       applied: {},

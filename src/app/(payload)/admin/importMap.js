@@ -29,6 +29,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../../../admin/FieldAnchor/FieldAnchor.tsx'
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
+import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -64,5 +65,6 @@ export const importMap = {
   "/admin/FieldAnchor/FieldAnchor.tsx#FieldAnchor": FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e,
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
+  "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,26 @@
+/** Things that run when they are opened: no lesson needs them, and a learner may open anything. */
+const mimes = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-apple-diskimage',
+  'application/x-deb',
+  'application/x-rpm',
+  'application/x.ms.shortcut',
+  'application/x-ms-regedit',
+  'application/java-archive',
+  'application/java-vm',
+  'application/vnd.android.package-archive',
+  'application/x-google-chrome-extension',
+  'application/x-xpinstall',
+  'application/vnd.ms-htmlhelp',
+  'application/x-shockwave-flash',
+])
+const extensions = new Set(
+  'exe dll com scr pif cpl msi msp bat cmd vbs vbe jse wsf wsh hta ps1 lnk reg jar apk app dmg pkg deb rpm scf inf gadget chm crx xpi desktop command workflow'.split(
+    ' ',
+  ),
+)
+
+export const isProgram = (mime: string, extension: string): boolean =>
+  mimes.has(mime) || extensions.has(extension)
