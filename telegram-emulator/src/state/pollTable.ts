@@ -9,8 +9,8 @@ export class PollTable {
   shown: (record: PollRecord) => void = () => {}
   gone: (record: PollRecord) => void = () => {}
 
-  get all(): Iterable<PollRecord> {
-    return this.#records.values()
+  get all(): PollRecord[] {
+    return [...this.#records.values()].filter(({ id }) => id !== this.#unshown)
   }
 
   get(id: string): PollRecord | undefined {

@@ -67,7 +67,7 @@ export function takeSnapshot(store: Store, rest: Rest): Snapshot {
       messages: [...chat.messages.values()],
     })),
     callbackQueries: [...store.callbackQueries.values()],
-    polls: [...store.polls.all],
+    polls: store.polls.all,
   }
 }
 

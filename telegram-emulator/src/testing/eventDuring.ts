@@ -6,8 +6,8 @@ export async function eventDuring<Type extends EmulatorEvent['type']>(
   url: string,
   type: Type,
   act: () => Promise<unknown>,
-): Promise<Extract<EmulatorEvent, { type: Type }>> {
-  type Wanted = Extract<EmulatorEvent, { type: Type }>
+): Promise<EmulatorEvent & { type: Type }> {
+  type Wanted = EmulatorEvent & { type: Type }
   const found = await readEvents<EmulatorEvent, Wanted>(`${url}/emulator/events`, 5000, {
     onOpen: async () => {
       await act()

@@ -1,7 +1,13 @@
+import sharp from 'sharp'
 import { expect, it } from 'vitest'
 
 import { pollChat } from '../../../testing/pollChat.ts'
 
+const picture = (format: 'jpeg' | 'webp') =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .toFormat(format)
+    .toBuffer()
+    .then((bytes) => new Uint8Array(bytes))
 const bad = (text: string) => `400 Bad Request: ${text}`
 
 it('should send a poll as the official server describes it', async () => {
@@ -104,6 +110,7 @@ it('should take keyboards, replies and protection as other messages do', async (
 it('should show places, links and files beside the question, the options and the explanation', async () => {
   const { url, bot, person } = await pollChat()
   const form = new FormData()
+  const film = { type: 'video', media: 'attach://film', duration: 3, width: 4, height: 5 }
   const fields = {
     chat_id: person,
     question: 'Where?',
@@ -116,7 +123,9 @@ it('should show places, links and files beside the question, the options and the
         media: { type: 'venue', latitude: 1, longitude: 2, title: 'Home', address: 'Street' },
       },
       { text: 'Where', media: { type: 'link', url: 'EXAMPLE.org' } },
-      { text: 'Up', media: { type: 'video', media: 'attach://film', duration: 3, width: 4, height: 5 } },
+      { text: 'Up', media: { ...film, thumbnail: 'attach://small', cover: 'attach://cover' } },
+      { text: 'On', media: { type: 'animation', media: 'attach://loop' } },
+      { text: 'Off', media: { type: 'sticker', media: 'attach://sticker' } },
     ],
     media: { type: 'document', media: 'attach://map' },
     explanation: 'x',
@@ -126,6 +135,10 @@ it('should show places, links and files beside the question, the options and the
     form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
   form.append('map', new Blob(['m']), 'map.txt')
   form.append('film', new Blob(['f'], { type: 'video/mp4' }), 'film.mp4')
+  form.append('loop', new Blob(['l'], { type: 'video/mp4' }), 'loop.mp4')
+  form.append('cover', new Blob([await picture('jpeg')]), 'cover.jpg')
+  form.append('small', new Blob([await picture('jpeg')]), 'small.jpg')
+  form.append('sticker', new Blob([await picture('webp')]), 'sticker.webp')
   const response = await fetch(`${url}/bot${bot.token}/sendPoll`, { method: 'POST', body: form })
   expect(await response.json()).toMatchObject({
     ok: true,
@@ -135,7 +148,9 @@ it('should show places, links and files beside the question, the options and the
           { media: { location: { latitude: 1, longitude: 2.5 } } },
           { media: { venue: { location: { latitude: 1, longitude: 2 }, title: 'Home', address: 'Street' } } },
           { media: { link: { url: 'http://example.org/' } } },
-          { media: { video: { file_id: expect.any(String) as string, duration: 3, width: 4, height: 5 } } },
+          { media: { video: { duration: 3, width: 4, height: 5, thumbnail: {}, cover: [{}] } } },
+          { media: { animation: { file_id: expect.any(String) as string } } },
+          { media: { sticker: { file_id: expect.any(String) as string } } },
         ],
         media: { document: { file_name: 'map.txt' } },
         explanation_media: { location: { horizontal_accuracy: 5 } },

@@ -1,27 +1,24 @@
 import type { PollMedia } from '@grammyjs/types'
 
-import type { FileAttributes, FileKind } from '../../../files/types.ts'
 import type { BotApiCall } from '../botApiCall.ts'
 import { badRequest, notEmulated } from '../botApiError.ts'
 import { isObject, requiredString, within, type Fields } from '../fields.ts'
-import { mediaContent } from '../files/describeFile.ts'
-import { resolveInputFile } from '../files/resolveInputFile.ts'
+import { readMedia, type SentMedia } from '../files/readMedia.ts'
+import { inputFile } from '../files/resolveInputFile.ts'
+import { resolveMedia } from '../files/resolveMedia.ts'
+import { Parameters } from '../parameters.ts'
 import { checkLink } from './checkLink.ts'
-import { LIMITS } from './limits.ts'
 import { readJsonLocation } from './readJsonLocation.ts'
 
 type Owner = 'option' | 'poll'
-type PollFileKind = Extract<FileKind, keyof PollMedia>
 
+const VENUE_IDS = ['foursquare_id', 'foursquare_type', 'google_place_id', 'google_place_type']
 /** Which files may stand beside an option, and beside the description or the explanation. */
-const KINDS: Record<Owner, readonly PollFileKind[]> = {
+const KINDS = {
   option: ['photo', 'video', 'animation', 'sticker'],
   poll: ['photo', 'video', 'animation', 'audio', 'document'],
-}
-const PREFIX: Record<Owner, string> = {
-  option: 'failed to parse poll option media',
-  poll: 'failed to parse InputPollMedia',
-}
+} as const
+const PREFIX = { option: 'failed to parse poll option media', poll: 'failed to parse InputPollMedia' }
 
 /** What stands beside an option, the description or the explanation of a poll; undefined if nothing does. */
 export async function readPollMedia(
@@ -30,40 +27,36 @@ export async function readPollMedia(
   owner: Owner,
 ): Promise<PollMedia | undefined> {
   if (given === undefined || given === null) return undefined
-  const checked = within(PREFIX[owner], () => readKind(given, owner))
-  if ('media' in checked) return checked.media
-  const { kind, fields } = checked
-  const file = await resolveInputFile(call, nameOf(fields), kind, attributesOf(fields, kind))
-  if (!file) throw badRequest(`${PREFIX[owner]}: media not found`)
-  // A file is what it is, whatever it is called: sound may have come as a document.
-  const shown = KINDS[owner].find((allowed) => allowed === file.kind)
-  if (!shown) throw badRequest(`invalid poll ${owner === 'option' ? 'option ' : ''}media content specified`)
-  return { [shown]: mediaContent(call.emulator.files, call.bot.id, file)[shown] }
+  const read = within(PREFIX[owner], () => readKind(call, given, owner))
+  if ('ready' in read) return read.ready
+  const content = await resolveMedia(call, read)
+  // A file is what it is, whatever it was called. An animation is a document too, and is asked for first.
+  const kind = KINDS[owner].find((allowed) => content[allowed] !== undefined)
+  if (!kind || (content.animation && kind !== 'animation'))
+    throw badRequest(`invalid poll ${owner === 'option' ? 'option ' : ''}media content specified`)
+  return { [kind]: content[kind] }
 }
 
-type Checked = { media: PollMedia } | { kind: PollFileKind; fields: Fields }
-
-function readKind(given: unknown, owner: Owner): Checked {
+function readKind(call: BotApiCall, given: unknown, owner: Owner): { ready: PollMedia } | SentMedia {
   if (!isObject(given)) throw new Error('expected an Object')
   const type = requiredString(given, 'type')
-  if (type === 'location') return { media: { location: readJsonLocation(given) } }
-  if (type === 'venue') return { media: { venue: readVenue(given) } }
-  if (type === 'link' && owner === 'option') return { media: { link: { url: readLink(given) } } }
-  if (type === 'live_photo') throw notEmulated('live photos in polls')
+  if (type === 'location') return { ready: { location: readJsonLocation(given) } }
+  if (type === 'venue') return { ready: { venue: readVenue(given) } }
+  if (type === 'link' && owner === 'option') return { ready: { link: { url: readLink(given) } } }
+  if (type === 'live_photo') throw notEmulated('live photos')
   const kind = KINDS[owner].find((allowed) => allowed === type)
   if (!kind) throw new Error('invalid type specified')
-  if (given.thumbnail !== undefined || given.cover !== undefined)
-    throw notEmulated('thumbnails and covers of the media of polls')
-  return { kind, fields: given }
+  const parameters = new Parameters(given, call.parameters.files)
+  const file = inputFile(call, parameters.string('media'))
+  if (!file) throw new Error('media not found')
+  return readMedia(call, parameters, kind, { file, caption: {} })
 }
 
 function readVenue(given: Fields): NonNullable<PollMedia['venue']> {
   const location = readJsonLocation(given)
   const title = requiredString(given, 'title')
   const address = requiredString(given, 'address')
-  const ids = ['foursquare_id', 'foursquare_type', 'google_place_id', 'google_place_type'].filter(
-    (name) => given[name] !== undefined && given[name] !== '',
-  )
+  const ids = VENUE_IDS.filter((name) => given[name] !== undefined && given[name] !== '')
   return {
     location,
     title,
@@ -75,21 +68,7 @@ function readVenue(given: Fields): NonNullable<PollMedia['venue']> {
 function readLink(given: Fields): string {
   const url = given.url === undefined ? '' : requiredString(given, 'url')
   if (url === '') throw badRequest('poll option link must be non-empty')
-  const { problem, ...link } = checkLink(url)
-  if (problem !== undefined || !('url' in link)) throw badRequest('wrong HTTP URL specified')
+  const link = checkLink(url)
+  if (link.problem !== undefined) throw badRequest('wrong HTTP URL specified')
   return link.url
-}
-
-function nameOf({ media }: Fields): string | undefined {
-  return typeof media === 'string' ? media : undefined
-}
-
-function attributesOf(fields: Fields, kind: PollFileKind): Partial<FileAttributes> {
-  const number = (name: string, [least, most]: readonly [number, number]) =>
-    Math.min(most, Math.max(least, Math.trunc(Number(fields[name]) || 0)))
-  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '')
-  const duration = number('duration', LIMITS.durationS)
-  if (kind === 'audio') return { duration, title: text('title'), performer: text('performer') }
-  if (kind !== 'video' && kind !== 'animation') return {}
-  return { duration, width: number('width', LIMITS.side), height: number('height', LIMITS.side) }
 }
