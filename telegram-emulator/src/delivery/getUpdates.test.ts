@@ -81,3 +81,22 @@ it('should skip the kinds of updates that are not allowed, and expired ones', as
   await client.advanceClock(86_400_001)
   expect(await poll(bot)).toEqual([])
 })
+
+it('should number anew after a week without updates, and skip nothing for a poller with its old offset', async () => {
+  const { client, createBot, startedBy } = await testEmulator()
+  const bot = await createBot()
+  const person = await startedBy(bot)
+  const [start] = await poll(bot)
+  const offset = (start?.update_id ?? 0) + 1
+  await poll(bot, { offset })
+  await client.advanceClock(7 * 86_400_000 - 60_000)
+  await client.send(bot.username, person, 'in time')
+  const [next] = await poll(bot, { offset })
+  expect(next?.update_id).toBe(offset)
+  await poll(bot, { offset: offset + 1 })
+  await client.advanceClock(7 * 86_400_000 + 1000)
+  await client.send(bot.username, person, 'after a week')
+  const [later] = await poll(bot, { offset: offset + 1 })
+  expect(later).toMatchObject({ message: { text: 'after a week' } })
+  expect(later?.update_id).not.toBe(offset + 1)
+})

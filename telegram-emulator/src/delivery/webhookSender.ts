@@ -166,8 +166,9 @@ export class WebhookSender {
   #succeed(stream: Stream, update: PendingUpdate): void {
     this.#with.report(update, 'delivered')
     this.#with.changed()
-    if (this.#with.queue.acknowledge(update)) this.#advance(stream)
-    else this.#ready.add(stream)
+    if (this.#with.queue.acknowledge(update)) return this.#advance(stream)
+    stream.retry = FRESH
+    this.#ready.add(stream)
   }
 
   #fail(stream: Stream, update: PendingUpdate, error: string, retryAfter: number): void {
