@@ -11,6 +11,7 @@ export function contentOf(message: ChatMessage): MessageContent {
     reply_markup: _markup,
     reply_to_message: _reply,
     quote: _quote,
+    reply_to_poll_option_id: _option,
     forward_origin: _origin,
     has_protected_content: _protection,
     effect_id: _effect,

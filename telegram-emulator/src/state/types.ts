@@ -63,6 +63,8 @@ export interface ChatMessage extends MessageContent {
   reply_to_message?: Omit<ChatMessage, 'reply_to_message'>
   /** The part of the message replied to that the reply is about. */
   quote?: TextQuote
+  /** The option of the poll replied to that the reply is about. */
+  reply_to_poll_option_id?: string
   forward_origin?: MessageOrigin
   has_protected_content?: true
   effect_id?: string

@@ -107,6 +107,18 @@ it('should take keyboards, replies and protection as other messages do', async (
   ).toMatchObject({ poll: sent.poll, reply_markup: other })
 })
 
+it('should let a message reply to one option', async () => {
+  const { sendPoll, ok, error } = await pollChat()
+  const { message_id, poll } = await sendPoll()
+  const reply = (poll_option_id?: string) => ({ text: 'x', reply_parameters: { message_id, poll_option_id } })
+  const option = poll.options[1]?.persistent_id
+  expect(await ok('sendMessage', reply(option))).toMatchObject({
+    reply_to_message: { poll: { id: poll.id } },
+    reply_to_poll_option_id: option,
+  })
+  expect(await error('sendMessage', reply('none'))).toBe(bad('POLL_OPTION_INVALID'))
+})
+
 it('should show places, links and files beside the question, the options and the explanation', async () => {
   const { url, bot, person } = await pollChat()
   const form = new FormData()
