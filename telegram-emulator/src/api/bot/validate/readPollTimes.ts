@@ -2,7 +2,7 @@ import { badRequest } from '../botApiError.ts'
 import type { Parameters } from '../parameters.ts'
 import { LIMITS } from './limits.ts'
 
-export interface PollTimes {
+interface PollTimes {
   open_period: number
   close_date: number
 }
