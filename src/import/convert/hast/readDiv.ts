@@ -1,0 +1,60 @@
+import type { Block, CalloutKind } from '../../../lesson/content/block.ts'
+import type { Attributes } from '../attributes.ts'
+import type { Context } from './context.ts'
+import { inlineText } from './inlineText.ts'
+import { nest } from './nest.ts'
+
+/** Kinds of The Carpentries' and other lessons' divs, as a chat shows them. */
+const callouts: Record<string, CalloutKind> = {
+  note: 'note',
+  info: 'note',
+  callout: 'note',
+  objectives: 'note',
+  questions: 'note',
+  discussion: 'note',
+  testimonial: 'note',
+  instructor: 'note',
+  prereq: 'important',
+  prerequisites: 'important',
+  important: 'important',
+  keypoints: 'important',
+  challenge: 'important',
+  exercise: 'important',
+  checklist: 'tip',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  warning: 'warning',
+  caution: 'warning',
+  danger: 'warning',
+}
+const unfolding = new Set(['solution', 'spoiler', 'answer', 'collapse'])
+
+/** A title that stands before everything else in it. */
+const takeTitle = (blocks: Block[]): { title: string; rest: Block[] } => {
+  const [first, ...rest] = blocks
+  const title = first?.type === 'heading' ? inlineText(first.content).trim() : ''
+  return title === '' || title.length > 200 ? { title: '', rest: blocks } : { title, rest }
+}
+
+/** What stood between two lines of colons, or in a quote that has a class. */
+export const readDiv = ({ classes }: Attributes, inner: Block[], context: Context): Block[] => {
+  const kind = classes.find((name) => unfolding.has(name) || name in callouts || name.startsWith('callout-'))
+  // Columns, tabs, figures and whatever else is only a place on a page.
+  if (kind === undefined) return inner
+  const { title, rest } = takeTitle(inner)
+  if (unfolding.has(kind))
+    return nest(rest, (blocks) => ({
+      type: 'details',
+      summary: title || context.nameOfDiv(kind),
+      isOpen: false,
+      blocks,
+    }))
+  const plain = kind.replace(/^callout-/, '')
+  let isFirst = true
+  return nest(rest, (blocks) => {
+    const shown = isFirst ? title || context.nameOfDiv(plain) : ''
+    isFirst = false
+    return { type: 'callout', kind: callouts[plain] ?? 'note', title: shown, blocks }
+  })
+}

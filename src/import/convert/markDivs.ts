@@ -1,0 +1,67 @@
+import type { Nodes, Root } from 'mdast'
+
+import { readAttributes, type Attributes } from './attributes.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * Fenced divs (`::: challenge` … `:::`), kramdown's attribute lists (`{: .challenge}` below a quote) and Liquid's
+ * tags are no Markdown. Their lines become HTML comments, one for one, so that the parser leaves them where they
+ * stand and every line keeps its number.
+ */
+export type MarkedSource = { text: string; divs: Attributes[]; findings: Finding[] }
+
+export const divMark = /^gongbu:(open|close|class):(\d+)$/
+
+const divLine = /^((?:[ \t]|>[ \t]?)*):{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$/
+const classLine = /^((?:[ \t]|>[ \t]?)*)\{:[ \t]*(.*?)\}[ \t]*$/
+const liquidLine = /^[ \t]*\{%-?[^]*?-?%\}[ \t]*$/
+
+/** The lines, 1-based, that the parser takes for code. */
+const findCodeLines = (node: Nodes, lines = new Set<number>()): Set<number> => {
+  if ((node.type === 'code' || node.type === 'math') && node.position)
+    for (let line = node.position.start.line; line <= node.position.end.line; line++) lines.add(line)
+  else if ('children' in node) for (const child of node.children) findCodeLines(child, lines)
+  return lines
+}
+
+export const markDivs = (source: string, parsed: Root, file: string): MarkedSource => {
+  const divs: Attributes[] = []
+  const findings: Finding[] = []
+  const open: { index: number; line: number }[] = []
+  const code = findCodeLines(parsed)
+
+  const mark = (kind: string, index: number, prefix = '') => `${prefix}<!--gongbu:${kind}:${index}-->`
+  const add = (text: string) => divs.push(readAttributes(text.replace(/^\{:?(.*)\}$/, '$1'))) - 1
+
+  const markLine = (line: string, number: number): string => {
+    if (code.has(number)) return line
+    const div = divLine.exec(line)
+    if (div) {
+      const [, prefix, name = ''] = div
+      if (name !== '') {
+        const index = add(name)
+        open.push({ index, line: number })
+        return mark('open', index, prefix)
+      }
+      const ended = open.pop()
+      if (ended) return mark('close', ended.index, prefix)
+      findings.push({ code: 'strayDivEnd', file, line: number, what: ':::' })
+      return ''
+    }
+    const classes = classLine.exec(line)
+    if (classes) return mark('class', add(classes[2] ?? ''), classes[1])
+    if (liquidLine.test(line)) {
+      findings.push({ code: 'templateTag', file, line: number, what: line.trim() })
+      return ''
+    }
+    return line
+  }
+
+  const text = source
+    .split('\n')
+    .map((line, index) => markLine(line.replace(/\r$/, ''), index + 1))
+    .join('\n')
+  for (const { index, line } of open)
+    findings.push({ code: 'divUnclosed', file, line, what: `::: ${divs[index]?.classes.join(' ') ?? ''}` })
+  return { text, divs, findings }
+}

@@ -1,0 +1,17 @@
+import type { Root as HastRoot } from 'hast'
+import type { Root } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
+// HTML in Markdown comes in pieces (an opening tag here, its end pages later): read as one document, they fit.
+const html = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
+
+/** Markdown as GitHub writes it, with math between dollars. */
+export const parseMarkdown = (source: string): Root => markdown.parse(source)
+
+export const toHtmlTree = (root: Root): HastRoot => html.runSync(root)

@@ -1,0 +1,110 @@
+import type { PlannedQuestion, PlannedQuiz } from './types.ts'
+
+export const quizProblemCodes = [
+  'line',
+  'answerFirst',
+  'noQuestions',
+  'noAnswers',
+  'noRightAnswer',
+  'pass',
+  'explanationFirst',
+  'pictureFirst',
+] as const
+
+/** `line` is counted from the first line of the fence's content, 1. */
+export type QuizProblem = { code: (typeof quizProblemCodes)[number]; line: number; what: string }
+
+type Draft = PlannedQuestion & { line: number }
+
+const form = /^(title|pass|shuffle|q|a\*?|e|why|img):[ \t]*(.*)$/i
+const yes = /^(yes|true|on|1|да)$/i
+
+/**
+ * The text form of a quiz, as it stands in a fence named `quiz`; docs/guides/import.md describes it. Lines without a
+ * keyword go on with what the line before them says.
+ */
+export const parseQuiz = (
+  text: string,
+  options: { findPicture: (address: string) => string | null },
+): { title: string; quiz: PlannedQuiz; problems: QuizProblem[] } => {
+  const problems: QuizProblem[] = []
+  const questions: Draft[] = []
+  const quiz = { passingPercentage: 0, isShuffled: false }
+  let title = ''
+  let goOn: ((words: string) => void) | undefined
+
+  const say = (code: QuizProblem['code'], line: number, what: string) =>
+    void problems.push({ code, line, what })
+  const join = (before: string, words: string) => (before === '' ? words : `${before}\n${words}`)
+
+  const readKeyword = (keyword: string, value: string, line: number) => {
+    const question = questions.at(-1)
+    const option = question?.options.at(-1)
+    goOn = undefined
+    switch (keyword) {
+      case 'title':
+        title = value
+        return
+      case 'pass': {
+        const percent = /^(\d{1,3})\s*%?$/.exec(value)?.[1]
+        if (percent === undefined || Number(percent) > 100) return say('pass', line, value)
+        quiz.passingPercentage = Number(percent)
+        return
+      }
+      case 'shuffle':
+        quiz.isShuffled = yes.test(value)
+        return
+      case 'q': {
+        const next: Draft = { kind: 'single', text: value, media: null, options: [], explanation: null, line }
+        questions.push(next)
+        goOn = (words) => (next.text = join(next.text, words))
+        return
+      }
+      case 'a':
+      case 'a*': {
+        if (!question) return say('answerFirst', line, value)
+        const next = { text: value, isCorrect: keyword === 'a*', explanation: null }
+        question.options.push(next)
+        goOn = (words) => (next.text = join(next.text, words))
+        return
+      }
+      case 'e':
+        if (!option) return say('explanationFirst', line, value)
+        option.explanation = value
+        goOn = (words) => (option.explanation = join(option.explanation ?? '', words))
+        return
+      case 'why':
+        if (!question) return say('explanationFirst', line, value)
+        question.explanation = value
+        goOn = (words) => (question.explanation = join(question.explanation ?? '', words))
+        return
+      case 'img': {
+        const picture = options.findPicture(value)
+        if (!question || picture === null) return say('pictureFirst', line, value)
+        question.media = picture
+      }
+    }
+  }
+
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim()
+    if (line === '' || line.startsWith('#')) continue
+    const [, keyword, value = ''] = form.exec(line) ?? []
+    if (keyword !== undefined) readKeyword(keyword.toLowerCase(), value.trim(), index + 1)
+    else if (goOn) goOn(line)
+    else say('line', index + 1, line)
+  }
+
+  if (questions.length === 0 && problems.length === 0) say('noQuestions', 1, '')
+  for (const question of questions) {
+    const right = question.options.filter(({ isCorrect }) => isCorrect).length
+    if (question.text === '' || question.options.length < 2) say('noAnswers', question.line, question.text)
+    else if (right === 0) say('noRightAnswer', question.line, question.text)
+    question.kind = right > 1 ? 'multiple' : 'single'
+  }
+  return {
+    title,
+    quiz: { ...quiz, questions: questions.map(({ line: _line, ...question }) => question) },
+    problems: problems.toSorted((a, b) => a.line - b.line),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Source } from '../source/source.ts'
+import { baseOf, comparePaths, extensionOf, folderOf, normalizePath, stemOf } from './paths.ts'
+import type { SkipReason } from './types.ts'
+
+const pageExtensions = new Set(['md', 'markdown', 'mdx', 'rmd', 'qmd'])
+export const isPage = (path: string): boolean => pageExtensions.has(extensionOf(path))
+
+const repositoryFiles =
+  /^(license|licence|code_of_conduct|contributing|security|support|changelog|authors|citation|pull_request_template|issue_template|attributions?|governance|maintainers)$/i
+const siteFiles = /^(_sidebar|_navbar|_coverpage|summary|404|links)$/i
+const siteFolders = /^(_site|_includes|_layouts|site|renv|bin|code-of-conduct|vendor|dist|build)$/i
+const translationFolders = /^(translations|translated_images|i18n|locales?)$/i
+const numbered = /^\d+[-_. ]/
+
+export type Selection = { pages: string[]; skipped: { path: string; reason: SkipReason }[] }
+
+export type SelectOptions = {
+  /** A lesson of The Carpentries: its README is about the repository. */
+  isCarpentries: boolean
+  /** Paths in the order that the source itself names; others follow. */
+  order: string[]
+  /** Files or folders that shall come along, whatever they are; and those that shall not. */
+  include: string[]
+  skip: string[]
+}
+
+const isWithin = (path: string, places: string[]): boolean =>
+  places.some((place) => {
+    const name = normalizePath(place) ?? place
+    return path === name || path.startsWith(`${name}/`)
+  })
+
+const reasonToSkip = (path: string, options: SelectOptions, isNumbered: boolean): SkipReason | null => {
+  if (isWithin(path, options.skip)) return 'asked'
+  if (isWithin(path, options.include)) return null
+  const folders = folderOf(path).split('/')
+  if (folders.some((folder) => translationFolders.test(folder))) return 'translation'
+  if (folders.some((folder) => siteFolders.test(folder)) || siteFiles.test(stemOf(path))) return 'site'
+  if (repositoryFiles.test(stemOf(path))) return 'repository'
+  if (options.isCarpentries && path.toLowerCase() === 'readme.md') return 'repository'
+  if (options.order.includes(path)) return null
+  // Where lessons stand in numbered folders, the others hold what belongs to the repository.
+  const [top = ''] = folders
+  if (isNumbered && top !== '' && !numbered.test(top)) return 'notNumbered'
+  return null
+}
+
+/** Which files are lessons, in the order in which they are learned; of the others why not. */
+export const selectPages = (source: Source, options: SelectOptions): Selection => {
+  const paths = [...source.files.keys()].filter(isPage).toSorted(comparePaths)
+  const numberedFolders = new Set(
+    paths.map((path) => path.split('/')[0]!).filter((name) => numbered.test(name)),
+  )
+  const isNumbered = [...numberedFolders].filter((name) => !isPage(name)).length >= 2
+  const rank = new Map(options.order.map((path, index) => [path, index]))
+  const skipped: Selection['skipped'] = []
+  const pages = paths.filter((path) => {
+    const reason = reasonToSkip(path, options, isNumbered)
+    if (reason !== null) skipped.push({ path, reason })
+    return reason === null
+  })
+  const rankOf = (path: string) => rank.get(path) ?? (baseOf(path) === path ? -1 : rank.size)
+  return {
+    pages: rank.size === 0 ? pages : pages.toSorted((a, b) => rankOf(a) - rankOf(b) || comparePaths(a, b)),
+    skipped,
+  }
+}
