@@ -15,9 +15,13 @@ const FOLDERS: Record<FileKind, string> = {
   thumbnail: 'thumbnails',
 }
 
+/** Of every voice message, whatever its sound is encoded with. */
+const VOICE_EXTENSION = '.oga'
+
 /** Where one bot finds a file below /file/bot<token>/. It follows from both, so that it outlives a restart. */
 export function filePath(botId: number, record: FileRecord): string {
-  const extension = /\.\w{1,8}$/.exec(record.name)?.[0] ?? extensionOf(record.mime)
+  const own = /\.\w{1,8}$/.exec(record.name)?.[0]
+  const extension = own ?? (record.kind === 'voice' ? VOICE_EXTENSION : extensionOf(record.mime))
   return `${FOLDERS[record.kind]}/file_${fileIdFor(botId, record.id)}${extension}`
 }
 

@@ -1,8 +1,8 @@
 import type { BotApiCall } from '../botApiCall.ts'
-import { badRequest, notEmulated } from '../botApiError.ts'
+import { BotApiError, badRequest, notEmulated } from '../botApiError.ts'
 import { isObject, requiredString, within, type Fields } from '../fields.ts'
 import { Parameters } from '../parameters.ts'
-import { readCaption } from '../validate/readCaption.ts'
+import { readCaption, type CaptionTooLong } from '../validate/readCaption.ts'
 import { requireParameter } from '../validate/requireParameter.ts'
 import { readMedia, type SentKind, type SentMedia } from './readMedia.ts'
 import { inputFile } from './resolveInputFile.ts'
@@ -22,7 +22,7 @@ const KINDS: Record<string, SentKind> = {
 interface Place {
   /** In an album documents stay what they are, and there are no animations. */
   isInAlbum?: boolean
-  tooLong?: 'MEDIA_CAPTION_TOO_LONG'
+  tooLong?: CaptionTooLong
 }
 
 /** The InputMedia of the parameter `media`. */
@@ -40,11 +40,12 @@ export function readAlbumParameter(call: BotApiCall): SentMedia[] {
 }
 
 /** One InputMedia, checked in its shape; its file is read and not yet looked for. */
-function readInputMedia(call: BotApiCall, given: unknown, { isInAlbum = false, tooLong }: Place): SentMedia {
+function readInputMedia(call: BotApiCall, given: unknown, place: Place): SentMedia {
+  const { isInAlbum = false, tooLong = 'message caption is too long' } = place
   return within("can't parse InputMedia", () => {
     if (!isObject(given)) throw new Error('expected an Object')
     const parameters = new Parameters(checkedFields(given), call.parameters.files)
-    const caption = readCaption(call, parameters, tooLong)
+    const caption = readOwnCaption(call, parameters, tooLong)
     const type = requiredString(given, 'type')
     const file = inputFile(call, parameters.string('media'))
     if (!file) throw new Error('media not found')
@@ -55,6 +56,18 @@ function readInputMedia(call: BotApiCall, given: unknown, { isInAlbum = false, t
     const media = readMedia(call, parameters, kind, { file, caption })
     return { ...media, isAsIs: media.isAsIs || isInAlbum }
   })
+}
+
+/** What cannot be parsed is a complaint about the InputMedia; the length is looked at when it is sent. */
+function readOwnCaption(call: BotApiCall, parameters: Parameters, tooLong: CaptionTooLong) {
+  try {
+    return readCaption(call, parameters, tooLong)
+  } catch (error) {
+    if (!(error instanceof BotApiError)) throw error
+    const complaint = error.message.replace('Bad Request: ', '')
+    if (complaint === tooLong) throw error
+    throw new Error(complaint.charAt(0).toUpperCase() + complaint.slice(1), { cause: error })
+  }
 }
 
 /** Null counts as missing; what is of another type is complained of. */

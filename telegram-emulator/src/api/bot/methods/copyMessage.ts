@@ -8,10 +8,10 @@ import { badRequest } from '../botApiError.ts'
 import { sendContent } from '../sendContent.ts'
 import { findKnownChat } from '../validate/findChat.ts'
 import { findMessage } from '../validate/findMessage.ts'
-import { isTransferable } from '../validate/readTransfer.ts'
-import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
-import { requireParameter } from '../validate/requireParameter.ts'
 import { readCaption } from '../validate/readCaption.ts'
+import { isTransferable } from '../validate/readTransfer.ts'
+import { requireParameter } from '../validate/requireParameter.ts'
+import { withStartTimestamp } from '../validate/withStartTimestamp.ts'
 
 const WITH_CAPTION = [
   'photo',
@@ -24,14 +24,14 @@ const WITH_CAPTION = [
 
 /** The copy is a message of its own: with what the call says of reply, keyboard and protection. */
 export const copyMessage: BotApiMethod = (call): MessageId => {
-  refuseUnemulated(call, ['video_start_timestamp'])
   const { message_id } = sendContent(call, () => {
     requireParameter(call.parameters, 'from_chat_id')
     const newCaption = 'caption' in call.parameters.all ? readCaption(call) : undefined
     const { chat } = findKnownChat(call, 'from_chat_id')
     const message = findMessage(call, chat, 'message to copy')
     if (!isTransferable(message)) throw badRequest("the message can't be copied")
-    return copyPoll(call.emulator, withCaption(call, contentOf(message), newCaption))
+    const content = withStartTimestamp(call.parameters, contentOf(message))
+    return copyPoll(call.emulator, withCaption(call, content, newCaption))
   })
   return { message_id }
 }

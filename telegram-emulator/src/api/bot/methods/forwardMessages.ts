@@ -9,18 +9,17 @@ import { postMessage, refuseUnknownOptions } from '../sendContent.ts'
 import { findChat, findKnownChat } from '../validate/findChat.ts'
 import { findMessage } from '../validate/findMessage.ts'
 import { isTransferable, readTransfer, type Transfer } from '../validate/readTransfer.ts'
-import { refuseUnemulated } from '../validate/refuseUnemulated.ts'
 import { requireParameter } from '../validate/requireParameter.ts'
+import { withStartTimestamp } from '../validate/withStartTimestamp.ts'
 
 const forwardMessage: BotApiMethod = (call) => {
   refuseUnknownOptions(call)
-  refuseUnemulated(call, ['video_start_timestamp'])
   requireParameter(call.parameters, 'from_chat_id')
   const source = findKnownChat(call, 'from_chat_id')
   const message = findMessage(call, source.chat, 'message to forward')
   const target = findChat(call)
   if (!isTransferable(message)) throw badRequest("the message can't be forwarded")
-  return postMessage(call, target, forwarded(call, message))
+  return postMessage(call, target, withStartTimestamp(call.parameters, forwarded(call, message)))
 }
 
 const forwardMessages: BotApiMethod = (call): MessageId[] => {

@@ -3,11 +3,14 @@ import type { BotApiCall } from '../botApiCall.ts'
 import { Parameters } from '../parameters.ts'
 import { readOptionalText } from './readText.ts'
 
+/** Sending and editing say it differently. */
+export type CaptionTooLong = 'message caption is too long' | 'MEDIA_CAPTION_TOO_LONG'
+
 /** What stands below a file: of the call itself, or of one InputMedia in it. */
 export function readCaption(
   { emulator, parameters }: BotApiCall,
   { all }: Parameters = parameters,
-  tooLong: 'message caption is too long' | 'MEDIA_CAPTION_TOO_LONG' = 'message caption is too long',
+  tooLong: CaptionTooLong = 'message caption is too long',
 ): Pick<MessageContent, 'caption' | 'caption_entities'> {
   const asText = new Parameters({
     text: all.caption,

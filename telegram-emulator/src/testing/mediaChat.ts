@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import sharp from 'sharp'
+import { onTestFinished } from 'vitest'
+
+import type { ChatMessage } from '../client.ts'
+import type { BotApiAnswer } from '../state/types.ts'
+import { startedChat } from './startedChat.ts'
+
+type Part = [content: BlobPart, fileName: string]
+
+const text = (head: string) => new Uint8Array(Buffer.from(head.padEnd(64, '\0'), 'latin1'))
+
+/** As little of each format as it takes to tell it. */
+export const sample = {
+  voice: text(`OggS${'\0'.repeat(24)}OpusHead`),
+  music: text('ID3'),
+  film: text('\0\0\0 ftypisom'),
+  text: text('hello'),
+}
+
+export async function picture(
+  width: number,
+  height: number,
+  format: 'png' | 'jpeg' | 'gif' | 'webp' = 'png',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const create = { width, height, channels: 3 as const, background: '#408' }
+  return new Uint8Array(await sharp({ create }).toFormat(format).toBuffer())
+}
+
+/** A chat in which the bot uploads: the answer's result, or the text of its error. */
+export async function mediaChat(options?: Parameters<typeof startedChat>[0]) {
+  const chat = await startedChat(options)
+  const call = async <T>(method: string, fields: Record<string, unknown>, parts: Record<string, Part>) => {
+    const form = new FormData()
+    form.append('chat_id', String(chat.person))
+    for (const [name, value] of Object.entries(fields))
+      form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+    for (const [name, [content, fileName]] of Object.entries(parts))
+      form.append(name, new Blob([content]), fileName)
+    const response = await fetch(`${chat.url}/bot${chat.bot.token}/${method}`, { method: 'POST', body: form })
+    const answer = (await response.json()) as BotApiAnswer
+    return answer.ok ? (answer.result as T) : `${answer.error_code} ${answer.description}`
+  }
+  return {
+    ...chat,
+    call,
+    /** A method that is expected to succeed. */
+    async upload<T = ChatMessage>(
+      method: string,
+      parts: Record<string, Part>,
+      fields: Record<string, unknown> = {},
+    ): Promise<T> {
+      const result = await call<T>(method, fields, parts)
+      if (typeof result === 'string') throw new Error(`${method}: ${result}`)
+      return result
+    },
+  }
+}
+
+export interface Site {
+  url: string
+  /** How often each path was asked for. */
+  asked: Map<string, number>
+}
+
+/** A web server that has these files; it ends with the test. A null never answers. */
+export async function site(
+  files: Record<string, { type: string; body: Uint8Array; status?: number } | null>,
+): Promise<Site> {
+  const asked = new Map<string, number>()
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    asked.set(path, (asked.get(path) ?? 0) + 1)
+    const file = files[path]
+    if (file === null) return
+    response.writeHead(file ? (file.status ?? 200) : 404, { 'content-type': file?.type ?? 'text/plain' })
+    response.end(file?.body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+}
