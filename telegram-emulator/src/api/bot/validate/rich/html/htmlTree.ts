@@ -1,8 +1,8 @@
-import { parseDocument } from 'htmlparser2'
+import { Parser } from 'htmlparser2'
 
 import { badRequest } from '../../../botApiError.ts'
-import { decodeReferences } from './decodeReferences.ts'
 import { LIMITS } from '../../limits.ts'
+import { decodeReferences } from './decodeReferences.ts'
 
 export interface HtmlElement {
   name: string
@@ -12,25 +12,46 @@ export interface HtmlElement {
 
 export type HtmlNode = string | HtmlElement
 
-type ParsedNode = ReturnType<typeof parseDocument>['children'][number]
+const DROPPED = new Set(['script', 'style'])
 
-/** Reads HTML as leniently as browsers do. Comments, scripts and styles go. */
+/**
+ * Reads HTML as leniently as browsers do. Comments, scripts and styles go. The tree is walked by functions that call
+ * themselves: it is refused if it is deeper than any JSON may be.
+ */
 export function htmlTree(html: string): HtmlNode[] {
-  const { children } = parseDocument(html, { decodeEntities: false, recognizeSelfClosing: true })
-  return convert(children, 1)
+  const root: HtmlElement = { name: '', attributes: {}, children: [] }
+  const open = [root]
+  const current = () => open.at(-1) ?? root
+  const parser = new Parser(
+    {
+      onopentag(name, given) {
+        if (open.length > LIMITS.jsonDepth) throw badRequest('RICH_MESSAGE_DEPTH_INVALID')
+        const decoded = Object.entries(given).map(([key, value]) => [key, decodeReferences(value)] as const)
+        const element = { name, attributes: Object.fromEntries(decoded), children: [] }
+        current().children.push(element)
+        open.push(element)
+      },
+      ontext(text) {
+        const { children } = current()
+        const last = children.at(-1)
+        if (typeof last === 'string') children[children.length - 1] = last + text
+        else children.push(text)
+      },
+      onclosetag(name) {
+        open.pop()
+        if (DROPPED.has(name)) current().children.pop()
+      },
+    },
+    { decodeEntities: false, recognizeSelfClosing: true },
+  )
+  parser.end(html)
+  return root.children.map(decodeTexts)
 }
 
-/** The tree is walked by functions that call themselves: it must not be deeper than any JSON is. */
-function convert(nodes: readonly ParsedNode[], depth: number): HtmlNode[] {
-  if (depth > LIMITS.jsonDepth) throw badRequest('RICH_MESSAGE_DEPTH_INVALID')
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.type === 'text') return [decodeReferences(node.data)]
-    if (node.type !== 'tag') return []
-    const attributes = Object.fromEntries(
-      Object.entries(node.attribs).map(([name, value]) => [name, decodeReferences(value)]),
-    )
-    return [{ name: node.name, attributes, children: convert(node.children, depth + 1) }]
-  })
+/** Only now is each text whole. */
+function decodeTexts(node: HtmlNode): HtmlNode {
+  if (typeof node === 'string') return decodeReferences(node)
+  return { ...node, children: node.children.map(decodeTexts) }
 }
 
 /** The text in the nodes, without its styles. */

@@ -2,8 +2,8 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 
 import { escapeHtml } from './escapeHtml.ts'
 
-const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*(\S.*)$/
-const REFERENCE = /\[\^([^\]\s]+)\]/y
+const DEFINITION = /^\[\^([^\]\s]{1,64})\]:[ \t]*(\S.*)$/
+const REFERENCE = /\[\^([^\]\s]{1,64})\]/y
 
 /** The numbers of a message's footnotes by their names; 0 before they are referred to. */
 type Footnotes = Map<string, number>

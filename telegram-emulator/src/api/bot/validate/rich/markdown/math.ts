@@ -3,7 +3,7 @@ import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 import { escapeHtml } from './escapeHtml.ts'
 
 /** Not `costs $5 to $10`: no space stands inside the signs, and no digit behind them. */
-const INLINE = /\$\$([^$]+)\$\$|\$(?![\s$])((?:[^$\n\\]|\\.)*?[^\s$\\]|\S)\$(?!\d)/y
+const INLINE = /\$\$([^$]+)\$\$|\$(?![\s$])((?:\\.|[^$\n\\])+?)(?<!\s)\$(?!\d)/y
 
 /** Formulas: `$…$`, `$$…$$`, and blocks of code in the language `math`. Their source is taken as it is. */
 export function addMath(parser: MarkdownIt): void {
