@@ -206,6 +206,12 @@ export function createEmulatorClient(baseUrl: string) {
     bots: () => get<BotSummary[]>('/bots'),
     createBot: (bot: NewBot) => post<{ token: string; bot: UserFromGetMe }>('/bots', bot),
     bot: (username: string) => get<BotDetails>(`/bots/${encodeURIComponent(username)}`),
+    /** As Bot Management Mode in BotFather. */
+    updateBot: (username: string, changes: { can_manage_bots: boolean }) =>
+      post<BotSummary>(`/bots/${encodeURIComponent(username)}`, changes),
+    /** Its chats go too, and its token is nobody's: calls with it answer 401. */
+    deleteBot: (username: string) =>
+      requestJson<{ ok: true }>(`${root}/bots/${encodeURIComponent(username)}`, 'DELETE'),
     /** What a person does who confirms a t.me/newbot link. */
     createManagedBot: (bot: NewManagedBot) => post<{ bot: UserFromGetMe }>('/managed-bots', bot),
     rotateToken: (bot: string) =>

@@ -44,6 +44,12 @@ export class Deliveries {
     this.of(bot).push(update)
   }
 
+  /** The bot is gone: what is in flight to it is cut. */
+  remove(bot: BotRecord): void {
+    this.#byBot.get(bot.id)?.close()
+    this.#byBot.delete(bot.id)
+  }
+
   /** The bots are gone: what is in flight to them is cut. */
   clear(): void {
     for (const delivery of this.#byBot.values()) delivery.close()

@@ -13,6 +13,7 @@ export function contentOf(message: ChatMessage): MessageContent {
     quote: _quote,
     reply_to_poll_option_id: _option,
     forward_origin: _origin,
+    via_bot: _via,
     has_protected_content: _protection,
     effect_id: _effect,
     media_group_id: _group,

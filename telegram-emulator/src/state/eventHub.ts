@@ -11,7 +11,7 @@ export type EmulatorEvent =
   | { type: 'action'; bot: string; person: number; action: ChatAction }
   /** A message that the bot is still writing; shown for 30 seconds or until the next message. */
   | { type: 'draft'; bot: string; person: number; draft_id: number; message: MessageContent }
-  | { type: 'bot'; bot: string }
+  | { type: 'bot' | 'bot_deleted'; bot: string }
   | { type: 'person'; person: number }
   | {
       type: 'update'

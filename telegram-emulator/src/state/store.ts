@@ -1,4 +1,5 @@
 import { makeSeed } from '../miniApp/signingKey.ts'
+import { ExpiringMap } from './expiringMap.ts'
 import { PollTable } from './pollTable.ts'
 import type {
   BotRecord,
@@ -7,10 +8,14 @@ import type {
   ChatMessage,
   ChatRecord,
   Person,
+  PreparedMessage,
+  WebAppQuery,
 } from './types.ts'
 
 const MESSAGES_PER_CHAT = 500
 const CACHED_ANSWERS = 10_000
+const WEB_APP_QUERIES = 10_000
+const PREPARED_MESSAGES = 10_000
 
 /** Everything that the emulator knows, in memory. `changed` tells the state file that there is something to save. */
 export class Store {
@@ -20,6 +25,9 @@ export class Store {
   readonly callbackQueries = new Map<string, CallbackQueryRecord>()
   /** What people's apps keep of answers with cache_time, by button. Not saved: an app forgets it too. */
   readonly callbackAnswers = new Map<string, { answer: CallbackAnswer; expiresAt: number }>()
+  /** Of Mini Apps that are open, and messages for people to send from them. Not saved: no app stays open that long. */
+  readonly webAppQueries = new ExpiringMap<WebAppQuery>(WEB_APP_QUERIES)
+  readonly preparedMessages = new ExpiringMap<PreparedMessage>(PREPARED_MESSAGES)
   readonly #botsById = new Map<number, BotRecord>()
   readonly #botsByToken = new Map<string, BotRecord>()
   readonly #botsByUsername = new Map<string, BotRecord>()
@@ -48,6 +56,23 @@ export class Store {
     this.changed()
   }
 
+  /** The bot goes with its chats: from now on its token is nobody's. */
+  removeBot(bot: BotRecord): void {
+    const isOfBot = ({ botId }: { botId: number }) => botId === bot.id
+    for (const chat of [...this.chats.values()].filter(isOfBot)) {
+      for (const id of [...chat.messages.keys()]) this.removeMessage(chat, id)
+      this.chats.delete(`${bot.id}:${chat.personId}`)
+    }
+    for (const query of this.callbackQueries.values())
+      if (isOfBot(query)) this.callbackQueries.delete(query.id)
+    this.webAppQueries.deleteWhere(isOfBot)
+    this.preparedMessages.deleteWhere(isOfBot)
+    this.#botsById.delete(bot.id)
+    this.#botsByToken.delete(bot.token)
+    this.#botsByUsername.delete(bot.username.toLowerCase())
+    this.changed()
+  }
+
   /** Everything goes; the numbering of people and bots continues. */
   clear(): void {
     this.people.clear()
@@ -55,6 +80,8 @@ export class Store {
     this.polls.clear()
     this.callbackQueries.clear()
     this.callbackAnswers.clear()
+    this.webAppQueries.clear()
+    this.preparedMessages.clear()
     this.#botsById.clear()
     this.#botsByToken.clear()
     this.#botsByUsername.clear()

@@ -66,6 +66,8 @@ export interface ChatMessage extends MessageContent {
   /** The option of the poll replied to that the reply is about. */
   reply_to_poll_option_id?: string
   forward_origin?: MessageOrigin
+  /** The bot through which a person sent it. */
+  via_bot?: User
   has_protected_content?: true
   effect_id?: string
 }
@@ -216,6 +218,24 @@ export interface CallbackQueryRecord {
   personId: number
   /** Which button it was: bot, person, message and data. */
   button: string
+  expiresAt: number
+}
+
+/** A Mini App that may send a message into the chat from which it was opened. */
+export interface WebAppQuery {
+  botId: number
+  personId: number
+  /** Milliseconds of the emulator's clock. */
+  expiresAt: number
+}
+
+/** What a bot prepared for a person to send to somebody from its Mini App. */
+export interface PreparedMessage {
+  botId: number
+  personId: number
+  content: MessageContent
+  mayGoToBots: boolean
+  /** Milliseconds of the emulator's clock. */
   expiresAt: number
 }
 

@@ -8,7 +8,7 @@ import { requireAccess, type Parties } from './findParties.ts'
 export function postFromPerson(
   emulator: Emulator,
   { bot, person }: Parties,
-  content: MessageContent & Pick<ChatMessage, 'reply_to_message'>,
+  content: MessageContent & Pick<ChatMessage, 'reply_to_message' | 'via_bot'>,
 ): ChatMessage {
   requireAccess({ bot, person })
   const chat = emulator.store.openChat(bot.id, person.id)
