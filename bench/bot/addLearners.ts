@@ -15,7 +15,10 @@ const templatesOf = (release: Release, now: string): Template[] =>
     const facts: Fact[] = []
     const updates: { id: number }[] = []
     const act = (event: LessonEvent) => {
-      const result = advance({ viewed: null, newest: release }, state, event, now, { rating: null })
+      const result = advance({ viewed: null, newest: release }, state, event, now, {
+        rating: null,
+        learnerId: 'template',
+      })
       state = result.state
       facts.push(...result.facts)
       updates.push({ id: updates.length + 1 })

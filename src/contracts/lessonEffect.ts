@@ -15,8 +15,30 @@ export const noticeKeys = [
   'notStarted',
   'textNotExpected',
   'unknownCommand',
+  'answerTooLate',
+  'answerLost',
+  'quizChanged',
 ] as const
-export const toastKeys = ['buttonOutdated', 'stepLocked', 'stepGone', 'notAvailable'] as const
+export const toastKeys = [
+  'buttonOutdated',
+  'stepLocked',
+  'stepGone',
+  'notAvailable',
+  'questionClosed',
+  'nothingSelected',
+  'quizFirst',
+] as const
+
+const percentage = z.int().min(0).max(100)
+/** The place of an option among those that are shown. */
+const position = z.int().min(0).max(99)
+
+/** Which question of which attempt: by this the CMS knows what a poll of Telegram's was about. */
+export const questionRefSchema = z.object({
+  stepId: z.uuid(),
+  attempt: z.int().positive(),
+  questionId: z.string().max(64),
+})
 
 /** Views replace each other as "where the learner is"; only the newest is worth sending late. */
 const viewEffects = [
@@ -39,6 +61,51 @@ const viewEffects = [
     hasBack: z.boolean(),
     /** `finish` on the last step that stands between the learner and the end. */
     next: z.enum(['next', 'finish']),
+    /** Of a quiz only. */
+    quiz: z
+      .object({
+        next: z.enum(['begin', 'continue', 'again']),
+        best: percentage.nullable(),
+        /** Whether the learner may leave the step by "next". */
+        canGoOn: z.boolean(),
+      })
+      .optional(),
+  }),
+  z.object({
+    type: z.literal('question'),
+    releaseId: z.uuid(),
+    version,
+    ...questionRefSchema.shape,
+    /** From 0. */
+    index: z.int().nonnegative(),
+    total: z.int().positive(),
+    /** Ids, in the order in which they are shown. */
+    options: z.array(z.string()),
+    /** Those that are ticked. */
+    selected: z.array(position),
+    /**
+     * To be sent as Telegram's quiz poll, which has to be told what is right. null: as a message with
+     * buttons; then nothing here or in the learner's release tells it.
+     */
+    poll: z.object({ correct: z.array(position), explanation: z.string().nullable() }).nullable(),
+    /** Answers a tap on the very message that shows the question. */
+    isInPlace: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('quizResult'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    right: z.int().nonnegative(),
+    total: z.int().positive(),
+    percent: percentage,
+    /** null: there is nothing to pass. */
+    isPassed: z.boolean().nullable(),
+    best: percentage,
+    progress: courseProgressSchema,
+    hasBack: z.boolean(),
+    /** null: the learner has to pass first. */
+    next: z.enum(['next', 'finish']).nullable(),
   }),
   z.object({ type: z.literal('completion'), releaseId: z.uuid(), version, progress: courseProgressSchema }),
 ] as const
@@ -59,6 +126,22 @@ const otherEffects = [
     currentStepId: z.uuid().nullable(),
     isCompleted: z.boolean(),
   }),
+  /** What is right, and why: after an answer only. */
+  z.object({
+    type: z.literal('quizFeedback'),
+    releaseId: z.uuid(),
+    stepId: z.uuid(),
+    questionId: z.string().max(64),
+    options: z.array(z.string()),
+    chosen: z.array(position),
+    correct: z.array(position),
+    isCorrect: z.boolean(),
+    explanation: z.string().nullable(),
+    /** Of the chosen options that have one. */
+    explanations: z.array(z.object({ option: position, text: z.string() })),
+    /** `question`: in place of the question's buttons; `poll`: below a poll, which shows what is right. */
+    after: z.enum(['question', 'poll']),
+  }),
   z.object({ type: z.literal('help'), releaseId: z.uuid() }),
   z.object({ type: z.literal('notice'), key: z.enum(noticeKeys) }),
   /** The text of answerCallbackQuery; meaningless without an open query, so never sent late. */
@@ -67,6 +150,7 @@ const otherEffects = [
 
 export const lessonEffectSchema = z.discriminatedUnion('type', [...viewEffects, ...otherEffects])
 
+export type QuestionRef = z.infer<typeof questionRefSchema>
 export type CourseProgress = z.infer<typeof courseProgressSchema>
 export type LessonEffect = z.infer<typeof lessonEffectSchema>
 export type NoticeKey = (typeof noticeKeys)[number]

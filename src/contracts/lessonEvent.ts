@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** The place of an option among those that were shown. */
+const option = z.int().min(0).max(99)
+
 /** What a button of a lesson message asks for. `version` is that of the view which the button belongs to. */
 export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('begin'), version: z.int().nonnegative() }),
@@ -8,6 +11,14 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('contents'), version: z.int().nonnegative() }),
   z.object({ action: z.literal('resume'), version: z.int().nonnegative() }),
   z.object({ action: z.literal('open'), version: z.int().nonnegative(), stepId: z.uuid() }),
+  /** Begins a quiz, goes on with it, or tries it again. */
+  z.object({ action: z.literal('quiz'), version: z.int().nonnegative() }),
+  /** Answers a question that has one right option. */
+  z.object({ action: z.literal('answer'), version: z.int().nonnegative(), option }),
+  /** Ticks an option, takes the tick away, and answers with what is ticked. */
+  z.object({ action: z.literal('select'), version: z.int().nonnegative(), option }),
+  z.object({ action: z.literal('deselect'), version: z.int().nonnegative(), option }),
+  z.object({ action: z.literal('submit'), version: z.int().nonnegative() }),
 ])
 
 /** What a learner did, free of Telegram's wording. A person's message text is never part of it. */
@@ -23,6 +34,12 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), kind: z.enum(['text', 'other']) }),
   /** A button whose data is not ours or not of this version of the product. */
   z.object({ type: z.literal('unreadableTap') }),
+  /** Telegram's id of a poll that the bot has sent, and the chosen options; none: the vote was taken back. */
+  z.object({
+    type: z.literal('pollAnswer'),
+    pollId: z.string().min(1).max(64),
+    options: z.array(option).max(100),
+  }),
   z.object({ type: z.literal('membership'), isBlocked: z.boolean() }),
 ])
 

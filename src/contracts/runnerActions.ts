@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { lessonEffectSchema } from './lessonEffect.ts'
+import { lessonEffectSchema, questionRefSchema } from './lessonEffect.ts'
 import { lessonEventSchema } from './lessonEvent.ts'
 import { localeSchema } from './locale.ts'
 
@@ -30,6 +30,12 @@ const actionSchema = z.object({
   event: lessonEventSchema,
 })
 
+/** A question became this poll of Telegram's: its answers name the poll alone. */
+const sentPollSchema = z.object({
+  ...questionRefSchema.shape,
+  pollId: z.string().min(1).max(64),
+})
+
 /**
  * What became of the sends of one update:
  * `sent`: done (also when Telegram refused for good: `error` says why); `blocked`: the learner blocked the
@@ -42,6 +48,7 @@ const receiptSchema = z.object({
   status: z.enum(['sent', 'blocked', 'deferred']),
   retryAfterMs: z.int().nonnegative().optional(),
   error: z.string().max(500).optional(),
+  polls: z.array(sentPollSchema).max(10).optional(),
 })
 
 export const runnerActionsRequestSchema = z.object({
@@ -65,6 +72,7 @@ const actionResultSchema = z.object({
 export const runnerActionsResponseSchema = z.object({ results: z.array(actionResultSchema) })
 
 export type RunnerAction = z.infer<typeof actionSchema>
+export type SentPoll = z.infer<typeof sentPollSchema>
 export type RunnerReceipt = z.infer<typeof receiptSchema>
 export type RunnerActionResult = z.infer<typeof actionResultSchema>
 export type RunnerActionsRequest = z.infer<typeof runnerActionsRequestSchema>

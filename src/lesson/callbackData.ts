@@ -2,7 +2,8 @@ import { tapSchema, type Tap } from '../contracts/lessonEvent.ts'
 
 /**
  * A tap in the 64 bytes that Telegram grants a button:
- * `1:<letter of the action>:<version, base 36>`, and for `open` `:<the step's uuid as 22 base64url signs>`.
+ * `1:<letter of the action>:<version, base 36>`, and for `open` `:<the step's uuid as 22 base64url signs>`,
+ * for options of a question `:<its place, base 36>`.
  * The first sign is the version of this format: a later one must not misread buttons that are still in
  * people's chats.
  */
@@ -15,6 +16,11 @@ const letters = {
   contents: 'c',
   resume: 'r',
   open: 'o',
+  quiz: 'q',
+  answer: 'a',
+  select: 's',
+  deselect: 'd',
+  submit: 'u',
 } as const satisfies Record<Tap['action'], string>
 
 const actions = new Map(Object.entries(letters).map(([action, letter]) => [letter as string, action]))
@@ -35,17 +41,20 @@ const decodeUuid = (text: string): string => {
 
 export const encodeTap = (tap: Tap): string => {
   const head = `${formatVersion}:${letters[tap.action]}:${tap.version.toString(36)}`
-  return tap.action === 'open' ? `${head}:${encodeUuid(tap.stepId)}` : head
+  if ('stepId' in tap) return `${head}:${encodeUuid(tap.stepId)}`
+  return 'option' in tap ? `${head}:${tap.option.toString(36)}` : head
 }
 
 /** Anything at all may come back from a client: null is what `encodeTap` did not write. */
 export const decodeTap = (data: string): Tap | null => {
-  const [, letter, version, step] = /^1:([a-z]):([0-9a-z]{1,11})(?::([A-Za-z0-9_-]{22}))?$/.exec(data) ?? []
+  const [, letter, version, step, option] =
+    /^1:([a-z]):([0-9a-z]{1,11})(?::([A-Za-z0-9_-]{22})|:([0-9a-z]{1,2}))?$/.exec(data) ?? []
   if (letter === undefined || version === undefined) return null
   const parsed = tapSchema.safeParse({
     action: actions.get(letter),
     version: Number.parseInt(version, 36),
     ...(step === undefined ? {} : { stepId: decodeUuid(step) }),
+    ...(option === undefined ? {} : { option: Number.parseInt(option, 36) }),
   })
   // One tap has one spelling: leading zeros, spare bits and surplus parts are not ours.
   return parsed.success && encodeTap(parsed.data) === data ? parsed.data : null

@@ -150,11 +150,15 @@ describe('advance, whatever learner and author do', () => {
         if (effect?.type !== 'step' || kind === 'publish') return
         const tap = { action: 'next' as const, version: effect.version }
         const releases = { viewed: learner.release(learner.state.releaseId), newest: learner.newest() }
-        const result = advance(releases, learner.state, { type: 'tap', tap }, '2026-03-02', { rating: null })
+        const result = advance(releases, learner.state, { type: 'tap', tap }, '2026-03-02', {
+          rating: null,
+          learnerId: 'l',
+        })
         expect(result.effects[0]?.type === 'completion').toBe(effect.next === 'finish')
         const back = { action: 'back' as const, version: effect.version }
         const backed = advance(releases, learner.state, { type: 'tap', tap: back }, '2026-03-02', {
           rating: null,
+          learnerId: 'l',
         })
         expect(backed.effects[0]?.type === 'step').toBe(effect.hasBack)
       })
@@ -201,7 +205,10 @@ describe('advance, whatever learner and author do', () => {
           if (event === null) continue
           const shown = event.type === 'tap' && event.tap.action === 'open' ? { ...event.tap, stepId } : null
           const tried = shown === null ? event : { type: 'tap' as const, tap: shown }
-          const result = advance({ viewed: null, newest: story.first }, state, tried, now, { rating })
+          const result = advance({ viewed: null, newest: story.first }, state, tried, now, {
+            rating,
+            learnerId: 'l',
+          })
           expect(Object.keys(result).sort()).toEqual(['effects', 'facts', 'state'])
         }
       }),

@@ -1,5 +1,6 @@
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { commanded } from './commanded.ts'
+import { pollAnswered } from './quiz/pollAnswered.ts'
 import { spendTime } from './spendTime.ts'
 import { start } from './start.ts'
 import { tapped } from './tapped.ts'
@@ -26,6 +27,8 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
       return commanded(turn, event.command)
     case 'message':
       return answer(turn, { type: 'notice', key: hasStarted ? 'textNotExpected' : 'notStarted' })
+    case 'pollAnswer':
+      return pollAnswered(turn, event)
     case 'unreadableTap':
       return answer(turn, { type: 'toast', key: 'buttonOutdated' })
   }
@@ -37,14 +40,14 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
  *
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
  * @param now ISO time of the action
- * @param course what all its learners share and no release holds
+ * @param about `rating` of the course; `learnerId`, which tells this learner from the others
  */
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
   state: LearnerState,
   event: LessonEvent,
   now: string,
-  course: { rating: number | null },
+  about: { rating: number | null; learnerId: string },
 ): AdvanceResult => {
   // Blocking is Telegram's message, not an act in the course: it shows nothing and spends no time.
   if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [] }
@@ -57,7 +60,8 @@ export const advance = (
     state: spendTime(reachable.state, now),
     facts: reachable.facts,
     now,
-    rating: course.rating,
+    rating: about.rating,
+    learnerId: about.learnerId,
   }
   return judge(turn, event)
 }

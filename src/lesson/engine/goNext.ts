@@ -1,9 +1,11 @@
 import { isStepDone } from './isStepDone.ts'
 import { nextStep } from './nextStep.ts'
+import { isHeldByQuiz } from './quiz/isHeldByQuiz.ts'
+import { quizOf } from './quiz/quizOf.ts'
 import { showCompletion } from './showCompletion.ts'
 import { showStep } from './showStep.ts'
 import { stepStateOf } from './stepStateOf.ts'
-import type { Turn } from './turn.ts'
+import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Fact } from './types.ts'
 
 /** Completes the step that the learner is on, unless they had, as `step_completed` tells. */
@@ -24,10 +26,20 @@ const completeStep = (turn: Turn, stepId: string): Turn => {
   }
 }
 
-/** Completes the viewed step by the release it was shown from, and goes on in the newest one. */
+/** Whether the step is completed by its quiz and not by going on: it is one as the learner sees it, and still. */
+const isQuiz = ({ viewed, newest }: Turn, stepId: string): boolean =>
+  quizOf(viewed, stepId) !== null &&
+  (quizOf(newest, stepId) !== null || newest.steps.every(({ id }) => id !== stepId))
+
+/**
+ * Completes the viewed step by the release it was shown from, and goes on in the newest one. A quiz that is
+ * not required is passed over without being completed.
+ */
 export const goNext = (turn: Turn, stepId: string): AdvanceResult => {
-  const isReview = isStepDone(turn.state, stepId)
-  const completed = completeStep(turn, stepId)
+  const { state } = turn
+  if (isHeldByQuiz(turn, state, stepId)) return answer(turn, { type: 'toast', key: 'quizFirst' })
+  const isReview = state.view === 'quizResult' ? (state.quiz?.isReview ?? false) : isStepDone(state, stepId)
+  const completed = isQuiz(turn, stepId) ? turn : completeStep(turn, stepId)
   const step = nextStep(turn, completed.state, { stepId, isReview })
   return step === null ? showCompletion(completed) : showStep(completed, turn.newest, step.id)
 }

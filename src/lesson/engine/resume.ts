@@ -1,4 +1,6 @@
 import { nextStep } from './nextStep.ts'
+import { openAttempt } from './quiz/openAttempt.ts'
+import { showQuestion } from './quiz/showQuestion.ts'
 import { showCompletion } from './showCompletion.ts'
 import { showStep } from './showStep.ts'
 import { answer, type Turn } from './turn.ts'
@@ -6,13 +8,15 @@ import type { AdvanceResult, Release } from './types.ts'
 
 /**
  * Shows the place where the learner is, the first step when they have not begun. Changes no completion.
- * The step is shown as it was; only going forward moves to the newest release.
+ * The step, or the open question of its quiz, is shown as it was; only going forward moves to the newest release.
  */
 export const resume = (turn: Turn): AdvanceResult => {
   const { state, viewed, newest } = turn
   const { stepId } = state
   if (state.view === 'completion' && state.status === 'completed') return showCompletion(turn)
   if (stepId !== null) {
+    const asked = openAttempt(turn, stepId)
+    if (asked !== null) return showQuestion(turn, asked)
     const holds = (release: Release) => release.steps.some((step) => step.id === stepId)
     const release = [viewed, newest].find(holds)
     if (release !== undefined) return showStep(turn, release, stepId)

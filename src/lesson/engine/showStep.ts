@@ -2,6 +2,7 @@ import { courseProgress } from './courseProgress.ts'
 import { isStepDone } from './isStepDone.ts'
 import { nextStep } from './nextStep.ts'
 import { previousStep } from './previousStep.ts'
+import { quizIntro } from './quiz/quizIntro.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Release } from './types.ts'
@@ -22,6 +23,7 @@ export const showStep = (turn: Turn, release: Release, stepId: string): AdvanceR
   const facts = isNew ? [...turn.facts, fact] : turn.facts
   const isCompleted = isStepDone(state, stepId)
   const releases = { viewed: release, newest: turn.newest }
+  const quiz = quizIntro({ ...turn, ...releases, state }, stepId)
   return answer(
     { ...turn, state, facts },
     {
@@ -33,6 +35,7 @@ export const showStep = (turn: Turn, release: Release, stepId: string): AdvanceR
       isCompleted,
       hasBack: previousStep(releases, state, stepId) !== null,
       next: nextStep(releases, state, { stepId, isReview: isCompleted }) === null ? 'finish' : 'next',
+      ...(quiz === null ? {} : { quiz }),
     },
   )
 }

@@ -2,20 +2,25 @@ import type { Tap } from '../../contracts/lessonEvent.ts'
 import { goBack } from './goBack.ts'
 import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
+import { beginQuiz } from './quiz/beginQuiz.ts'
+import { tapQuestion } from './quiz/tapQuestion.ts'
 import { resume } from './resume.ts'
 import { showContents } from './showContents.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Buttons that move count only on the view that they belong to, so that a double tap counts once. */
-const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back'])
+const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back', 'quiz'])
+const questionActions: ReadonlySet<Tap['action']> = new Set(['answer', 'select', 'deselect', 'submit'])
 
 export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
   const { state } = turn
   const outdated = () => answer(turn, { type: 'toast', key: 'buttonOutdated' })
   if (movingActions.has(tap.action) && tap.version !== state.version) return outdated()
+  if (questionActions.has(tap.action) && tap.version !== state.version)
+    return answer(turn, { type: 'toast', key: 'questionClosed' })
   if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
-  const onStep = state.view === 'step' ? state.stepId : null
+  const onStep = state.view === 'step' || state.view === 'quizResult' ? state.stepId : null
   switch (tap.action) {
     case 'begin':
       return state.view === 'welcome' ? resume(turn) : outdated()
@@ -29,5 +34,12 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return openFromContents(turn, tap.stepId)
     case 'contents':
       return showContents(turn)
+    case 'quiz':
+      return onStep === null ? outdated() : beginQuiz(turn, onStep)
+    case 'answer':
+    case 'select':
+    case 'deselect':
+    case 'submit':
+      return tapQuestion(turn, tap)
   }
 }

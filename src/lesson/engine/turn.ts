@@ -10,6 +10,7 @@ export type Turn = {
   facts: readonly Fact[]
   now: string
   rating: number | null
+  learnerId: string
 }
 
 /** Ends the turn with these effects. */

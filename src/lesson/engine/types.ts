@@ -65,12 +65,50 @@ export type StepState = {
   completedAt: string | null
   /** Seconds from opened to completed, gaps over 15 minutes not counted. */
   timeSpent: number
+  /** Of a quiz that was begun. */
+  quiz?: QuizRecord
+}
+
+/** What became of a learner's attempts at a quiz. */
+export type QuizRecord = {
+  begun: number
+  finished: number
+  /** Percentage of the best finished attempt. */
+  best: number | null
+}
+
+/** The attempt that is under way, or that was finished last. It is over when all questions are answered. */
+export type QuizAttempt = {
+  stepId: string
+  /** Counts the attempts at this step, from 1. */
+  number: number
+  /** Tells one state of a quiz from another: an attempt goes on only in the quiz in which it was begun. */
+  key: string
+  /** How many questions there are, are answered, and are answered rightly. They are asked in their order. */
+  total: number
+  answered: number
+  right: number
+  /** Whether the step was done when the attempt began. */
+  isReview: boolean
+  /** The question that is asked: none before the first and after the last. */
+  open?: OpenQuestion
+}
+
+export type OpenQuestion = {
+  questionId: string
+  /** Options that are ticked and not yet submitted. */
+  selected: string[]
+  /** Ids of the polls that show it, and how many are sent of which Telegram's answer is not known yet. */
+  polls: string[]
+  pollsAwaited: number
+  /** An answer to a poll of which we do not know (yet) whether it is one of these. */
+  unknownPoll?: { pollId: string; since: string }
 }
 
 export type LearnerState = {
   /** Rises with each view that says where the learner is; buttons carry it. 0: nothing shown yet. */
   version: number
-  view: 'none' | 'welcome' | 'step' | 'completion'
+  view: 'none' | 'welcome' | 'step' | 'question' | 'quizResult' | 'completion'
   /** The release that the view was made from. */
   releaseId: string | null
   /** The step that the learner stands on, also while the welcome is shown again. */
@@ -80,6 +118,7 @@ export type LearnerState = {
   isBlocked: boolean
   lastActionAt: string | null
   completedAt: string | null
+  quiz?: QuizAttempt
 }
 
 /** What happened, for analytics and for recomputing progress. */
@@ -89,12 +128,19 @@ export type Fact = {
     | 'enrolled'
     | 'step_opened'
     | 'step_completed'
+    | 'quiz_answered'
     | 'course_completed'
     | 'bot_blocked'
     | 'bot_unblocked'
   stepId: string | null
   releaseId: string | null
-  data: Record<string, string | number | boolean | null>
+  data: Record<string, string | number | boolean | null | string[]>
 }
 
-export type AdvanceResult = { state: LearnerState; effects: LessonEffect[]; facts: Fact[] }
+export type AdvanceResult = {
+  state: LearnerState
+  effects: LessonEffect[]
+  facts: Fact[]
+  /** The event is to come again: what it is about is not known yet. */
+  isPostponed?: true
+}

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InputRichBlock, MessageEntity } from '@grammyjs/types'
 
+import type { QuestionRef } from '../../contracts/lessonEffect.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 
 export type Keyboard = InlineKeyboardButton.CallbackButton[][]
@@ -19,6 +20,8 @@ export type OutgoingMessage =
       entities: MessageEntity[]
       preview?: { url: string }
       keyboard?: Keyboard
+      /** Replaces the message whose button was tapped; sent anew where that cannot be. */
+      isInPlace?: true
     }
   /** sendRichMessage. Media stand in the blocks as `media:<id>`; what they are stands in `media` by that id. */
   | {
@@ -38,6 +41,24 @@ export type OutgoingMessage =
     }
   /** sendMediaGroup: 2–10 of them. Telegram lets no keyboard stand under it. */
   | { kind: 'album'; items: AlbumItem[] }
+  /** sendPoll: a quiz whose answers are told to the bot. */
+  | OutgoingPoll
+
+export type OutgoingPoll = {
+  kind: 'poll'
+  question: string
+  options: string[]
+  isMultiple: boolean
+  /** Places of the right options, rising. */
+  correct: number[]
+  explanation: string | null
+  media: MediaFile | null
+  keyboard?: Keyboard
+  /** What the poll asks, for the receipt that tells the CMS which poll it became. */
+  about: QuestionRef
+  /** The same question as messages with buttons: for a Telegram that refuses the poll. */
+  otherwise: OutgoingMessage[]
+}
 
 export type AlbumItem = {
   as: Extract<MediaForm, 'photo' | 'video' | 'audio' | 'document'>

@@ -4,6 +4,9 @@ import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
 import { progressMessages } from './effects/progressMessages.ts'
+import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
+import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
+import { quizResultMessages } from './effects/quizResultMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
@@ -31,6 +34,12 @@ export const renderEffect = (
       return welcomeMessages(release, effect, locale)
     case 'step':
       return stepMessages(release, effect, locale)
+    case 'question':
+      return quizQuestionMessages(release, effect, locale)
+    case 'quizFeedback':
+      return quizFeedbackMessages(release, effect, locale)
+    case 'quizResult':
+      return quizResultMessages(release, effect, locale)
     case 'completion':
       return completionMessages(release, effect, locale)
     case 'contents':

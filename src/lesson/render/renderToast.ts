@@ -8,6 +8,9 @@ const keys = {
   stepLocked: 'toastStepLocked',
   stepGone: 'toastStepGone',
   notAvailable: 'toastNotAvailable',
+  questionClosed: 'toastQuestionClosed',
+  nothingSelected: 'toastNothingSelected',
+  quizFirst: 'toastQuizFirst',
 } as const satisfies Record<ToastKey, TextKey>
 
 /** The text of an answerCallbackQuery: at most 200 characters. */

@@ -5,6 +5,9 @@ import { newLearnerState } from '../engine/newLearnerState.ts'
 import type { DatedFact } from '../engine/recomputeProgress.ts'
 import type { LearnerState, Release } from '../engine/types.ts'
 
+/** Buttons that ask for nothing but their action. */
+type PlainAction = Exclude<Tap['action'], 'open' | 'answer' | 'select' | 'deselect'>
+
 /** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
 const deepFreeze = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
@@ -21,6 +24,7 @@ export class Learner {
   /** Milliseconds since the epoch. */
   now = Date.parse('2026-03-01T10:00:00.000Z')
   rating: number | null = null
+  readonly id = 'learner'
   releases: Release[]
 
   constructor(first: Release) {
@@ -48,7 +52,10 @@ export class Learner {
     const { releaseId } = this.state
     const viewed = releaseId === this.newest().id ? null : this.release(releaseId)
     const releases = { viewed, newest: this.newest() }
-    const result = advance(releases, this.state, event, at, { rating: this.rating })
+    const result = advance(releases, this.state, event, at, {
+      rating: this.rating,
+      learnerId: this.id,
+    })
     this.state = deepFreeze(result.state)
     this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))
     this.effects = result.effects
@@ -60,7 +67,7 @@ export class Learner {
   }
 
   /** A tap on a button of the view that the learner has now. */
-  tap(action: Exclude<Tap['action'], 'open'>): LessonEffect[] {
+  tap(action: PlainAction): LessonEffect[] {
     return this.act({ type: 'tap', tap: { action, version: this.state.version } })
   }
 

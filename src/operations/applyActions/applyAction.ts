@@ -25,16 +25,16 @@ export const applyAction = (
 
   const newest = releases.newest ?? releases.viewed
   if (newest === null) return { status: 'done', locale, effects: [] }
-  const { state, effects, facts } = advance(
+  const { state, effects, facts, isPostponed } = advance(
     { viewed: releases.viewed, newest },
     change.state,
     action.event,
     now,
-    {
-      rating: row.rating,
-    },
+    { rating: row.rating, learnerId: row.enrollmentId },
   )
   change.state = state
+  // Not taken yet: Telegram brings the update again, and it is not to look like one that was.
+  if (isPostponed) return { status: 'failed', locale, effects: [] }
   change.action = action
   change.facts.push(...facts.map((fact) => ({ ...fact, updateId: action.updateId })))
   change.updates = [

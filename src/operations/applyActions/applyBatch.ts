@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg'
 
+import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import type { RunnerAction, RunnerReceipt } from '../../contracts/runnerActions.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 import { applyAction, unavailable } from './applyAction.ts'
 import { applyReceipt } from './applyReceipt.ts'
 import { enrollLearners } from './enrollLearners.ts'
+import { findLearners } from './findLearners.ts'
 import { localeOf } from './localeOf.ts'
 import { lockLearners, type LearnerKey } from './lockLearners.ts'
 import { refreshPeople } from './refreshPeople.ts'
@@ -17,6 +19,12 @@ const learnerKey = ({ botId, learner }: RunnerAction): LearnerKey => ({
   botId,
   telegramUserId: learner.telegramUserId,
 })
+
+/**
+ * What makes nobody a learner: a block or unblock, and an answer to a poll, which may have been forwarded to
+ * anybody.
+ */
+const fromAnybody: ReadonlySet<LessonEvent['type']> = new Set(['membership', 'pollAnswer'])
 
 type Batch = {
   client: PoolClient
@@ -38,16 +46,20 @@ const findRows = async ({ client, actions, receipts, now, whenHeld }: Batch) => 
   take(await lockLearners(client, [...keys.values()], whenHeld))
   const missing = actions.filter((action) => !rows.has(keyOf(learnerKey(action))))
   let openBots = new Set<string>()
+  let known = new Set<string>()
   if (missing.length > 0) {
-    // A block or unblock makes nobody a learner.
     openBots = await enrollLearners(
       client,
-      missing.filter(({ event }) => event.type !== 'membership'),
+      missing.filter(({ event }) => !fromAnybody.has(event.type)),
       now,
     )
     take(await lockLearners(client, missing.map(learnerKey)))
+    const unsure = missing.filter(({ event }) => fromAnybody.has(event.type)).map(learnerKey)
+    if (unsure.length > 0) known = new Set((await findLearners(client, unsure)).map(keyOf))
   }
-  return { rows, openBots }
+  const isBusy = (action: RunnerAction) =>
+    fromAnybody.has(action.event.type) ? known.has(keyOf(learnerKey(action))) : openBots.has(action.botId)
+  return { rows, isBusy }
 }
 
 /** All actions and receipts of a batch, in the caller's transaction. */
@@ -55,7 +67,7 @@ export const applyBatch = async (
   batch: Batch,
 ): Promise<{ answers: Answer[]; heldReceipts: RunnerReceipt[] }> => {
   const { client, actions, receipts, now } = batch
-  const { rows, openBots } = await findRows(batch)
+  const { rows, isBusy } = await findRows(batch)
   const changes = new Map<string, LearnerChange>()
   const changeOf = (key: string): LearnerChange | undefined => {
     const row = rows.get(key)
@@ -85,11 +97,9 @@ export const applyBatch = async (
     const change = changeOf(key)
     if (!change) {
       const locale = localeOf(action.learner, null)
-      if (action.event.type === 'membership') answers.push({ status: 'done', locale, effects: [] })
-      else
-        answers.push(
-          openBots.has(action.botId) ? { status: 'busy', locale, effects: [] } : unavailable(action, locale),
-        )
+      if (isBusy(action)) answers.push({ status: 'busy', locale, effects: [] })
+      else if (fromAnybody.has(action.event.type)) answers.push({ status: 'done', locale, effects: [] })
+      else answers.push(unavailable(action, locale))
       continue
     }
     const { state, row } = change

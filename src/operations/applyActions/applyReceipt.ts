@@ -1,8 +1,10 @@
 import type { RunnerReceipt } from '../../contracts/runnerActions.ts'
+import { notePoll } from '../../lesson/engine/quiz/notePoll.ts'
 import type { LearnerChange } from './types.ts'
 
 /** What Telegram answered to the sends of one update. Deferred effects stay unsent: a delivery will take them. */
 export const applyReceipt = (change: LearnerChange, receipt: RunnerReceipt): void => {
+  for (const poll of receipt.polls ?? []) change.state = notePoll(change.state, poll)
   if (receipt.status === 'deferred') return
   change.updates = change.updates.map((update) =>
     update.id === receipt.updateId ? { id: update.id } : update,

@@ -6,12 +6,16 @@ import type { LearnerChange } from './types.ts'
 
 type Deferral = { enrollmentId: string; dueAt: string }
 
-/** Steps whose progress row the change touches: opened or completed in it. */
+/** Steps whose progress row the change touches: opened, completed, or tried as a quiz in it. */
 const changedSteps = ({ row, state }: LearnerChange) =>
   Object.entries(state.steps)
     .filter(([stepId, step]) => {
       const before = row.state.steps[stepId]
-      return before === undefined || before.completedAt !== step.completedAt
+      return (
+        before === undefined ||
+        before.completedAt !== step.completedAt ||
+        before.quiz?.finished !== step.quiz?.finished
+      )
     })
     .map(([stepId, step]) => ({
       user: row.userId,
@@ -23,6 +27,8 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       time: step.timeSpent,
       opened: step.openedAt,
       completed: step.completedAt,
+      score: step.quiz?.best ?? null,
+      attempts: step.quiz?.finished ?? 0,
     }))
 
 const percentOf = (change: LearnerChange, release: Release | undefined) =>
@@ -74,14 +80,16 @@ export const writeChanges = async (
              percent numeric, acted timestamptz, completed timestamptz)
         WHERE e.id = k.id
       ), steps AS (
-        INSERT INTO progress (user_id, course_id, step, release, is_completed, attempts_count, time_spent, opened_at, completed_at)
-        SELECT k.user, k.course, k.step, k.release, k.done, 0, k.time, k.opened, k.completed
+        INSERT INTO progress (user_id, course_id, step, release, is_completed, score, attempts_count, time_spent, opened_at, completed_at)
+        SELECT k.user, k.course, k.step, k.release, k.done, k.score, k.attempts, k.time, k.opened, k.completed
         FROM jsonb_to_recordset($2::jsonb) AS k("user" uuid, course uuid, step text, release text, done boolean,
-             time numeric, opened timestamptz, completed timestamptz)
+             score numeric, attempts numeric, time numeric, opened timestamptz, completed timestamptz)
         ORDER BY k.user, k.step
         ON CONFLICT (user_id, step) DO UPDATE
         SET is_completed = progress.is_completed OR excluded.is_completed, time_spent = excluded.time_spent,
-            completed_at = coalesce(progress.completed_at, excluded.completed_at), release = excluded.release
+            completed_at = coalesce(progress.completed_at, excluded.completed_at), release = excluded.release,
+            score = greatest(progress.score, excluded.score),
+            attempts_count = greatest(progress.attempts_count, excluded.attempts_count)
       ), events AS (
         INSERT INTO facts (at, type, enrollment_id, user_id, course_id, step_id, release_id, update_id, data)
         SELECT $5::timestamptz, k.type, k.enrollment, k.user, k.course, k.step, k.release, k.update, k.data

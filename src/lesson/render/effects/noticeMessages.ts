@@ -11,6 +11,9 @@ const keys = {
   notStarted: 'noticeNotStarted',
   textNotExpected: 'noticeTextNotExpected',
   unknownCommand: 'noticeUnknownCommand',
+  answerTooLate: 'noticeAnswerTooLate',
+  answerLost: 'noticeAnswerLost',
+  quizChanged: 'noticeQuizChanged',
 } as const satisfies Record<NoticeKey, TextKey>
 
 export const noticeMessages = (key: NoticeKey, locale: Locale): OutgoingMessage[] =>

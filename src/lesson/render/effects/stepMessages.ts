@@ -2,13 +2,14 @@ import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { richTextToMessage } from '../richTextToMessage.ts'
-import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
 import { noticeMessages } from './noticeMessages.ts'
 import { progressLine } from './progressLine.ts'
+import { quizIntroLines } from './quizIntroLines.ts'
+import { stepKeyboard } from './stepKeyboard.ts'
 
 export const stepMessages = (
   release: LearnerRelease,
@@ -23,16 +24,12 @@ export const stepMessages = (
     [
       formatText(locale, 'stepTitle', { index: index + 1, title: step.title }),
       richTextToMessage(step.content),
+      quizIntroLines(step, effect.quiz, locale),
       progressLine(effect.progress, locale),
     ],
     '\n\n',
   )
-  const label = (key: 'buttonBack' | 'buttonNext' | 'buttonFinish' | 'buttonContents') =>
-    formatText(locale, key, {}).text
-  const back = tapButton(label('buttonBack'), { action: 'back', version })
-  const forward = label(effect.next === 'finish' ? 'buttonFinish' : 'buttonNext')
-  return toMessages(text, [
-    [...(effect.hasBack ? [back] : []), tapButton(forward, { action: 'next', version })],
-    [tapButton(label('buttonContents'), { action: 'contents', version })],
-  ])
+  const { quiz, hasBack } = effect
+  const next = quiz?.canGoOn === false ? null : effect.next
+  return toMessages(text, stepKeyboard({ version, quiz: quiz?.next, hasBack, next }, locale))
 }

@@ -1,0 +1,48 @@
+import type { LearnerQuestion, LearnerRelease } from '../../../contracts/learnerRelease.ts'
+import type { Locale } from '../../../contracts/locale.ts'
+import { pollLimits } from '../../engine/quiz/questionForm.ts'
+import type { OutgoingMessage } from '../outgoingMessage.ts'
+import { tapButton } from '../tapButton.ts'
+import { plainText } from '../text/plainText.ts'
+import { formatText } from '../texts/formatText.ts'
+import type { EffectOf } from './effectOf.ts'
+import { noticeMessages } from './noticeMessages.ts'
+import { questionOf } from './questionOf.ts'
+import { quizButtonMessages } from './quizButtonMessages.ts'
+
+/** With its place among the others where there is room for that. */
+const pollQuestion = (question: LearnerQuestion, effect: EffectOf<'question'>, locale: Locale): string => {
+  const text = plainText(question.text).text.trim()
+  const place = { index: effect.index + 1, total: effect.total, text }
+  const numbered = effect.total > 1 ? formatText(locale, 'quizPollQuestion', place).text : text
+  return numbered.length <= pollLimits.question ? numbered : text
+}
+
+/** A question of a quiz: as Telegram's own quiz poll where the effect says so, else with buttons. */
+export const quizQuestionMessages = (
+  release: LearnerRelease,
+  effect: EffectOf<'question'>,
+  locale: Locale,
+): OutgoingMessage[] => {
+  const found = questionOf(release, effect)
+  if (found === null) return noticeMessages('notAvailable', locale)
+  const { question, options, media } = found
+  const buttons = quizButtonMessages(found, effect, locale)
+  const { poll, version, stepId, attempt, questionId } = effect
+  if (poll === null || effect.isInPlace) return buttons
+  const contents = formatText(locale, 'buttonContents', {}).text
+  return [
+    {
+      kind: 'poll',
+      question: pollQuestion(question, effect, locale),
+      options: options.map((option) => plainText(option.text).text.trim()),
+      isMultiple: question.kind === 'multiple',
+      correct: poll.correct,
+      explanation: poll.explanation === null ? null : plainText(poll.explanation).text.trim(),
+      media,
+      keyboard: [[tapButton(contents, { action: 'contents', version })]],
+      about: { stepId, attempt, questionId },
+      otherwise: buttons,
+    },
+  ]
+}
