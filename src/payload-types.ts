@@ -243,11 +243,30 @@ export interface Step {
     [k: string]: unknown;
   } | null;
   /**
+   * A file that the bot sends. Or give an address below.
+   */
+  video?: (string | null) | Media;
+  /**
+   * A video elsewhere, for example on YouTube: shown as a link with its preview.
+   */
+  videoUrl?: string | null;
+  quiz?: {
+    /**
+     * 0: whoever has answered every question has passed.
+     */
+    passingPercentage?: number | null;
+    /**
+     * In another order for each learner and each attempt.
+     */
+    isShuffled?: boolean | null;
+    questions?: (SingleChoiceQuestion | MultipleChoiceQuestion)[] | null;
+  };
+  /**
    * For you and your co-authors; learners do not see it.
    */
   description?: string | null;
   course: string | Course;
-  stepType: 'text';
+  stepType: 'text' | 'video' | 'quiz';
   orderIndex?: number | null;
   section?: string | null;
   isRequired?: boolean | null;
@@ -339,6 +358,58 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SingleChoiceQuestion".
+ */
+export interface SingleChoiceQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  options?:
+    | {
+        text: string;
+        isCorrect?: boolean | null;
+        /**
+         * Shown to those who have chosen this answer.
+         */
+        explanation?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'single';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MultipleChoiceQuestion".
+ */
+export interface MultipleChoiceQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  options?:
+    | {
+        text: string;
+        isCorrect?: boolean | null;
+        /**
+         * Shown to those who have chosen this answer.
+         */
+        explanation?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'multiple';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -573,6 +644,20 @@ export interface StepsSelect<T extends boolean = true> {
   _steps_steps_order?: T;
   title?: T;
   content?: T;
+  video?: T;
+  videoUrl?: T;
+  quiz?:
+    | T
+    | {
+        passingPercentage?: T;
+        isShuffled?: T;
+        questions?:
+          | T
+          | {
+              single?: T | SingleChoiceQuestionSelect<T>;
+              multiple?: T | MultipleChoiceQuestionSelect<T>;
+            };
+      };
   description?: T;
   course?: T;
   stepType?: T;
@@ -587,6 +672,44 @@ export interface StepsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "SingleChoiceQuestion_select".
+ */
+export interface SingleChoiceQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  options?:
+    | T
+    | {
+        text?: T;
+        isCorrect?: T;
+        explanation?: T;
+        id?: T;
+      };
+  explanation?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MultipleChoiceQuestion_select".
+ */
+export interface MultipleChoiceQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  options?:
+    | T
+    | {
+        text?: T;
+        isCorrect?: T;
+        explanation?: T;
+        id?: T;
+      };
+  explanation?: T;
+  id?: T;
+  blockName?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

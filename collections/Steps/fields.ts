@@ -4,10 +4,12 @@ import { slugs } from '../../src/contracts/slugs.ts'
 import { readOrderIndex } from '../../hooks/steps/readOrderIndex.ts'
 import { label } from '../../src/i18n/label.ts'
 import { lessonEditor } from './lessonEditor.ts'
+import { quizFields } from './quizFields.ts'
+import { videoFields } from './videoFields.ts'
 
 const sidebar = { position: 'sidebar' } as const
 
-const stepTypes = ['text'] as const
+const stepTypes = ['text', 'video', 'quiz'] as const
 
 export const stepFields: Field[] = [
   { name: 'title', type: 'text', label: label('label.title'), required: true, maxLength: 200 },
@@ -24,6 +26,8 @@ export const stepFields: Field[] = [
       },
     },
   },
+  ...videoFields,
+  quizFields,
   {
     name: 'description',
     type: 'textarea',
@@ -78,4 +82,7 @@ export const stepFields: Field[] = [
   { name: 'stepPrice', type: 'number', min: 0, admin: { hidden: true } },
   { name: 'stepPriceStars', type: 'number', min: 1, max: 10_000, admin: { hidden: true } },
   { name: 'unlockConditions', type: 'json', admin: { hidden: true } },
+  /** Of an imported step: its place in the source, and a hash of what was taken from there. */
+  { name: 'importKey', type: 'text', admin: { hidden: true } },
+  { name: 'importHash', type: 'text', admin: { hidden: true } },
 ]

@@ -1,6 +1,7 @@
 import type { MediaFile } from '../contracts/mediaFile.ts'
 import type { Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
+import { buildReleaseStep } from './buildReleaseStep.ts'
 
 /** What a release keeps of a course; its id and number are the row's. */
 export type ReleaseContent = Omit<Release, 'id' | 'number'>
@@ -19,16 +20,7 @@ export const buildReleaseContent = (
   description: (course.description ?? '').trim(),
   language: course.language,
   estimatedDuration: course.estimatedDuration ?? null,
-  isProtected: false,
-  steps: steps.map((step) => ({
-    id: step.id,
-    title: step.title.trim(),
-    description: step.description?.trim() || null,
-    section: step.section?.trim() || null,
-    stepType: step.stepType,
-    isRequired: step.isRequired ?? true,
-    estimatedDuration: step.estimatedDuration ?? null,
-    content: (step.content as ReleaseContent['steps'][number]['content'] | undefined) ?? null,
-  })),
+  isProtected: course.isProtected ?? false,
+  steps: steps.map(buildReleaseStep),
   media,
 })

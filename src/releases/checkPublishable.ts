@@ -1,19 +1,7 @@
 import { checkStepFits, type StepProblem } from '../lesson/render/checkStepFits.ts'
-import type { MessageKey } from '../i18n/en.ts'
-import type { MessageValues } from '../i18n/translate.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
-
-type Suffix<Key> = Key extends `gate.${infer Code}` ? Code : never
-export type GateCode = Suffix<MessageKey>
-
-/** One thing that stands in the way of publishing, and where it is mended. */
-export type GateProblem = {
-  code: GateCode
-  /** Field of the course, or of the step. */
-  field: string
-  stepId?: string
-  values: MessageValues
-}
+import type { GateProblem } from './gateProblem.ts'
+import { stepKindProblems } from './stepKindProblems.ts'
 
 const minTitleLength = 5
 const minDescriptionLength = 20
@@ -50,7 +38,9 @@ export const checkPublishable = (
   for (const [index, step] of content.steps.entries()) {
     const at = { field: 'content', stepId: step.id }
     const values = { position: index + 1, title: step.title }
-    if (!hasText(step.content?.root)) problems.push({ code: 'stepEmpty', ...at, values })
+    if (step.stepType === 'text' && !hasText(step.content?.root))
+      problems.push({ code: 'stepEmpty', ...at, values })
+    problems.push(...stepKindProblems(step, values))
     for (const problem of checkStepFits(step).map(describe))
       problems.push({ ...problem, ...at, values: { ...values, ...problem.values } })
   }

@@ -12,11 +12,19 @@ export type Changes = {
   isReordered: boolean
 }
 
-const courseFields = ['title', 'description', 'language', 'estimatedDuration'] as const
+const courseFields = ['title', 'description', 'language', 'estimatedDuration', 'isProtected'] as const
+
+/** A step with the files that it names: a file that was replaced changes the lesson. */
+const withMedia = (step: ReleaseContent['steps'][number], { media }: ReleaseContent) => {
+  const written = JSON.stringify(step)
+  return { step, media: Object.values(media).filter(({ id }) => written.includes(id)) }
+}
 
 export const describeChanges = (released: ReleaseContent, working: ReleaseContent): Changes => {
-  const before = new Map(released.steps.map((step) => [step.id, step]))
-  const after = new Map(working.steps.map((step) => [step.id, step]))
+  const hashes = (content: ReleaseContent) =>
+    new Map(content.steps.map((step) => [step.id, hashContent(withMedia(step, content))]))
+  const before = hashes(released)
+  const after = hashes(working)
   const kept = released.steps.filter(({ id }) => after.has(id)).map(({ id }) => id)
   const keptNow = working.steps.filter(({ id }) => before.has(id)).map(({ id }) => id)
   return {
@@ -24,7 +32,7 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
     added: working.steps.filter(({ id }) => !before.has(id)).map(({ title }) => title),
     removed: released.steps.filter(({ id }) => !after.has(id)).map(({ title }) => title),
     changed: working.steps
-      .filter((step) => before.has(step.id) && hashContent(before.get(step.id)) !== hashContent(step))
+      .filter(({ id }) => before.has(id) && before.get(id) !== after.get(id))
       .map(({ title }) => title),
     isReordered: kept.join() !== keptNow.join(),
   }

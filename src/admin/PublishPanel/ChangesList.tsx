@@ -9,6 +9,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   description: 'label.description',
   language: 'label.courseLanguage',
   estimatedDuration: 'label.minutes',
+  isProtected: 'label.isProtected',
 }
 
 /** What the working copy has that learners do not see yet. */

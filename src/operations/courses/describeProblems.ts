@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
-import type { GateProblem } from '../../releases/checkPublishable.ts'
+import type { GateProblem } from '../../releases/gateProblem.ts'
 
 /** A problem as a person reads it; `href` leads to the field in the admin. */
 export type DescribedProblem = Pick<GateProblem, 'code' | 'field' | 'stepId'> & {
