@@ -116,9 +116,9 @@ describe('what a person sees', () => {
     const { message } = await eventDuring(url, 'message', () => sendPoll(quiz))
     const { message_id } = message
     await ok('pinChatMessage', { message_id })
-    await client.send(...at, { text: 'Hm', reply_to_message_id: message_id })
+    const reply = await client.send(...at, { text: 'Hm', reply_to_message_id: message_id })
     const told = async () => JSON.stringify([await client.messages(...at), await client.chats()])
-    expect(JSON.stringify(message) + (await told())).not.toMatch(/correct_option|explanation/)
+    expect(JSON.stringify([message, reply]) + (await told())).not.toMatch(/correct_option|explanation/)
     expect(await vote(message_id, 0)).toMatchObject({
       poll: { correct_option_ids: [1], explanation: 'It is B' },
     })

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 
 import type { Emulator } from '../../../emulator.ts'
+import { seenMessage } from '../../../polls/seenMessage.ts'
 import { deleteForPerson } from '../../../state/deleteMessages.ts'
 import { findOpenChat, findParties } from '../findParties.ts'
 import { parseBody } from '../parseBody.ts'
@@ -35,7 +36,8 @@ export function personRoutes(emulator: Emulator): Router {
   router.post(`${chat}/send`, async (request, response) => {
     const parties = findParties(emulator, request.params)
     const body = parseBody(sendBody, request.body)
-    response.json(sendFromPerson(emulator, parties, body, await sentFile(emulator, parties, body)))
+    const message = sendFromPerson(emulator, parties, body, await sentFile(emulator, parties, body))
+    response.json(seenMessage(emulator.store, parties.person.id, message))
   })
 
   router.post(`${chat}/start`, (request, response) => {
@@ -46,12 +48,14 @@ export function personRoutes(emulator: Emulator): Router {
 
   router.post(`${chat}/press`, (request, response) => {
     const parties = findParties(emulator, request.params)
-    response.json(pressButton(emulator, parties, parseBody(pressBody, request.body).text))
+    const message = pressButton(emulator, parties, parseBody(pressBody, request.body).text)
+    response.json(seenMessage(emulator.store, parties.person.id, message))
   })
 
   router.post(`${chat}/edit`, (request, response) => {
     const parties = findParties(emulator, request.params)
-    response.json(editFromPerson(emulator, parties, parseBody(editBody, request.body)))
+    const message = editFromPerson(emulator, parties, parseBody(editBody, request.body))
+    response.json(seenMessage(emulator.store, parties.person.id, message))
   })
 
   router.post(`${chat}/delete`, (request, response) => {
