@@ -32,14 +32,19 @@ export async function picture(
 /** A chat in which the bot uploads: the answer's result, or the text of its error. */
 export async function mediaChat(options?: Parameters<typeof startedChat>[0]) {
   const chat = await startedChat(options)
-  const call = async <T>(method: string, fields: Record<string, unknown>, parts: Record<string, Part>) => {
+  const call = async <T = ChatMessage>(
+    method: string,
+    fields: Record<string, unknown>,
+    parts: Record<string, Part>,
+    { token }: { token: string } = chat.bot,
+  ) => {
     const form = new FormData()
     form.append('chat_id', String(chat.person))
     for (const [name, value] of Object.entries(fields))
       form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
     for (const [name, [content, fileName]] of Object.entries(parts))
       form.append(name, new Blob([content]), fileName)
-    const response = await fetch(`${chat.url}/bot${chat.bot.token}/${method}`, { method: 'POST', body: form })
+    const response = await fetch(`${chat.url}/bot${token}/${method}`, { method: 'POST', body: form })
     const answer = (await response.json()) as BotApiAnswer
     return answer.ok ? (answer.result as T) : `${answer.error_code} ${answer.description}`
   }

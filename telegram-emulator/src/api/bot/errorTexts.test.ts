@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 
 import type { ChatMessage } from '../../client.ts'
-import { startedChat } from '../../testing/startedChat.ts'
+import { mediaChat, picture, sample, site } from '../../testing/mediaChat.ts'
 import { botCalls } from '../../testing/testEmulator.ts'
 import { until } from '../../testing/until.ts'
 
-type Chat = Awaited<ReturnType<typeof startedChat>>
+type Chat = Awaited<ReturnType<typeof mediaChat>>
 
 /** The errors of Telegram that a bot has to know. Each needs a row below. */
 const NAMED = [
@@ -27,6 +27,19 @@ const NAMED = [
   'BUTTON_COPY_TEXT_INVALID',
   'exactly one action',
   "another bot's file_id",
+  'a broken file_id',
+  'a file that is too large to be fetched',
+  'a file_id that getFile does not know',
+  'a request that is too large',
+  'a picture that is none',
+  'a photo that is too long',
+  'an address that does not answer',
+  'an address of a page',
+  'an album of too many',
+  'an album of photos and documents',
+  'an album with a file that cannot be had',
+  'another file for a voice message',
+  'a caption for a text',
   'a poll without options',
   'a quiz without a right option',
   'a poll to stop that is not there',
@@ -49,6 +62,13 @@ const send =
   (parameters: object, method = 'sendMessage') =>
   ({ error }: Chat) =>
     error(method, { text: 'x', ...parameters })
+
+/** Nothing is there. */
+const photo = { type: 'photo', media: 'http://127.0.0.1:1/x.png' }
+const refused = async (answer: Promise<ChatMessage | string>) => {
+  const text = await answer
+  return typeof text === 'string' ? text : 'it succeeded'
+}
 
 const ROWS: Record<(typeof NAMED)[number], Row> = {
   '401 for a bad token': {
@@ -150,17 +170,81 @@ const ROWS: Record<(typeof NAMED)[number], Row> = {
       "400 Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
   },
   "another bot's file_id": {
-    provoke: async ({ url, bot, person, createBot, startedBy }) => {
-      const form = new FormData()
-      form.append('chat_id', String(person))
-      form.append('document', new Blob(['x']), 'x.txt')
-      const response = await fetch(`${url}/bot${bot.token}/sendDocument`, { method: 'POST', body: form })
-      const { result } = (await response.json()) as { result: ChatMessage }
+    provoke: async ({ upload, createBot, startedBy }) => {
+      const { document } = await upload('sendDocument', { document: ['x', 'x.txt'] })
       const other = await createBot()
       const chat_id = await startedBy(other)
-      return other.error('sendDocument', { chat_id, document: result.document?.file_id })
+      return other.error('sendDocument', { chat_id, document: document?.file_id })
     },
     answer: '400 Bad Request: wrong file identifier/HTTP URL specified',
+  },
+  'a broken file_id': {
+    provoke: send({ document: 'abcd' }, 'sendDocument'),
+    answer:
+      "400 Bad Request: wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
+  },
+  'a file that is too large to be fetched': {
+    provoke: async ({ client, bot, person, error }) => {
+      const base64 = Buffer.alloc(20 * 2 ** 20 + 1).toString('base64')
+      const document = { file_name: 'x.bin', base64 }
+      const sent = await client.send(bot.username, person, { document })
+      return error('getFile', { file_id: sent.document?.file_id })
+    },
+    answer: '400 Bad Request: file is too big',
+  },
+  'a file_id that getFile does not know': {
+    provoke: send({ file_id: 'x' }, 'getFile'),
+    answer: '400 Bad Request: invalid file_id',
+  },
+  'a request that is too large': {
+    provoke: ({ call }) =>
+      refused(call('sendDocument', {}, { document: [new Uint8Array(52 * 2 ** 20), 'x'] })),
+    answer: '413 Request Entity Too Large',
+  },
+  'a picture that is none': {
+    provoke: ({ call }) => refused(call('sendPhoto', {}, { photo: ['x', 'x.png'] })),
+    answer: '400 Bad Request: IMAGE_PROCESS_FAILED',
+  },
+  'a photo that is too long': {
+    provoke: async ({ call }) => refused(call('sendPhoto', {}, { photo: [await picture(210, 10), 'x.png'] })),
+    answer: '400 Bad Request: PHOTO_INVALID_DIMENSIONS',
+  },
+  'an address that does not answer': {
+    provoke: send({ photo: 'http://127.0.0.1:1/x.png' }, 'sendPhoto'),
+    answer: '400 Bad Request: failed to get HTTP URL content',
+  },
+  'an address of a page': {
+    provoke: async ({ error }) => {
+      const { url } = await site({ '/': { type: 'text/html', body: sample.text } })
+      return error('sendPhoto', { photo: `${url}/` })
+    },
+    answer: '400 Bad Request: wrong type of the web page content',
+  },
+  'an album of too many': {
+    provoke: send({ media: Array.from({ length: 11 }, () => photo) }, 'sendMediaGroup'),
+    answer: '400 Bad Request: too many messages to send as an album',
+  },
+  'an album of photos and documents': {
+    provoke: send({ media: [photo, { ...photo, type: 'document' }] }, 'sendMediaGroup'),
+    answer: "400 Bad Request: document can't be mixed with other media types",
+  },
+  'an album with a file that cannot be had': {
+    provoke: send({ media: [photo, photo] }, 'sendMediaGroup'),
+    answer: '400 Bad Request: failed to send message #1 with the error message "WEBPAGE_CURL_FAILED"',
+  },
+  'another file for a voice message': {
+    provoke: async ({ upload, error }) => {
+      const { message_id } = await upload('sendVoice', { voice: [sample.voice, 'x.ogg'] })
+      return error('editMessageMedia', { message_id, media: photo })
+    },
+    answer: "400 Bad Request: message media can't be edited",
+  },
+  'a caption for a text': {
+    provoke: async ({ sendText, error }) => {
+      const { message_id } = await sendText('x')
+      return error('editMessageCaption', { message_id, caption: 'x' })
+    },
+    answer: '400 Bad Request: there is no caption in the message to edit',
   },
   'a poll without options': {
     provoke: send({ ...poll, options: [] }, 'sendPoll'),
@@ -221,7 +305,7 @@ const ROWS: Record<(typeof NAMED)[number], Row> = {
 it.each(NAMED)('should answer as Telegram does: %s', async (name) => {
   const row = ROWS[name]
   expect(row, `no row provokes: ${name}`).toBeDefined()
-  expect(await row.provoke(await startedChat())).toBe(row.answer)
+  expect(await row.provoke(await mediaChat())).toBe(row.answer)
 })
 
 async function describe(response: Response): Promise<string> {

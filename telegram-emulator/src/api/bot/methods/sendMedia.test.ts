@@ -2,45 +2,17 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import sharp from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
 
 import type { ChatMessage } from '../../../client.ts'
 import { startEmulator } from '../../../startEmulator.ts'
-import type { BotApiAnswer } from '../../../state/types.ts'
-import { botCalls, connect, testEmulator, type TestBot } from '../../../testing/testEmulator.ts'
-
-async function startedChat(options: Parameters<typeof testEmulator>[0] = {}) {
-  const emulator = await testEmulator(options)
-  const bot = await emulator.createBot()
-  const chat_id = await emulator.startedBy(bot)
-  const upload = async (
-    method: string,
-    fields: Record<string, string>,
-    files: Record<string, [Blob, string]>,
-    by: TestBot = bot,
-  ) => {
-    const form = new FormData()
-    form.append('chat_id', String(chat_id))
-    for (const [name, value] of Object.entries(fields)) form.append(name, value)
-    for (const [name, [blob, fileName]] of Object.entries(files)) form.append(name, blob, fileName)
-    const response = await fetch(`${emulator.url}/bot${by.token}/${method}`, { method: 'POST', body: form })
-    const answer = (await response.json()) as BotApiAnswer
-    if (!answer.ok) return `${answer.error_code} ${answer.description}` as unknown as ChatMessage
-    return answer.result as ChatMessage
-  }
-  return { ...emulator, bot, chat_id, upload }
-}
-
-async function picture(width: number, height: number): Promise<Blob> {
-  const create = { width, height, channels: 3 as const, background: '#408' }
-  return new Blob([new Uint8Array(await sharp({ create }).png().toBuffer())])
-}
+import { mediaChat, picture } from '../../../testing/mediaChat.ts'
+import { botCalls, connect, testEmulator } from '../../../testing/testEmulator.ts'
 
 it('should encode a photo in the sizes of Telegram, directly and by attach://', async () => {
-  const { upload } = await startedChat()
+  const { upload } = await mediaChat()
   const image = await picture(1920, 1080)
-  const sent = await upload('sendPhoto', { caption: 'see /help' }, { photo: [image, 'a.png'] })
+  const sent = await upload('sendPhoto', { photo: [image, 'a.png'] }, { caption: 'see /help' })
   expect(sent.photo?.map(({ width, height }) => [width, height])).toEqual([
     [90, 51],
     [320, 180],
@@ -51,13 +23,14 @@ it('should encode a photo in the sizes of Telegram, directly and by attach://', 
     caption: 'see /help',
     caption_entities: [{ type: 'bot_command', offset: 4, length: 5 }],
   })
-  const attached = await upload('sendPhoto', { photo: 'attach://x' }, { x: [image, 'a.png'] })
+  const attached = await upload('sendPhoto', { x: [image, 'a.png'] }, { photo: 'attach://x' })
   expect(attached.photo).toEqual(sent.photo)
 })
 
 it('should send a file again by its id, which is one for each bot', async () => {
-  const { upload, bot, chat_id, createBot, client } = await startedChat()
-  const sent = await upload('sendDocument', {}, { document: [new Blob(['hello']), 'a.txt'] })
+  const { upload, call, bot, person: chat_id, createBot, client } = await mediaChat()
+  const hello: Record<string, [string, string]> = { document: ['hello', 'a.txt'] }
+  const sent = await upload('sendDocument', hello)
   const document = sent.document?.file_id
   expect(sent.document).toMatchObject({ file_name: 'a.txt', mime_type: 'text/plain', file_size: 5 })
   expect(await bot.ok('sendDocument', { chat_id, document })).toMatchObject({ document: sent.document })
@@ -66,9 +39,9 @@ it('should send a file again by its id, which is one for each bot', async () => 
   expect(await other.error('sendDocument', { chat_id, document })).toBe(
     '400 Bad Request: wrong file identifier/HTTP URL specified',
   )
-  const theirs = await upload('sendDocument', {}, { document: [new Blob(['hello']), 'a.txt'] }, other)
-  expect(theirs.document?.file_unique_id).toBe(sent.document?.file_unique_id)
-  expect(theirs.document?.file_id).not.toBe(document)
+  const theirs = await call('sendDocument', {}, hello, other)
+  expect(theirs).toMatchObject({ document: { file_unique_id: sent.document?.file_unique_id } })
+  expect(theirs).not.toMatchObject({ document: { file_id: document } })
   expect(await bot.error('sendPhoto', { chat_id, photo: document })).toBe(
     "400 Bad Request: can't use file of type Document as Photo",
   )
@@ -84,27 +57,25 @@ it('should send a file again by its id, which is one for each bot', async () => 
 })
 
 it('should refuse what Telegram refuses', async () => {
-  const { upload, bot, chat_id } = await startedChat({ fileLimits: { photoBytes: 2000 } })
-  const photo = async (blob: Blob) => upload('sendPhoto', {}, { photo: [blob, 'a.png'] })
-  expect(await bot.error('sendPhoto', { chat_id })).toBe('400 Bad Request: there is no photo in the request')
-  expect(await photo(new Blob([]))).toBe('400 Bad Request: file must be non-empty')
-  expect(await photo(new Blob(['not an image']))).toBe('400 Bad Request: IMAGE_PROCESS_FAILED')
+  const { call, error } = await mediaChat({ fileLimits: { photoBytes: 2000 } })
+  const photo = (content: BlobPart, fields = {}) => call('sendPhoto', fields, { photo: [content, 'a.png'] })
+  expect(await error('sendPhoto')).toBe('400 Bad Request: there is no photo in the request')
+  expect(await photo('')).toBe('400 Bad Request: file must be non-empty')
+  expect(await photo('not an image')).toBe('400 Bad Request: IMAGE_PROCESS_FAILED')
   expect(await photo(await picture(210, 10))).toBe('400 Bad Request: PHOTO_INVALID_DIMENSIONS')
-  expect(await photo(new Blob(['x'.repeat(2001)]))).toBe(
+  expect(await photo('x'.repeat(2001))).toBe(
     '400 Bad Request: file of size 2001 bytes is too big for a photo; the maximum size is 2000 bytes',
   )
-  const small = await picture(50, 50)
-  expect(await upload('sendPhoto', { caption: 'x'.repeat(1025) }, { photo: [small, 'a.png'] })).toBe(
+  expect(await photo(await picture(50, 50), { caption: 'x'.repeat(1025) })).toBe(
     '400 Bad Request: message caption is too long',
   )
 })
 
 it('should answer 413 for a body that is too large', async () => {
-  const { upload } = await startedChat({ fileLimits: { uploadBytes: 1000 } })
-  const large = await upload('sendDocument', {}, { document: [new Blob(['x'.repeat(1001)]), 'a.txt'] })
-  expect(large).toBe('413 Request Entity Too Large')
-  const held = await upload('sendDocument', {}, { document: [new Blob(['x'.repeat(1000)]), 'a.txt'] })
-  expect(held).toMatchObject({ document: { file_size: 1000 } })
+  const { call } = await mediaChat({ fileLimits: { uploadBytes: 1000 } })
+  const send = (bytes: number) => call('sendDocument', {}, { document: ['x'.repeat(bytes), 'a.txt'] })
+  expect(await send(1001)).toBe('413 Request Entity Too Large')
+  expect(await send(1000)).toMatchObject({ document: { file_size: 1000 } })
 })
 
 it('should keep files over a restart, and nothing that was not taken', async () => {
@@ -130,19 +101,22 @@ it('should keep files over a restart, and nothing that was not taken', async () 
   })
 })
 
-it('should drop the oldest file that no message shows first', async () => {
-  const { upload, bot, chat_id } = await startedChat({ fileLimits: { totalBytes: 2500 } })
-  const file = (letter: string): Record<string, [Blob, string]> => ({
-    document: [new Blob([letter.repeat(1000)]), `${letter}.txt`],
-  })
-  const shown = await upload('sendDocument', {}, file('a'))
-  // Nobody gets it: it lies in the store alone.
-  expect(await upload('sendDocument', { reply_parameters: '{"message_id":99}' }, file('b'))).toMatch(/^400 /)
-  await upload('sendDocument', {}, file('c'))
-  const again = { chat_id, document: shown.document?.file_id }
-  expect(await bot.ok('sendDocument', again)).toMatchObject({ document: shown.document })
-  await upload('sendDocument', {}, file('d'))
-  expect(await bot.error('sendDocument', again)).toBe(
-    '400 Bad Request: wrong file identifier/HTTP URL specified',
-  )
-})
+it.each([{ totalBytes: 2500 }, { totalCount: 2.5 }])(
+  'should drop the oldest file that no message shows first, beyond %j',
+  async (fileLimits) => {
+    const { upload, call, ok, error } = await mediaChat({ fileLimits })
+    const file = (letter: string): Record<string, [string, string]> => ({
+      document: [letter.repeat(1000), `${letter}.txt`],
+    })
+    const { document } = await upload('sendDocument', file('a'))
+    // Nobody gets it: it lies in the store alone.
+    expect(await call('sendDocument', { reply_parameters: { message_id: 99 } }, file('b'))).toMatch(/^400 /)
+    await upload('sendDocument', file('c'))
+    const again = { document: document?.file_id }
+    expect(await ok('sendDocument', again)).toMatchObject({ document })
+    await upload('sendDocument', file('d'))
+    expect(await error('sendDocument', again)).toBe(
+      '400 Bad Request: wrong file identifier/HTTP URL specified',
+    )
+  },
+)

@@ -22,6 +22,11 @@ it.each(METHODS)('should never fail in %s, whatever it is given', { timeout: 30_
       language_code: ['en'],
     },
     ...{ document: files, video: files, animation: files, audio: files, voice: files, video_note: files },
+    ...{
+      sticker: files,
+      file_id: files,
+      media: [...files, inputMedia(files), [0, 1].map(() => inputMedia(files))],
+    },
   }
   const call = async (given: Record<string, unknown>) => {
     // A poller would wait, and end the one before.
@@ -36,6 +41,13 @@ it.each(METHODS)('should never fail in %s, whatever it is given', { timeout: 30_
   }
   await call({})
   await fc.assert(fc.asyncProperty(anyParameters(method, known), call), { numRuns: 100 })
+})
+
+const inputMedia = ([media]: string[]) => ({
+  type: 'document',
+  media,
+  caption: '<b>x</b>',
+  parse_mode: 'HTML',
 })
 
 async function sendFile(url: string): Promise<string> {
