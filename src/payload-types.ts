@@ -211,6 +211,7 @@ export interface Course {
   botUsername?: string | null;
   rating?: number | null;
   studentsCount: number;
+  importName?: string | null;
   bot?: {
     docs?: (string | Bot)[];
     hasNextPage?: boolean;
@@ -283,6 +284,8 @@ export interface Step {
     | number
     | boolean
     | null;
+  importKey?: string | null;
+  importHash?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -298,6 +301,7 @@ export interface Media {
   kind?: ('image' | 'animation' | 'video' | 'audio' | 'voice' | 'file') | null;
   duration?: number | null;
   hash?: string | null;
+  sourceHash?: string | null;
   creator?: (string | null) | User;
   prefix?: string | null;
   _objectKey?: string | null;
@@ -632,6 +636,7 @@ export interface CoursesSelect<T extends boolean = true> {
   botUsername?: T;
   rating?: T;
   studentsCount?: T;
+  importName?: T;
   bot?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -669,6 +674,8 @@ export interface StepsSelect<T extends boolean = true> {
   stepPrice?: T;
   stepPriceStars?: T;
   unlockConditions?: T;
+  importKey?: T;
+  importHash?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -721,6 +728,7 @@ export interface MediaSelect<T extends boolean = true> {
   kind?: T;
   duration?: T;
   hash?: T;
+  sourceHash?: T;
   creator?: T;
   prefix?: T;
   _objectKey?: T;

@@ -196,6 +196,8 @@ const system: Field[] = [
     access: systemOnly,
     admin: { ...sidebar, components: { Field: '/admin/LearnersCount/LearnersCount.tsx#LearnersCount' } },
   },
+  /** What the folder was called that the course was imported from. */
+  { name: 'importName', type: 'text', admin: { hidden: true } },
   // The bot and its state; the token is in no answer (see collections/Bots).
   {
     name: 'bot',

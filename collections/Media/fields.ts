@@ -22,6 +22,8 @@ export const mediaFields: Field[] = [
   { name: 'duration', type: 'number', label: label('label.seconds'), ...found },
   /** SHA-256 of the stored bytes: what a file_id is remembered by. */
   { name: 'hash', type: 'text', ...found, admin: { hidden: true } },
+  /** SHA-256 of the bytes as they came: whoever imports them again gets the file that is there. */
+  { name: 'sourceHash', type: 'text', index: true, ...found, admin: { hidden: true } },
   {
     name: 'creator',
     type: 'relationship',

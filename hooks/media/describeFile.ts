@@ -15,8 +15,10 @@ export const describeFile: CollectionBeforeChangeHook<Media> = async ({ data, or
   if (creatorId !== null)
     await requireSpace({ req, creatorId, bytes: data.filesize ?? 0, mediaId: originalDoc?.id })
   const { kind, duration, originalName, width, height } = prepared
+  const { sourceHash } = req.context
   return {
     ...data,
+    ...(typeof sourceHash === 'string' && { sourceHash }),
     kind,
     duration,
     originalName,
