@@ -54,6 +54,11 @@ export class FileStore {
     return join(this.#folder, record.content)
   }
 
+  /** Where an upload's bytes are now: one part of a request may have been taken already, and is taken again. */
+  async uploadPath(upload: UploadedFile): Promise<string> {
+    return (await isFile(upload.path)) ? upload.path : this.path(upload)
+  }
+
   /** Takes over the records of an earlier run whose bytes are still there, and removes bytes that nobody knows. */
   async restore(records: readonly FileRecord[]): Promise<void> {
     const present = new Set(await readdir(this.#folder))

@@ -11,7 +11,7 @@ const ATTRIBUTES = { name: '', mime: 'image/jpeg' }
 /** Keeps a thumbnail that came with a file; one that is no small JPEG is passed over, as by Telegram. */
 export async function addThumbnail(store: FileStore, upload: UploadedFile): Promise<FileRecord | undefined> {
   if (upload.size > LIMITS.thumbnailBytes) return undefined
-  const image = await readImage(upload.path)
+  const image = await readImage(await store.uploadPath(upload))
   if (image?.format !== 'jpeg') return undefined
   const { width, height } = image
   if (Math.max(width, height) > LIMITS.thumbnailSide) return undefined

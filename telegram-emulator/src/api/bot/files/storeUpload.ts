@@ -30,28 +30,29 @@ export async function storeUpload(
   { thumbnail, isAsIs = false, isMade = false }: UploadOptions = {},
 ): Promise<FileRecord> {
   if (upload.size === 0) throw badRequest('file must be non-empty')
+  const path = await files.uploadPath(upload)
   if (asked === 'photo') {
     refuseTooLarge(upload, files.limits.photoBytes, 'a photo')
-    return storePhoto(files, upload)
+    return storePhoto(files, path)
   }
   if (asked === 'video_note') refuseTooLarge(upload, files.limits.videoNoteBytes, 'a video note')
-  const format = await mediaFormat(upload.path)
+  const format = await mediaFormat(path)
   const byName = mimeTypeOf(upload.name)
   const mime = byName ?? (format ? FORMAT_MIME[format] : upload.mime)
   const kind = isMade ? asked : sentKind({ kind: asked, mime, format, isDetected: !isAsIs })
   const picture = thumbnail
     ? await addThumbnail(files, thumbnail)
-    : isPicture(kind, mime) && (await makeThumbnail(files, upload.path))
+    : isPicture(kind, mime) && (await makeThumbnail(files, path))
   return files.add(kind, upload, {
     ...described(kind, { name: upload.name, mime }, format),
-    ...(await fitting(kind, upload, attributes)),
+    ...(await fitting(kind, path, attributes)),
     ...(picture && { thumbnail: picture.id }),
   })
 }
 
-async function storePhoto(files: FileStore, upload: UploadedFile): Promise<FileRecord> {
+async function storePhoto(files: FileStore, path: string): Promise<FileRecord> {
   try {
-    return await addPhoto(files, upload.path)
+    return await addPhoto(files, path)
   } catch (error) {
     if (error instanceof BadImage) throw new MediaError(error.message)
     throw error
@@ -75,7 +76,7 @@ function isPicture(kind: FileKind, mime: string): boolean {
 /** Of what the caller said those attributes that the kind has; the size of a picture is its own. */
 async function fitting(
   kind: FileKind,
-  { path }: UploadedFile,
+  path: string,
   { duration, width, height, title, performer, emoji }: Partial<FileAttributes>,
 ): Promise<Partial<FileAttributes>> {
   switch (kind) {

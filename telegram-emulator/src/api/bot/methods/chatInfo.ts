@@ -1,8 +1,10 @@
-import type { ChatFullInfo, ChatMemberMember, User } from '@grammyjs/types'
+import type { Chat, ChatFullInfo, ChatMemberMember, User } from '@grammyjs/types'
 
+import type { Emulator } from '../../../emulator.ts'
+import { fileIdFor } from '../../../files/fileIds.ts'
 import { botUser } from '../../../state/botUser.ts'
 import { privateChat } from '../../../state/privateChat.ts'
-import type { Person } from '../../../state/types.ts'
+import type { BotRecord, Person } from '../../../state/types.ts'
 import type { BotApiMethod } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
 import { findKnownChat } from '../validate/findChat.ts'
@@ -12,11 +14,39 @@ const MOST_REACTIONS = 11
 const ACCENT_COLORS = 7
 
 const getChat: BotApiMethod = (call): ChatFullInfo.PrivateChat => {
+  const { emulator, bot, parameters } = call
+  if (parameters.identifier('chat_id') === bot.id) return ownChat(emulator, bot)
   const { chat, person } = findKnownChat(call)
   const pinned = chat.messages.get(chat.pinnedMessageIds.at(-1) ?? 0)
   return {
-    ...privateChat(person),
-    ...(person.username && { active_usernames: [person.username] }),
+    ...fullInfo(privateChat(person)),
+    ...(pinned && { pinned_message: pinned as ChatFullInfo.PrivateChat['pinned_message'] & {} }),
+  }
+}
+
+/** A bot sees itself, with the photo that people have not here. */
+function ownChat({ files }: Emulator, bot: BotRecord): ChatFullInfo.PrivateChat {
+  const { id, first_name, username } = botUser(bot)
+  const sizes = bot.profilePhoto?.sizes.map((size) => files.get(size)) ?? []
+  const [small, big] = [sizes[0], sizes.at(-1)]
+  return {
+    ...fullInfo({ id, type: 'private', first_name, ...(username && { username }) }),
+    ...(small &&
+      big && {
+        photo: {
+          small_file_id: fileIdFor(bot.id, small.id),
+          small_file_unique_id: small.id,
+          big_file_id: fileIdFor(bot.id, big.id),
+          big_file_unique_id: big.id,
+        },
+      }),
+  }
+}
+
+function fullInfo(chat: Chat.PrivateChat): ChatFullInfo.PrivateChat {
+  return {
+    ...chat,
+    ...(chat.username && { active_usernames: [chat.username] }),
     accepted_gift_types: {
       unlimited_gifts: true,
       limited_gifts: true,
@@ -24,9 +54,8 @@ const getChat: BotApiMethod = (call): ChatFullInfo.PrivateChat => {
       premium_subscription: true,
       gifts_from_channels: true,
     },
-    ...(pinned && { pinned_message: pinned as ChatFullInfo.PrivateChat['pinned_message'] & {} }),
     max_reaction_count: MOST_REACTIONS,
-    accent_color_id: person.id % ACCENT_COLORS,
+    accent_color_id: chat.id % ACCENT_COLORS,
   }
 }
 

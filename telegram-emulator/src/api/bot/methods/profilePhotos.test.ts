@@ -1,7 +1,13 @@
-import { expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
+import { expect, it, onTestFinished } from 'vitest'
+
+import { startEmulator } from '../../../startEmulator.ts'
 import { eventDuring } from '../../../testing/eventDuring.ts'
 import { mediaChat, picture, sample } from '../../../testing/mediaChat.ts'
+import { connect, testEmulator } from '../../../testing/testEmulator.ts'
 
 const bad = (detail: string) => `400 Bad Request: ${detail}`
 const still = { photo: { type: 'static', photo: 'attach://p' } }
@@ -23,8 +29,13 @@ it('should show the photo that a bot gives itself, cut to squares', async () => 
   const sizes = [{ width: 160, height: 160 }, { width: 320 }, { width: 640, height: 640 }]
   expect(await photos()).toMatchObject({ total_count: 1, photos: [sizes] })
   expect(await photos({ offset: 1 })).toEqual({ total_count: 1, photos: [] })
-  const { photo, animated_photo } = await client.bot(bot.username)
+  const { id, photo, animated_photo } = await client.bot(bot.username)
   expect(animated_photo).toBeNull()
+  expect(await bot.ok('getChat', { chat_id: id })).toMatchObject({
+    type: 'private',
+    username: bot.username,
+    photo: { big_file_unique_id: photo },
+  })
   expect((await client.file(photo ?? '')).subarray(0, 3)).toEqual(new Uint8Array([0xff, 0xd8, 0xff]))
 })
 
@@ -38,6 +49,22 @@ it('should replace and remove it', async () => {
   expect(await bot.ok('removeMyProfilePhoto')).toBe(true)
   expect(await photos()).toEqual({ total_count: 0, photos: [] })
   expect(await client.bot(bot.username)).toMatchObject({ photo: null, animated_photo: null })
+})
+
+it('should keep it over a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-files-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const dataFile = join(folder, 'state.json')
+  const first = await startEmulator({ port: 0, dataFile })
+  const bot = await connect(first.url).createBot()
+  const form = new FormData()
+  form.append('photo', JSON.stringify(still.photo))
+  form.append('p', new Blob([await picture(200, 200)]), 'a.png')
+  await fetch(`${first.url}/bot${bot.token}/setMyProfilePhoto`, { method: 'POST', body: form })
+  await first.close()
+  const { client } = await testEmulator({ dataFile })
+  const { photo } = await client.bot(bot.username)
+  expect((await client.file(photo ?? '')).length).toBeGreaterThan(0)
 })
 
 it('should not drop the photo of a bot before files that nothing shows', async () => {

@@ -52,7 +52,7 @@ function readProfilePhoto(call: BotApiCall): { type: 'static' | 'animated'; file
   })
 }
 
-async function keepPhoto({ emulator: { files } }: BotApiCall, file: Pick<UploadedFile, 'path'>) {
+async function keepPhoto({ emulator: { files } }: BotApiCall, file: UploadedFile) {
   try {
     const photo = await addProfilePhoto(files, file.path)
     return { sizes: [...(photo.sizes ?? []), photo.id] }

@@ -51,6 +51,21 @@ it('should leave documents in an album what they are, and make no album of one',
   expect(sent).not.toHaveProperty('media_group_id')
 })
 
+it('should take one part of the request as often as it is named', async () => {
+  const { upload } = await albumChat()
+  const item = { type: 'document', media: 'attach://d', thumbnail: 'attach://t' }
+  const thumbnail = await picture(9, 9, 'jpeg')
+  const sent = await upload<Album>(
+    'sendMediaGroup',
+    { d: [await picture(400, 400), 'a.png'], t: [thumbnail, 't.jpg'] },
+    { media: [item, { ...item, caption: 'again' }] },
+  )
+  const thumb = { width: 9, height: 9 }
+  expect(sent).toMatchObject([{ document: { thumbnail: thumb } }, { document: { thumbnail: thumb } }])
+  const [first, second] = sent
+  expect(second?.document).toEqual(first?.document)
+})
+
 it('should refuse what is no album', async () => {
   const { error, album, item, upload, call } = await albumChat()
   const bad = (detail: string) => `400 Bad Request: ${detail}`
