@@ -224,6 +224,15 @@ export function createEmulatorClient(baseUrl: string) {
       get<{ init_data: string; launch_url: string }>(
         `/init-data?${new URLSearchParams({ person: String(person), ...launch })}`,
       ),
+    /** What a Mini App sends that a web_app button of the keyboard below the chat opened: up to 4096 bytes. */
+    sendWebAppData: (bot: string, person: number, button_text: string, data: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/web-app-data`, { button_text, data }),
+    /** The person lets a Mini App have their phone number; `contact` is what the app is told, signed for the bot. */
+    sharePhone: (bot: string, person: number) =>
+      post<{ contact: string; message: ChatMessage }>(`${chat(bot, person)}/share-phone`),
+    /** The person sends a message that a bot prepared with savePreparedInlineMessage into the chat with a bot. */
+    sharePrepared: (bot: string, person: number, id: string) =>
+      post<ChatMessage>(`${chat(bot, person)}/prepared-message`, { id }),
     /** The public key of the initData's signature, in hex. */
     keys: () => get<{ ed25519: string }>('/keys'),
     chats: () => get<ChatSummary[]>('/chats'),

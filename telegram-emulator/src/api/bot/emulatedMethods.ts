@@ -31,6 +31,7 @@ import { sendPoll } from './methods/sendPoll.ts'
 import { session } from './methods/session.ts'
 import { setMessageReaction } from './methods/setMessageReaction.ts'
 import { setWebhook } from './methods/setWebhook.ts'
+import { webAppMessages } from './methods/webAppMessages.ts'
 import { stopPoll } from './methods/stopPoll.ts'
 import type { MethodName } from './schema/findMethod.ts'
 
@@ -42,18 +43,18 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   deleteWebhook,
   getWebhookInfo,
   ...profileTexts,
+  ...profilePhotos,
   ...commands,
   ...menuButton,
-  ...profilePhotos,
   ...managedBots,
   sendMessage,
   ...sendMedia,
-  editMessageText,
-  editMessageReplyMarkup,
   sendMediaGroup,
   getFile,
-  answerCallbackQuery,
+  editMessageText,
   ...editMedia,
+  editMessageReplyMarkup,
+  answerCallbackQuery,
   sendMessageDraft,
   sendRichMessage,
   sendRichMessageDraft,
@@ -68,5 +69,6 @@ export const EMULATED_METHODS: Partial<Record<MethodName, BotApiMethod>> = {
   ...pins,
   setMessageReaction,
   ...chatInfo,
+  ...webAppMessages,
   ...session,
 }

@@ -15,6 +15,7 @@ import { managedBotRoutes } from './managedBotRoutes.ts'
 import { miniAppRoutes } from './miniAppRoutes.ts'
 import { observeRoutes } from './observeRoutes.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
+import { fromMiniAppRoutes } from './person/fromMiniAppRoutes.ts'
 import { personRoutes } from './person/personRoutes.ts'
 import { resetRoutes } from './resetRoutes.ts'
 
@@ -36,6 +37,7 @@ export function controlApp(emulator: Emulator): Express {
     chatRoutes,
     chatStateRoutes,
     personRoutes,
+    fromMiniAppRoutes,
     fileRoutes,
     faultRoutes,
     clockRoutes,

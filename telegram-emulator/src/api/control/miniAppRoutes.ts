@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto'
+
 import { Router } from 'express'
 import { z } from 'zod'
 
 import type { Emulator } from '../../emulator.ts'
 import { launchUrl } from '../../miniApp/launchUrl.ts'
-import { LAUNCH_KINDS, makeInitData } from '../../miniApp/makeInitData.ts'
+import { LAUNCH_KINDS, makeInitData, type LaunchKind } from '../../miniApp/makeInitData.ts'
 import { publicKeyOf } from '../../miniApp/signingKey.ts'
 import { THEME_PARAMS } from '../../miniApp/themeParams.ts'
 import type { BotRecord, Person } from '../../state/types.ts'
+import { LIMITS } from '../bot/validate/limits.ts'
 import { ControlError } from './controlError.ts'
 import { findParties, requireAccess } from './findParties.ts'
 import { parseBody } from './parseBody.ts'
@@ -38,6 +41,7 @@ export function miniAppRoutes(emulator: Emulator): Router {
       bot,
       person,
       kind: query.kind,
+      queryId: hasQuery(query.kind) ? openQuery(emulator, bot, person) : undefined,
       startParam: query.start_param,
       now: emulator.clock.unixTime(),
       mayWrite: store.chat(bot.id, person.id)?.isBlocked === false,
@@ -56,6 +60,19 @@ export function miniAppRoutes(emulator: Emulator): Router {
   })
 
   return router
+}
+
+/** Where an app is opened with something that its bot can answer. */
+function hasQuery(kind: LaunchKind): boolean {
+  return kind === 'inline' || kind === 'menu'
+}
+
+/** From now on the bot can answer the app. */
+function openQuery({ store, clock }: Emulator, bot: BotRecord, person: Person): string {
+  const id = `AA${randomBytes(16).toString('base64url')}`
+  const expiresAt = clock.now() + LIMITS.webAppQueryLifetimeS * 1000
+  store.webAppQueries.put(id, { botId: bot.id, personId: person.id, expiresAt }, clock.now())
+  return id
 }
 
 function menuUrl(bot: BotRecord, person: Person): string {

@@ -99,6 +99,12 @@ export const LIMITS = {
   pollOpenS: [5, 2_628_000],
   pollCountries: 12,
 
+  // Mini Apps.
+  webAppDataBytes: 4096,
+  /** How long an app may answer from the moment it was opened: here no client prolongs it. */
+  webAppQueryLifetimeS: DAY_S,
+  preparedMessageLifetimeS: DAY_S,
+
   // The bot itself.
   name: 64,
   description: 512,
