@@ -32,9 +32,9 @@ function styled(value, context) {
     case 'mathematical_expression':
       return element('code', { class: 'math' }, value.expression)
     case 'url':
-      return link(value.url, content)
+      return link(withScheme(value.url), content)
     case 'bot_command': {
-      const send = () => context.onCommand(value.bot_command)
+      const send = () => context.onCommand(`/${value.bot_command}`)
       return element('button', { class: 'command', type: 'button', onclick: send }, content)
     }
     case 'button':
@@ -51,6 +51,9 @@ function styled(value, context) {
       return element(TAGS[value.type] ?? 'span', { class: TAGS[value.type] ? '' : 'mention' }, content)
   }
 }
+
+/** What Telegram found in a text may have none. */
+const withScheme = (url) => (/^(?:[a-z]+:|#)/i.test(url) ? url : `http://${url}`)
 
 export function richButton(button, context) {
   const properties = {
