@@ -54,6 +54,7 @@ describe("the chat in the emulator's page", () => {
     const keyboard = [[{ text: 'Lesson 1' }], [{ text: 'My number', request_contact: true }]]
     await say('What next?', { reply_markup: { keyboard, one_time_keyboard: true, resize_keyboard: true } })
     await page.getByRole('button', { name: 'My number' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Share' }).click()
     await emulator.client.waitForMessage(bot, person.id, ({ contact }) => contact?.user_id === person.id)
     await page.getByRole('button', { name: 'Lesson 1' }).waitFor({ state: 'hidden' })
     await close()
@@ -164,7 +165,7 @@ describe("the chat in the emulator's page", () => {
     await page.getByRole('button', { name: 'Create' }).click()
     await expect.poll(() => emulator.client.faults()).toMatchObject([{ error_code: 429, times: 1 }])
     await expect(say('Too many')).rejects.toThrow('Too Many Requests')
-    await page.getByRole('button', { name: '+1 d' }).click()
+    await page.getByRole('button', { name: '+1 day' }).click()
     await expect
       .poll(async () => (await emulator.client.clock()).offset_ms)
       .toBeGreaterThanOrEqual(86_400_000)

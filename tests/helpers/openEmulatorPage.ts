@@ -32,12 +32,13 @@ export async function openEmulatorPage() {
     if (!isNew) await client.send(bot, person.id, '/start')
     const problems: string[] = []
     const { page, close } = await browser.open({ baseURL: emulator.url, problems, ...options })
+    page.setDefaultTimeout(10_000)
     await page.goto(`/?bot=${bot}&person=${person.id}`)
     await page.getByRole('heading', { name: `Bot ${count}` }).waitFor()
     const say = (text: string, more: object = {}) =>
       call<{ message_id: number }>('sendMessage', { chat_id: person.id, text, ...more })
     const updates = <T>() => call<T[]>('getUpdates', { timeout: 1 })
-    return { bot, person, page, problems, call, say, updates, close }
+    return { bot, token, person, page, problems, url: emulator.url, call, say, updates, close }
   }
 
   return {

@@ -7,8 +7,9 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
+  // blob: is a file that the person is about to send.
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   // Mini Apps, from wherever their bots say.
   'frame-src http: https:',
   "base-uri 'none'",

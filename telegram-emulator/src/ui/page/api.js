@@ -1,4 +1,4 @@
-/* global fetch, EventSource */
+/* global fetch, URLSearchParams */
 
 async function request(method, path, body) {
   const response = await fetch(`/emulator${path}`, {
@@ -20,10 +20,10 @@ export const api = {
   createBot: (bot) => request('POST', '/bots', bot),
   bot: (username) => request('GET', `/bots/${encodeURIComponent(username)}`),
   chats: () => request('GET', '/chats'),
-  messages: (bot, person) => request('GET', `${chat(bot, person)}/messages`),
+  messages: (bot, person, after = 0) => request('GET', `${chat(bot, person)}/messages?after=${after}`),
   chatState: (bot, person) => request('GET', chat(bot, person)),
   updatePerson: (id, person) => request('POST', `/people/${id}`, person),
-  /** `message` is {text}, {contact}, {location} or {users_shared}, perhaps with reply_to_message_id. */
+  /** `message` is {text}, {contact}, {location}, {users_shared} or a file, perhaps with reply_to_message_id. */
   send: (bot, person, message) => request('POST', `${chat(bot, person)}/send`, message),
   start: (bot, person, payload) => request('POST', `${chat(bot, person)}/start`, { payload }),
   press: (bot, person, text) => request('POST', `${chat(bot, person)}/press`, { text }),
@@ -35,19 +35,13 @@ export const api = {
   tap: (bot, person, tap) => request('POST', `${chat(bot, person)}/tap`, tap),
   block: (bot, person) => request('POST', `${chat(bot, person)}/block`, {}),
   vote: (bot, person, vote) => request('POST', `${chat(bot, person)}/vote`, vote),
+  newbotLink: (url) => request('GET', `/newbot-link?${new URLSearchParams({ url })}`),
   createManagedBot: (bot) => request('POST', '/managed-bots', bot),
   calls: (after) => request('GET', `/calls?after=${after}`),
   faults: () => request('GET', '/faults'),
   addFault: (fault) => request('POST', '/faults', fault),
   clearFaults: () => request('DELETE', '/faults'),
+  clock: () => request('GET', '/clock'),
   advanceClock: (advance_ms) => request('POST', '/clock', { advance_ms }),
   unblock: (bot, person) => request('POST', `${chat(bot, person)}/unblock`, {}),
-}
-
-/** Follows what happens; `onOpen` also runs after a lost connection is back. */
-export function followEvents({ onOpen, onEvent, onLost }) {
-  const source = new EventSource('/emulator/events')
-  source.addEventListener('open', onOpen)
-  source.addEventListener('error', onLost)
-  source.addEventListener('message', (event) => onEvent(JSON.parse(event.data)))
 }

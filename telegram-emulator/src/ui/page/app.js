@@ -1,101 +1,118 @@
-/* global document, window, localStorage, history, navigator, URLSearchParams */
-import { api, followEvents } from './api.js'
-import { createChatPane } from './chatPane.js'
+/* global document, window, localStorage, history, URLSearchParams */
+import { api } from './api.js'
+import { createBanner } from './banner.js'
+import { createChatPane } from './chat/chatPane.js'
+import { setClock } from './clock.js'
 import { element } from './dom.js'
+import { followEvents } from './followEvents.js'
+import { editPersonForm, newBotForm, newPersonForm } from './forms.js'
 import { createInspector } from './inspector/inspector.js'
-import { confirmDialog, formDialog, toast } from './overlays.js'
+import { showFailure, toast } from './overlays.js'
+import { createReadMarks } from './readMarks.js'
+import { openSettings } from './settings.js'
 import { createSidebar } from './sidebar.js'
 import { language, text } from './strings.js'
-import { applyTheme, turnTheme } from './theme.js'
+import { applyTheme } from './theme.js'
 
 const PERSON_KEY = 'emulator.person'
-const link = new URLSearchParams(window.location.search)
-const state = { people: [], bots: [], chats: [], personId: 0, pane: undefined, unread: new Map() }
+const address = new URLSearchParams(window.location.search)
+const state = { people: [], bots: [], chats: [], personId: 0, pane: undefined }
+const marks = createReadMarks()
 
 applyTheme()
-
 document.documentElement.lang = language
-document.title = text('title')
 
 const sidebar = createSidebar({
   onPerson: choosePerson,
   onNewPerson: askForPerson,
   onEditPerson: changePerson,
-  onNewBot: askForBot,
-  onTheme: turnTheme,
-  onOpen: openChat,
+  onNewBot: () => newBotForm(refresh),
+  onSettings: openSettings,
+  onOpen: (username) => openChat(username).catch(showFailure),
 })
 const placeholder = element('section', { class: 'chat nothing' }, element('p', {}, text('noChat')))
+const banner = createBanner()
 const root = document.getElementById('app')
-const inspector = createInspector({ onClose: inspect })
-root.append(sidebar.node, placeholder, inspector.node)
+const inspector = createInspector({
+  onToggle: (isOpen) => root.classList.toggle('inspecting', isOpen),
+})
+root.append(banner.node, sidebar.node, placeholder, inspector.node)
 
-function inspect() {
-  void inspector.toggle().catch((error) => toast(text('failed', { reason: error.message })))
-  root.classList.toggle('inspecting', !inspector.node.hidden)
-}
+const person = () => state.people.find(({ id }) => id === state.personId)
 
 function show() {
   const mine = state.chats.filter((chat) => chat.person === state.personId && chat.last_message)
   sidebar.showPeople(state.people, state.personId)
-  sidebar.showBots(
-    state.bots,
-    new Map(mine.map((chat) => [chat.bot, chat.last_message])),
-    state.pane?.username,
-    state.unread,
-  )
+  sidebar.showBots(state.bots, {
+    lastMessages: new Map(mine.map((chat) => [chat.bot, chat.last_message])),
+    opened: state.pane?.username,
+    unread: marks.unread,
+  })
   root.classList.toggle('chatting', Boolean(state.pane))
+  const unread = [...marks.unread.values()].reduce((sum, number) => sum + number, 0)
+  document.title = unread > 0 ? `(${unread}) ${text('title')}` : text('title')
 }
 
 async function refresh() {
   const [people, bots, chats] = await Promise.all([api.people(), api.bots(), api.chats()])
   Object.assign(state, { people, bots, chats })
-  if (!people.some((person) => person.id === state.personId)) {
-    const wanted = Number(link.get('person') ?? localStorage.getItem(PERSON_KEY))
-    state.personId = (people.find((person) => person.id === wanted) ?? people.at(-1))?.id ?? 0
+  if (!person()) {
+    const wanted = Number(address.get('person') ?? localStorage.getItem(PERSON_KEY))
+    state.personId = (people.find(({ id }) => id === wanted) ?? people.at(-1))?.id ?? 0
+    await countUnread()
   }
   show()
 }
 
+const countUnread = () =>
+  marks.count(
+    state.personId,
+    state.chats.filter((chat) => chat.person === state.personId && chat.bot !== state.pane?.username),
+  )
+
 function choosePerson(id) {
-  state.personId = id
-  state.unread.clear()
-  localStorage.setItem(PERSON_KEY, String(id))
   const opened = state.pane?.username
   closeChat()
-  if (opened) void openChat(opened)
+  state.personId = id
+  localStorage.setItem(PERSON_KEY, String(id))
+  void countUnread().then(show, showFailure)
+  if (opened) openChat(opened).catch(showFailure)
 }
 
-async function openChat(username, startPayload) {
-  const person = state.people.find((candidate) => candidate.id === state.personId)
-  if (!person) return askForPerson()
+/** `link` as in createChatPane. */
+async function openChat(username, link) {
+  if (!person()) return askForPerson()
   const bot = await api.bot(username)
-  const chat = state.chats.find(
-    (candidate) => candidate.bot === bot.username && candidate.person === person.id,
-  )
+  const chat = state.chats.find((one) => one.bot === bot.username && one.person === state.personId)
   const pane = createChatPane({
-    person,
+    person: person(),
     bot,
     isBlocked: chat?.is_blocked ?? false,
-    startPayload,
+    link,
+    readUpTo: marks.last(state.personId, bot.username),
     onBack: closeChat,
     onOpenBot: openLinked,
-    onInspect: inspect,
+    onInspect: inspector.toggle,
     onStarted: () => setAddress(bot.username),
   })
   state.pane?.node.remove()
   placeholder.remove()
   state.pane = pane
   inspector.node.before(pane.node)
-  state.unread.delete(bot.username)
-  if (startPayload === undefined) setAddress(bot.username)
-  show()
+  if (link?.start === undefined) setAddress(bot.username)
   await pane.load()
+  markRead()
+  show()
 }
 
-async function openLinked(username, startPayload) {
-  const bot = state.bots.find((candidate) => candidate.username.toLowerCase() === username.toLowerCase())
-  if (bot) await openChat(bot.username, startPayload)
+function markRead() {
+  const { pane } = state
+  if (pane) marks.mark(pane.personId, pane.username, pane.lastId())
+}
+
+async function openLinked(username, link) {
+  const bot = state.bots.find((one) => one.username.toLowerCase() === username.toLowerCase())
+  if (bot) await openChat(bot.username, link)
   else toast(text('noneFound'))
 }
 
@@ -111,98 +128,70 @@ function setAddress(username) {
   history.replaceState(null, '', username ? `/?bot=${encodeURIComponent(username)}` : '/')
 }
 
-const LANGUAGES = [...new Set([language, 'en', 'ru', 'de', 'es', 'fr', 'uk', 'ko'])]
-
-const personFields = ({ first_name, username, language_code } = {}) => [
-  { name: 'first_name', label: text('firstName'), required: true, value: first_name },
-  { name: 'username', label: text('optional', { field: text('username') }), value: username },
-  {
-    name: 'language_code',
-    label: text('language'),
-    options: [...new Set([language_code ?? language, ...LANGUAGES])].map((code) => [code, code]),
-  },
-]
-
 function askForPerson() {
-  formDialog(text('newPerson'), personFields(), async (fields) => {
-    const person = await api.createPerson(fields)
+  newPersonForm(async ({ id }) => {
     await refresh()
-    choosePerson(person.id)
-    followLink()
+    choosePerson(id)
+    followAddress()
   })
 }
 
 function changePerson() {
-  const person = state.people.find((candidate) => candidate.id === state.personId)
-  if (!person) return askForPerson()
-  const save = async (fields) => {
-    await api.updatePerson(person.id, fields)
+  if (!person()) return askForPerson()
+  editPersonForm(person(), async ({ id }) => {
     await refresh()
     // Names, descriptions and commands of the open bot depend on the language.
-    choosePerson(person.id)
-  }
-  formDialog(text('editPerson'), personFields(person), save, text('save'))
-}
-
-function askForBot() {
-  formDialog(
-    text('newBot'),
-    [
-      { name: 'name', label: text('name'), required: true },
-      { name: 'username', label: text('username'), required: true, hint: text('botUsernameHint') },
-    ],
-    async (fields) => {
-      const { token } = await api.createBot(fields)
-      await refresh()
-      void offerToken(token)
-    },
-  )
-}
-
-async function offerToken(token) {
-  if (!(await confirmDialog(text('tokenTitle'), token, text('copy'), text('tokenText')))) return
-  await navigator.clipboard.writeText(token)
-  toast(text('copied'))
+    choosePerson(id)
+  })
 }
 
 /** /?bot=username&start=payload opens the chat with a Start button, as a t.me link does. */
-function followLink() {
-  const username = link.get('bot')
-  const bot = state.bots.find((candidate) => candidate.username.toLowerCase() === username?.toLowerCase())
-  if (bot && state.personId) void openChat(bot.username, link.get('start') ?? undefined)
+function followAddress() {
+  const username = address.get('bot')
+  if (username && state.personId && !state.pane)
+    openLinked(username, { start: address.get('start') ?? undefined }).catch(showFailure)
 }
 
 async function onEvent(event) {
   inspector.notice(event)
+  if (event.type === 'clock') return setClock(event)
   if (event.type === 'reset') return startAnew()
   if (event.type === 'person' || event.type === 'bot') await refresh()
   const isOpen = state.pane && event.bot === state.pane.username
   if (event.type === 'bot' && isOpen) await state.pane.update(await api.bot(event.bot))
-  if (event.type === 'clock' || event.person === undefined) return
-  let chat = state.chats.find((candidate) => candidate.bot === event.bot && candidate.person === event.person)
-  if (!chat) {
-    chat = { bot: event.bot, person: event.person, is_blocked: false, last_message: null }
-    state.chats.push(chat)
-  }
-  const isShown = isOpen && event.person === state.pane.personId
-  showEvent(event, chat, isShown ? state.pane : undefined)
+  if (event.bot === undefined || event.person === undefined) return
+  showEvent(event, isOpen && event.person === state.pane.personId ? state.pane : undefined)
   show()
 }
 
+function chatOf({ bot, person: id }) {
+  let chat = state.chats.find((one) => one.bot === bot && one.person === id)
+  if (!chat) {
+    chat = { bot, person: id, is_blocked: false, last_message: null }
+    state.chats.push(chat)
+  }
+  return chat
+}
+
 /** `pane` is given if the event's chat is the open one. */
-function showEvent(event, chat, pane) {
+function showEvent(event, pane) {
   switch (event.type) {
     case 'chat':
-      chat.is_blocked = event.is_blocked
+      chatOf(event).is_blocked = event.is_blocked
       return pane?.setBlocked(event.is_blocked)
     case 'message':
-      chat.last_message = event.message
-      if (!pane && event.person === state.personId && event.message.from.is_bot)
-        state.unread.set(event.bot, (state.unread.get(event.bot) ?? 0) + 1)
+      chatOf(event).last_message = event.message
+      if (!pane && event.person === state.personId && event.message.from.is_bot) marks.add(event.bot)
+      pane?.put(event.message)
+      return pane && markRead()
+    case 'edit': {
+      const chat = chatOf(event)
+      if (chat.last_message?.message_id === event.message.message_id) chat.last_message = event.message
       return pane?.put(event.message)
-    case 'edit':
-      return pane?.put(event.message)
+    }
     case 'delete':
+      if (event.message_ids.includes(chatOf(event).last_message?.message_id))
+        void refresh().catch(showFailure)
       return pane?.remove(event.message_ids)
     case 'state':
       return pane?.setState(event.state)
@@ -215,7 +204,8 @@ function showEvent(event, chat, pane) {
 
 /** Everything is gone: people, bots and chats. */
 async function startAnew() {
-  Object.assign(state, { personId: 0, unread: new Map() })
+  state.personId = 0
+  marks.clear()
   closeChat()
   await refresh()
   if (state.people.length === 0) askForPerson()
@@ -224,20 +214,22 @@ async function startAnew() {
 let hasStarted = false
 
 async function onOpen() {
+  banner.hide()
+  setClock(await api.clock())
   await refresh()
-  const opened = state.pane?.username
+  // The connection was lost: what happened meanwhile is fetched anew.
   if (hasStarted) {
-    // The connection was lost: what happened meanwhile is fetched anew.
-    if (opened) await openChat(opened)
-    return
+    await countUnread()
+    return state.pane ? openChat(state.pane.username) : show()
   }
   hasStarted = true
+  await inspector.restore()
   if (state.people.length === 0) askForPerson()
-  else followLink()
+  else followAddress()
 }
 
 followEvents({
-  onOpen: () => onOpen().catch(() => toast(text('offline'))),
-  onEvent: (event) => void onEvent(event).catch((error) => toast(text('failed', { reason: error.message }))),
-  onLost: () => toast(text('offline')),
+  onOpen: () => onOpen().catch(showFailure),
+  onEvent: (event) => onEvent(event).catch(showFailure),
+  onLost: () => banner.show(text('offline')),
 })

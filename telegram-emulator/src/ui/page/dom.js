@@ -36,6 +36,20 @@ const ICONS = {
   edit: 'M5 19l1-4L16 5l3 3L9 18z',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM5 20a7 7 0 0 1 14 0',
   link: 'M8 16L16 8M9 8h7v7',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  play: 'M8 5l11 7-11 7z',
+  pause: 'M8 5v14M16 5v14',
+  check: 'M5 13l4 4 10-10',
+  read: 'M2 13l4 4 9-10M11 16l1 1 9-10',
+  bulb: 'M9 18h6M10 21h4M12 3a6 6 0 0 0-4 10.5c.7.7 1 1.5 1 2.5h6c0-1 .3-1.8 1-2.5A6 6 0 0 0 12 3z',
+  window: 'M4 5h16v14H4zM4 9h16',
+  attach: 'M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 5 5l-8.5 8.5a1.7 1.7 0 0 1-2.5-2.5L15 7',
+  microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5 11a7 7 0 0 0 14 0M12 18v3',
+  photo: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9v.01',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  stop: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM6.5 6.5l11 11',
 }
 
 export function icon(name) {

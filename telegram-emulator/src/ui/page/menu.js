@@ -5,8 +5,9 @@ import { text } from './strings.js'
 let close = () => {}
 
 /**
- * A menu at a point of the window. `items` are {label, icon?, isDangerous?, onChoose}; `reactions`, if given, is
- * {emoji: string[], onChoose(emoji)} and stands above them. Esc, a click elsewhere and a choice close it.
+ * A menu at a point of the window. `items` are {label, icon?, isDangerous?, isChecked?, isFirst?, onChoose}; what is
+ * first begins a group. `reactions`, if given, is {emoji: string[], onChoose(emoji)} and stands above them. Esc, a
+ * click elsewhere and a choice close it.
  */
 export function openMenu({ x, y }, items, reactions) {
   close()
@@ -34,9 +35,7 @@ export function openMenu({ x, y }, items, reactions) {
         { class: 'menu-reactions', role: 'group', 'aria-label': text('reactions') },
         reactions.emoji.map((emoji) => button({}, () => reactions.onChoose(emoji), emoji)),
       ),
-    items.map(({ label, icon: name, isDangerous, onChoose }) =>
-      button({ class: isDangerous ? 'dangerous' : '' }, onChoose, name && icon(name), label),
-    ),
+    items.map((item) => button(propertiesOf(item), item.onChoose, markOf(item), item.label)),
   )
   const choices = [...menu.querySelectorAll('button')]
   const outside = (event) => {
@@ -61,4 +60,14 @@ export function openMenu({ x, y }, items, reactions) {
   menu.style.left = `${Math.max(8, Math.min(x, window.innerWidth - width - 8))}px`
   menu.style.top = `${Math.max(8, Math.min(y, window.innerHeight - height - 8))}px`
   choices[0]?.focus()
+}
+
+function propertiesOf({ isDangerous, isChecked, isFirst }) {
+  const checked = isChecked !== undefined && { role: 'menuitemradio', 'aria-checked': String(isChecked) }
+  return { class: `${isDangerous ? 'dangerous' : ''} ${isFirst ? 'first' : ''}`, ...checked }
+}
+
+function markOf({ icon: name, isChecked }) {
+  if (isChecked === undefined) return name && icon(name)
+  return element('span', { class: 'menu-mark' }, isChecked && icon('check'))
 }

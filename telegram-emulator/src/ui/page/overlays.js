@@ -2,6 +2,8 @@
 import { element } from './dom.js'
 import { text } from './strings.js'
 
+const TOAST_MS = 3500
+
 let toastTimer
 const toastBox = element('div', { class: 'toast', role: 'status' })
 document.body.append(toastBox)
@@ -11,12 +13,20 @@ export function toast(message) {
   toastBox.textContent = message
   toastBox.classList.add('shown')
   clearTimeout(toastTimer)
-  toastTimer = setTimeout(() => toastBox.classList.remove('shown'), 3500)
+  toastTimer = setTimeout(() => toastBox.classList.remove('shown'), TOAST_MS)
 }
 
-function openDialog(title, content, buttons) {
-  const heading = element('h2', {}, title)
-  const dialog = element('dialog', {}, heading, content, element('div', { class: 'dialog-buttons' }, buttons))
+export const showFailure = (error) => toast(text('failed', { reason: error.message }))
+
+export function openDialog(title, content, buttons) {
+  const heading = element('h2', { id: 'dialog-title' }, title)
+  const dialog = element(
+    'dialog',
+    { 'aria-labelledby': 'dialog-title' },
+    heading,
+    content,
+    element('div', { class: 'dialog-buttons' }, buttons),
+  )
   dialog.addEventListener('close', () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()
@@ -24,14 +34,14 @@ function openDialog(title, content, buttons) {
 }
 
 /** Resolves when the person has read it. */
-export function alertDialog(title, message) {
+export function alertDialog(title, ...content) {
   return new Promise((resolve) => {
     const close = element(
       'button',
       { class: 'primary', type: 'button', onclick: () => dialog.close() },
       text('close'),
     )
-    const dialog = openDialog(title, element('p', {}, message), close)
+    const dialog = openDialog(title, element('div', { class: 'dialog-text' }, content), close)
     dialog.addEventListener('close', resolve)
   })
 }
@@ -52,38 +62,5 @@ export function confirmDialog(title, shown, agree, note) {
     ]
     const dialog = openDialog(title, content, buttons)
     dialog.addEventListener('close', () => resolve(isAgreed))
-  })
-}
-
-/**
- * A form in a dialog. `fields` are {name, label, required?, hint?, value?, options?}. `submit` gets the values;
- * if it throws, the reason is shown and the dialog stays.
- */
-export function formDialog(title, fields, submit, agree = text('create')) {
-  const problem = element('p', { class: 'problem', role: 'alert' })
-  const inputs = fields.map(({ name, label, required = false, hint, value = '', options }) => {
-    const control = options
-      ? element(
-          'select',
-          { name },
-          options.map(([id, shown]) => element('option', { value: id }, shown)),
-        )
-      : element('input', { name, required, value, autocomplete: 'off' })
-    return element('label', {}, label, control, hint && element('small', {}, hint))
-  })
-  const form = element('form', { id: `form-${fields[0].name}` }, inputs, problem)
-  const cancel = element('button', { type: 'button', onclick: () => dialog.close() }, text('cancel'))
-  const create = element('button', { class: 'primary', type: 'submit' }, agree)
-  create.setAttribute('form', form.id)
-  const dialog = openDialog(title, form, [cancel, create])
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault()
-    const controls = [...form.elements].filter((control) => control.name && control.value.trim() !== '')
-    try {
-      await submit(Object.fromEntries(controls.map((control) => [control.name, control.value.trim()])))
-      dialog.close()
-    } catch (error) {
-      problem.textContent = error.message
-    }
   })
 }

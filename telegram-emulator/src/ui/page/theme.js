@@ -1,16 +1,27 @@
-/* global document, localStorage */
+/* global document, localStorage, matchMedia, CustomEvent */
 
 const KEY = 'emulator.theme'
-const ORDER = ['system', 'light', 'dark']
 
-const chosen = () => localStorage.getItem(KEY) ?? 'system'
+export const THEMES = ['system', 'light', 'dark']
 
-export function applyTheme() {
-  document.documentElement.dataset.theme = chosen()
+const system = matchMedia('(prefers-color-scheme: dark)')
+
+export function chosenTheme() {
+  const chosen = localStorage.getItem(KEY)
+  return THEMES.includes(chosen) ? chosen : 'system'
 }
 
-/** From the system's theme to light, to dark, and round again. */
-export function turnTheme() {
-  localStorage.setItem(KEY, ORDER[(ORDER.indexOf(chosen()) + 1) % ORDER.length])
+export const isDark = () => (chosenTheme() === 'system' ? system.matches : chosenTheme() === 'dark')
+
+/** Whoever shows something in the colours of the page hears `themechange` on the document. */
+export function applyTheme() {
+  document.documentElement.dataset.theme = isDark() ? 'dark' : 'light'
+  document.dispatchEvent(new CustomEvent('themechange'))
+}
+
+export function chooseTheme(theme) {
+  localStorage.setItem(KEY, theme)
   applyTheme()
 }
+
+system.addEventListener('change', applyTheme)

@@ -3,7 +3,7 @@ import { openMenu } from '../menu.js'
 import { text } from '../strings.js'
 
 /** Who one writes with. `menuItems` gives what the menu offers at that moment. */
-export function createChatHeader({ bot, title, onBack, onInspect, menuItems }) {
+export function createChatHeader({ bot, title, onBack, onInspect, onProfile, menuItems }) {
   const status = element('span', { class: 'status', role: 'status' })
   const heading = element('h1', {}, title)
   const round = (label, name, onclick, more = '') =>
@@ -21,15 +21,22 @@ export function createChatHeader({ bot, title, onBack, onInspect, menuItems }) {
     'header',
     { class: 'chat-header' },
     round(text('back'), 'back', onBack, 'back'),
-    avatar(bot.name, bot.id),
-    element('div', { class: 'chat-title' }, heading, status),
+    element(
+      'button',
+      { class: 'profile-button', type: 'button', 'aria-label': text('profile'), onclick: onProfile },
+      avatar(bot.name, bot.id),
+    ),
+    element('div', { class: 'chat-title', onclick: onProfile }, heading, status),
     round(text('inspector'), 'code', onInspect),
     menu,
   )
   return {
     node,
     setTitle: (name) => (heading.textContent = name),
-    setStatus: (words) => (status.textContent = words),
+    setStatus(words, isActive = false) {
+      status.textContent = words
+      status.classList.toggle('active', isActive)
+    },
     showMenu: (isShown) => (menu.hidden = !isShown),
   }
 }

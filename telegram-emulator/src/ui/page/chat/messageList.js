@@ -1,81 +1,56 @@
-/* global setTimeout, clearTimeout */
+/* global ResizeObserver */
 import { element, icon } from '../dom.js'
 import { language, text } from '../strings.js'
+import { followPointing } from './followPointing.js'
+import { keepMedia } from './keepMedia.js'
+import { createDraftPlace } from './draftPlace.js'
 
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
-const LONG_PRESS_MS = 500
-const DRAFT_MS = 30_000
+const NEAR_PX = 80
+/** Messages of one sender within so many seconds stand close, and only the last of them has a tail. */
+const TOGETHER_S = 300
 
 /** The messages of a chat. `view(message)` draws one; `onMenu(message, point)` is asked for its menu. */
 export function createMessageList({ view, onMenu }) {
-  const list = element('div', { class: 'messages', role: 'log' })
+  const column = element('div', { class: 'column' })
+  const list = element('div', { class: 'messages', role: 'log' }, column)
   const badge = element('span', { class: 'badge' })
   const jump = element(
     'button',
-    { class: 'jump', type: 'button', hidden: true, 'aria-label': text('jumpDown') },
+    { class: 'jump', type: 'button', hidden: true, 'aria-label': text('jumpDown'), onclick: toEnd },
     icon('down'),
     badge,
   )
   const node = element('div', { class: 'stage' }, list, jump)
   const messages = new Map()
   const views = new Map()
+  const draft = createDraftPlace(column)
   let introduction
   let album
   let last
   let unread = 0
-  let draft
-  let draftTimer
+  let isAtEnd = true
 
-  const isNearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80
-  const toEnd = () => (list.scrollTop = list.scrollHeight)
-  const articleOf = (event) => event.target.closest('article[data-id]')
-  const messageOf = (article) => messages.get(Number(article?.dataset.id))
-
-  jump.addEventListener('click', toEnd)
-  list.addEventListener('scroll', () => countUnread(isNearEnd() ? 0 : unread))
-  // A picture that has loaded is higher than its place: who reads the end stays there.
-  list.addEventListener(
-    'load',
-    () => {
-      if (list.scrollHeight - list.scrollTop - list.clientHeight < 480) toEnd()
+  list.addEventListener('scroll', () => {
+    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX
+    countUnread(isAtEnd ? 0 : unread)
+  })
+  // Pictures load, keyboards open, drafts grow: who reads the end stays there.
+  const resized = new ResizeObserver(() => isAtEnd && toEnd())
+  resized.observe(list)
+  resized.observe(column)
+  followPointing(list, {
+    messageOf: (article) => messages.get(Number(article?.dataset.id)),
+    onMenu,
+    onStep(article, step) {
+      const all = [...views.values()]
+      focusOn(all[all.indexOf(article) + step])
     },
-    true,
-  )
-  list.addEventListener('contextmenu', (event) => {
-    const article = articleOf(event)
-    const message = messageOf(article)
-    if (!message || event.target.closest('a, audio, video')) return
-    event.preventDefault()
-    const { left, top } = article.getBoundingClientRect()
-    // The keyboard's menu key has no place of its own.
-    const isPointed = event.clientX > 0 || event.clientY > 0
-    onMenu(message, isPointed ? { x: event.clientX, y: event.clientY } : { x: left + 24, y: top + 24 })
-  })
-  followLongPress()
-  list.addEventListener('keydown', (event) => {
-    const article = event.target
-    if (!article.matches('article[data-id]')) return
-    const all = [...views.values()]
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (step) focusOn(all[all.indexOf(article) + step])
-    else if (event.key === 'Enter') {
-      const { left, top } = article.getBoundingClientRect()
-      onMenu(messageOf(article), { x: left + 24, y: top + 24 })
-    } else return
-    event.preventDefault()
   })
 
-  /** Where a finger that stays brings no context menu. */
-  function followLongPress() {
-    let timer
-    list.addEventListener('touchstart', (event) => {
-      const message = messageOf(articleOf(event))
-      const [{ clientX: x, clientY: y }] = event.touches
-      clearTimeout(timer)
-      if (message) timer = setTimeout(() => onMenu(message, { x, y }), LONG_PRESS_MS)
-    })
-    for (const type of ['touchend', 'touchmove', 'touchcancel', 'contextmenu'])
-      list.addEventListener(type, () => clearTimeout(timer))
+  function toEnd() {
+    isAtEnd = true
+    list.scrollTop = list.scrollHeight
   }
 
   /** One message at a time is on the way of the Tab key; the arrows lead to the others. */
@@ -90,56 +65,57 @@ export function createMessageList({ view, onMenu }) {
     article.tabIndex = 0
   }
 
-  function countUnread(count) {
-    unread = count
-    badge.textContent = count > 0 ? String(count) : ''
-    jump.hidden = isNearEnd()
+  function countUnread(number) {
+    unread = number
+    badge.textContent = number > 0 ? String(number) : ''
+    jump.hidden = isAtEnd
   }
 
   function append(message, article) {
     introduction?.remove()
     const date = day.format(message.date * 1000)
     const isNewDay = !last || day.format(last.date * 1000) !== date
-    if (isNewDay) list.append(element('div', { class: 'day' }, element('span', {}, date)))
-    // Messages of one sender within a few minutes stand close, and only the last of them has a tail.
-    const follows = last?.from.id === message.from.id && message.date - last.date < 300 && !isNewDay
+    if (isNewDay) column.append(element('div', { class: 'day' }, element('span', {}, date)))
+    const follows = last?.from.id === message.from.id && message.date - last.date < TOGETHER_S && !isNewDay
     if (follows) article.classList.add('grouped')
-    if (!message.media_group_id) list.append(article)
+    if (!message.media_group_id) column.append(article)
     else if (message.media_group_id === last?.media_group_id && album?.isConnected) album.append(article)
     else {
       album = element('div', { class: `album ${message.from.is_bot ? 'incoming' : 'outgoing'}` }, article)
-      list.append(album)
+      column.append(album)
     }
+    if (album?.isConnected) album.dataset.count = String(album.childElementCount)
     last = message
     makeTabStop(article)
   }
 
-  function endDraft() {
-    clearTimeout(draftTimer)
-    draft?.remove()
-    draft = undefined
+  function replace(old, article) {
+    article.tabIndex = old.tabIndex
+    if (old.classList.contains('grouped')) article.classList.add('grouped')
+    const hadFocus = old.contains(old.ownerDocument.activeElement)
+    keepMedia(old, article)
+    old.replaceWith(article)
+    if (hadFocus) article.focus({ preventScroll: true })
   }
 
   return {
     node,
     messages,
     toEnd,
+    viewOf: (id) => views.get(id),
     /** A new message, or an old one that looks different now. */
     put(message) {
-      const isAtEnd = isNearEnd()
+      const wasAtEnd = isAtEnd
       const old = views.get(message.message_id)
       const article = view(message)
       messages.set(message.message_id, message)
       views.set(message.message_id, article)
-      if (old) {
-        article.tabIndex = old.tabIndex
-        if (old.classList.contains('grouped')) article.classList.add('grouped')
-        old.replaceWith(article)
-      } else {
-        endDraft()
+      if (old) replace(old, article)
+      else {
+        draft.end()
         append(message, article)
       }
-      if (isAtEnd || (!old && !message.from.is_bot)) toEnd()
+      if (wasAtEnd || (!old && !message.from.is_bot)) toEnd()
       else if (!old) countUnread(unread + 1)
     },
     remove(ids) {
@@ -149,7 +125,9 @@ export function createMessageList({ view, onMenu }) {
         messages.delete(id)
       }
       last = [...messages.values()].at(-1)
-      for (const empty of list.querySelectorAll('.album:empty, .day:has(+ .day), .day:last-child'))
+      for (const empty of list.querySelectorAll(
+        '.album:empty, .day:not(article):has(+ .day:not(article)), .day:not(article):last-child',
+      ))
         empty.remove()
       const end = [...views.values()].at(-1)
       if (end && !list.querySelector('article[tabindex="0"]')) makeTabStop(end)
@@ -162,22 +140,24 @@ export function createMessageList({ view, onMenu }) {
       article.addEventListener('animationend', () => article.classList.remove('found'), { once: true })
       focusOn(article)
     },
+    /** The person has seen everything up to a message: what comes after it begins below a line. */
+    beginAfter(id) {
+      const first = [...messages.values()].find(({ message_id, from }) => message_id > id && from.is_bot)
+      if (!first || first === messages.values().next().value) return toEnd()
+      const article = views.get(first.message_id)
+      const line = element('div', { class: 'unread-line' }, element('span', {}, text('unread')))
+      ;(article.closest('.album') ?? article).before(line)
+      toEnd()
+      if (line.offsetTop < list.scrollTop) list.scrollTop = line.offsetTop - NEAR_PX
+    },
     /** What stands in place of messages as long as there are none. */
     introduce(content) {
       introduction?.remove()
       introduction = element('div', { class: 'introduction' }, content)
-      if (messages.size === 0) list.append(introduction)
+      if (messages.size === 0) column.append(introduction)
     },
-    /** A message that the bot is still writing: shown for 30 seconds or until the next message. */
     showDraft(article) {
-      const isAtEnd = isNearEnd()
-      endDraft()
-      draft = article
-      draft.classList.add('draft')
-      draft.setAttribute('aria-live', 'off')
-      list.append(draft)
-      draftTimer = setTimeout(endDraft, DRAFT_MS)
-      if (isAtEnd) toEnd()
+      draft.show(article)
     },
   }
 }

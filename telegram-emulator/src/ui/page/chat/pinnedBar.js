@@ -1,5 +1,5 @@
 import { element } from '../dom.js'
-import { messageSummary } from '../messages/content.js'
+import { messageSummary } from '../messages/summary.js'
 import { text } from '../strings.js'
 
 /** The pinned messages: the newest first, and with each press the one before it. */

@@ -1,25 +1,36 @@
+/* global setInterval */
 import { api } from '../api.js'
+import { now } from '../clock.js'
 import { element } from '../dom.js'
-import { toast } from '../overlays.js'
+import { formatMoment } from '../format.js'
+import { showFailure } from '../overlays.js'
 import { text } from '../strings.js'
 
+const MINUTE_MS = 60_000
 const ADVANCES = [
-  ['+1 min', 60_000],
-  ['+1 h', 3_600_000],
-  ['+1 d', 86_400_000],
-  ['+7 d', 604_800_000],
+  ['minute', MINUTE_MS],
+  ['hour', 60 * MINUTE_MS],
+  ['day', 24 * 60 * MINUTE_MS],
+  ['week', 7 * 24 * 60 * MINUTE_MS],
 ]
 
-/** Turns the emulator's clock forward. */
+/** Shows the emulator's clock and turns it forward. */
 export function clockPanel() {
-  const advance = (ms) =>
-    api.advanceClock(ms).catch((error) => toast(text('failed', { reason: error.message })))
-  return element(
-    'section',
-    { class: 'panel' },
-    element('h3', {}, text('clock')),
-    ADVANCES.map(([label, ms]) =>
-      element('button', { class: 'chip', type: 'button', onclick: () => advance(ms) }, label),
-    ),
-  )
+  const time = element('time', { class: 'clock' })
+  const show = () => (time.textContent = formatMoment(now()))
+  const advance = async (button, ms) => {
+    button.disabled = true
+    await api.advanceClock(ms).catch(showFailure)
+    button.disabled = false
+  }
+  const buttons = ADVANCES.map(([unit, ms]) => {
+    const label = text('advance', { unit: text(`unit_${unit}`) })
+    const button = element('button', { class: 'chip', type: 'button' }, label)
+    button.addEventListener('click', () => advance(button, ms))
+    return button
+  })
+  setInterval(() => time.checkVisibility() && show(), 1000)
+  show()
+  const node = element('section', { class: 'panel' }, element('h3', {}, text('clock'), ' ', time), buttons)
+  return { node, show }
 }

@@ -1,100 +1,90 @@
-/* global document, navigator, setTimeout */
+/* global document, localStorage, matchMedia, setTimeout */
 import { api } from '../api.js'
+import { now } from '../clock.js'
 import { element, icon } from '../dom.js'
-import { toast } from '../overlays.js'
+import { showFailure } from '../overlays.js'
 import { text } from '../strings.js'
 import { clockPanel } from './clockPanel.js'
+import { createLog } from './log.js'
 import { faultPanel } from './faultPanel.js'
-import { jsonTree } from './jsonTree.js'
 
-const SHOWN = 300
-const PAUSE_MS = 400
+const KEY = 'emulator.inspector'
+const PAUSE_MS = 300
 
-/** The log of Bot API calls and deliveries, the clock and the faults. */
-export function createInspector({ onClose }) {
-  const filter = element('input', {
-    type: 'search',
-    placeholder: text('filter'),
-    'aria-label': text('filter'),
-  })
-  const log = element('div', { class: 'log' }, element('p', { class: 'empty' }, text('noCalls')))
-  const close = element('button', {
-    class: 'round',
-    type: 'button',
-    'aria-label': text('back'),
-    onclick: onClose,
-  })
-  close.append(icon('close'))
+/** The log of Bot API calls and deliveries, the clock and the faults. `onToggle(isOpen)` makes room for them. */
+export function createInspector({ onToggle }) {
+  const log = createLog()
+  const clock = clockPanel()
   const faults = faultPanel()
   const twice = element('input', {
     type: 'checkbox',
     onchange: () => (document.documentElement.dataset.tapTwice = String(twice.checked)),
   })
+  const close = element(
+    'button',
+    { class: 'round', type: 'button', 'aria-label': text('closeWindow'), onclick: toggle },
+    icon('close'),
+  )
   const node = element(
     'aside',
-    { class: 'inspector', 'aria-label': text('inspector'), hidden: true },
+    { class: 'inspector', 'aria-label': text('inspector') },
     element('header', {}, element('h2', {}, text('inspector')), close),
-    clockPanel(),
+    clock.node,
     faults.node,
     element('label', { class: 'panel' }, twice, text('tapTwice')),
-    element('div', { class: 'log-filter' }, filter),
-    log,
+    log.node,
   )
-  filter.addEventListener('input', () => [...log.children].forEach(applyFilter))
+  node.hidden = true
   let after = 0
   let isWaiting = false
-
-  function applyFilter(row) {
-    row.hidden = !(row.dataset.search ?? '').includes(filter.value.trim().toLowerCase())
-  }
-
-  function add(title, value, isError) {
-    log.querySelector('.empty')?.remove()
-    const copy = async () => {
-      await navigator.clipboard.writeText(JSON.stringify(value, null, 2))
-      toast(text('copied'))
-    }
-    const row = element(
-      'details',
-      {
-        class: `log-row ${isError ? 'error' : ''}`,
-        'data-search': `${title} ${JSON.stringify(value)}`.toLowerCase(),
-      },
-      element('summary', {}, title),
-    )
-    // The tree is made when it is looked at: a log has hundreds of rows.
-    const open = () => {
-      const button = element('button', { class: 'quiet', type: 'button', onclick: copy }, text('copyJson'))
-      row.append(button, jsonTree(value))
-    }
-    row.addEventListener('toggle', open, { once: true })
-    applyFilter(row)
-    log.prepend(row)
-    while (log.childElementCount > SHOWN) log.lastElementChild.remove()
-  }
+  /** Updates that are told of before the calls that came earlier are fetched. */
+  let updates = []
 
   async function load() {
+    const arrived = updates
+    updates = []
     const calls = await api.calls(after)
     after = calls.at(-1)?.id ?? after
-    for (const call of calls.slice(-SHOWN))
-      add(`${call.method} · @${call.bot}`, call, call.answer?.ok !== true)
+    log.add([
+      ...calls.map((call) => ({ kind: 'call', time: Date.parse(call.time), value: call })),
+      ...arrived.map(({ time, event }) => ({ kind: 'update', time, value: event })),
+    ])
+  }
+
+  async function show(isOpen) {
+    node.hidden = !isOpen
+    onToggle(isOpen)
+    if (isOpen) await Promise.all([load(), faults.load()])
+  }
+
+  function toggle() {
+    localStorage.setItem(KEY, String(node.hidden))
+    show(node.hidden).catch(showFailure)
   }
 
   return {
     node,
-    async toggle() {
-      node.hidden = !node.hidden
-      if (!node.hidden) await Promise.all([load(), faults.load()])
+    toggle,
+    /** Open as the person left it, where there is room for it. */
+    restore: async () => {
+      if (localStorage.getItem(KEY) === 'true' && matchMedia('(min-width: 1001px)').matches) await show(true)
     },
     /** Something happened: calls are fetched once for all that happens within a moment. */
     notice(event) {
-      if (event.type === 'update')
-        add(`→ ${event.kind} · ${event.outcome} · @${event.bot}`, event, event.outcome === 'failed')
+      if (event.type === 'clock') clock.show(event)
+      if (event.type === 'reset') {
+        after = 0
+        log.clear()
+      }
+      if (event.type === 'update') {
+        updates.push({ time: now(), event })
+        updates = updates.slice(-log.capacity)
+      }
       if (node.hidden || isWaiting) return
       isWaiting = true
       setTimeout(() => {
         isWaiting = false
-        load().catch((error) => toast(text('failed', { reason: error.message })))
+        Promise.all([load(), faults.load()]).catch(showFailure)
       }, PAUSE_MS)
     },
   }

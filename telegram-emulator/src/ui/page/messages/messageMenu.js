@@ -1,4 +1,5 @@
 /* global navigator */
+import { now } from '../clock.js'
 import { toast } from '../overlays.js'
 import { text } from '../strings.js'
 
@@ -6,11 +7,11 @@ const QUICK_REACTIONS = ['👍', '❤', '🔥', '🎉', '🤔', '👎']
 const EDITABLE_S = 48 * 3600
 
 /** Whether the person may still change what they wrote. */
-export const isEditable = (message, now = Date.now() / 1000) =>
+export const isEditable = (message) =>
   !message.from.is_bot &&
   (message.text !== undefined || message.caption !== undefined) &&
   !message.forward_origin &&
-  now - message.date < EDITABLE_S
+  now() / 1000 - message.date < EDITABLE_S
 
 /** What can be done with a message: {items, reactions} for openMenu. */
 export function messageMenu(message, { onReply, onEdit, onDelete, onReact }) {
@@ -25,7 +26,7 @@ export function messageMenu(message, { onReply, onEdit, onDelete, onReact }) {
     isEditable(message) && { label: text('editAction'), icon: 'edit', onChoose: () => onEdit(message) },
     {
       label: text('deleteMessage'),
-      icon: 'close',
+      icon: 'trash',
       isDangerous: true,
       onChoose: () => onDelete(message),
     },

@@ -1,8 +1,9 @@
-/* global setInterval, clearInterval */
-import { element } from '../dom.js'
+import { element, icon } from '../dom.js'
 import { renderText } from '../entities.js'
-import { formatDuration } from '../format.js'
-import { text } from '../strings.js'
+import { count, text } from '../strings.js'
+import { countdown } from './countdown.js'
+import { pollMedia } from './pollMedia.js'
+import { pollResult } from './pollResult.js'
 
 /**
  * A poll or a quiz. `chosen` are the person's options by index, if they voted; `onVote` gets the new choice, an
@@ -13,81 +14,106 @@ export function pollView(poll, { chosen = [], onVote }) {
   const showsResults = hasVoted || poll.is_closed
   const isQuiz = poll.type === 'quiz'
   const several = poll.allows_multiple_answers
-  const correct =
-    poll.correct_option_ids ?? (poll.correct_option_id === undefined ? [] : [poll.correct_option_id])
   const picked = new Set()
+  const correct = poll.correct_option_ids ?? []
+  const isWrong = isQuiz && hasVoted && chosen.some((index) => !correct.includes(index))
 
-  const options = poll.options.map((option, index) => {
-    const label = element('span', { class: 'option-text' }, renderText(option.text, option.text_entities))
-    if (showsResults) return result(option, index, label)
+  async function vote(node, option_ids) {
+    node.classList.add('busy')
+    await onVote(option_ids)
+    node.classList.remove('busy')
+  }
+
+  function choice(option, index) {
+    const label = element(
+      'span',
+      { class: 'option-text' },
+      renderText(option.text, option.text_entities),
+      option.media && pollMedia(option.media),
+    )
+    if (!several) {
+      const node = element(
+        'button',
+        { class: 'option', type: 'button', onclick: () => vote(node, [index]) },
+        element('span', { class: 'dot', 'aria-hidden': 'true' }),
+        label,
+      )
+      return node
+    }
     const input = element('input', {
-      type: several ? 'checkbox' : 'radio',
-      name: `poll-${poll.id}`,
+      type: 'checkbox',
       onchange: () => {
-        if (!several) return onVote([index])
         if (input.checked) picked.add(index)
         else picked.delete(index)
-        vote.disabled = picked.size === 0
+        send.disabled = picked.size === 0
       },
     })
     return element('label', { class: 'option' }, input, label)
-  })
-
-  function result(option, index, label) {
-    const share = poll.total_voter_count ? Math.round((option.voter_count / poll.total_voter_count) * 100) : 0
-    const isChosen = chosen.includes(index)
-    const isRight = correct.includes(index)
-    const mark = isQuiz && (isRight ? '✓' : isChosen && '✗')
-    return element(
-      'div',
-      { class: `option result ${isQuiz && isChosen && !isRight ? 'wrong' : ''}` },
-      element('span', { class: 'share' }, `${share}%`),
-      label,
-      element('span', { class: 'mark' }, mark || (isChosen ? '✓' : '')),
-      element('meter', { min: 0, max: 100, value: share, 'aria-label': `${share}%` }),
-    )
   }
 
-  const vote = element(
-    'button',
-    { class: 'poll-action', type: 'button', disabled: true, onclick: () => onVote([...picked]) },
-    text('vote'),
-  )
-  const canRetract = hasVoted && !isQuiz && !poll.is_closed && poll.allows_revoting !== false
-  const retract = element(
-    'button',
-    { class: 'poll-action', type: 'button', onclick: () => onVote([]) },
-    text('retract'),
-  )
-  const kind = poll.is_closed ? text('pollClosed') : text(isQuiz ? 'quiz' : 'poll')
-  const node = element(
+  const action = (label, onclick, more = {}) =>
+    element('button', { class: 'poll-action', type: 'button', onclick, ...more }, label)
+  const send = action(text('vote'), () => vote(send, [...picked].sort()), { disabled: true })
+  const retract = action(text('retract'), () => vote(retract, []))
+  const explanation = showsResults && poll.explanation && explanationOf(poll, isWrong)
+
+  return element(
     'div',
     { class: 'poll' },
-    element('strong', {}, renderText(poll.question, poll.question_entities)),
-    element('small', {}, kind, ' ', countdown(poll)),
-    options,
-    showsResults && poll.explanation
-      ? element('blockquote', {}, renderText(poll.explanation, poll.explanation_entities))
-      : undefined,
-    several && !showsResults ? vote : undefined,
-    canRetract ? retract : undefined,
-    element('small', { class: 'voters' }, text('voters', { count: String(poll.total_voter_count) })),
+    poll.description && element('p', {}, renderText(poll.description, poll.description_entities)),
+    poll.media && pollMedia(poll.media),
+    element('strong', { class: 'question' }, renderText(poll.question, poll.question_entities)),
+    element(
+      'div',
+      { class: 'poll-kind' },
+      element('small', {}, kindOf(poll)),
+      countdown(poll),
+      explanation && explanation.bulb,
+    ),
+    element(
+      'div',
+      { class: 'options', role: 'group', 'aria-label': poll.question },
+      poll.options.map((option, index) =>
+        showsResults
+          ? pollResult(option, { poll, isChosen: chosen.includes(index), isRight: correct.includes(index) })
+          : choice(option, index),
+      ),
+    ),
+    explanation && explanation.quote,
+    several && !showsResults && send,
+    hasVoted && !poll.is_closed && poll.allows_revoting && retract,
+    element('small', { class: 'voters' }, count('voters', poll.total_voter_count)),
   )
-  return node
 }
 
-/** What is left of open_period, as long as the poll is shown. */
-function countdown({ is_closed, close_date }) {
-  if (is_closed || !close_date) return undefined
-  const node = element('span', { class: 'countdown' })
-  const show = () => {
-    const left = Math.max(0, close_date - Date.now() / 1000)
-    node.textContent = formatDuration(left)
-    return left > 0
+function kindOf(poll) {
+  if (poll.is_closed) return text('pollClosed')
+  if (poll.type === 'quiz') return text(poll.is_anonymous ? 'anonymousQuiz' : 'quiz')
+  return text(poll.is_anonymous ? 'anonymousPoll' : 'poll')
+}
+
+/** The lamp shows and hides it; who answered wrongly sees it at once. */
+function explanationOf(poll, isOpen) {
+  const quote = element(
+    'blockquote',
+    { class: 'explanation', hidden: !isOpen },
+    renderText(poll.explanation, poll.explanation_entities),
+    poll.explanation_media && pollMedia(poll.explanation_media),
+  )
+  const toggle = () => {
+    quote.hidden = !quote.hidden
+    bulb.setAttribute('aria-expanded', String(!quote.hidden))
   }
-  show()
-  const timer = setInterval(() => {
-    if (!show() || !node.isConnected) clearInterval(timer)
-  }, 1000)
-  return node
+  const bulb = element(
+    'button',
+    {
+      class: 'bulb',
+      type: 'button',
+      'aria-label': text('explanation'),
+      'aria-expanded': String(isOpen),
+      onclick: toggle,
+    },
+    icon('bulb'),
+  )
+  return { quote, bulb }
 }

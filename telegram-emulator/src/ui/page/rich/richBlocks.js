@@ -1,7 +1,8 @@
 import { element } from '../dom.js'
 import { codeBlock, expandableQuote } from '../entities.js'
-import { documentCard, photo, sound, video } from '../messages/media.js'
+import { documentCard, photo, video } from '../messages/media.js'
 import { place } from '../messages/place.js'
+import { audio, voice } from '../messages/sound.js'
 import { text } from '../strings.js'
 import { richButton, richText } from './richText.js'
 
@@ -50,11 +51,11 @@ const VIEWS = {
   map: (block, context) => figure(block, context, place(block.location)),
   animation: (block, context) =>
     figure(block, context, video(block.animation, { kind: 'animation', hasSpoiler: block.has_spoiler })),
-  audio: (block, context) => figure(block, context, sound(block.audio, text('audio'))),
+  audio: (block, context) => figure(block, context, audio(block.audio)),
   document: (block, context) => figure(block, context, documentCard(block.document, context.isProtected)),
-  photo: (block, context) => figure(block, context, photo(block.photo, block.has_spoiler)),
+  photo: (block, context) => figure(block, context, photo(block.photo, { hasSpoiler: block.has_spoiler })),
   video: (block, context) => figure(block, context, video(block.video, { hasSpoiler: block.has_spoiler })),
-  voice_note: (block, context) => figure(block, context, sound(block.voice_note, text('voice'))),
+  voice_note: (block, context) => figure(block, context, voice(block.voice_note)),
   buttons: (block, context) =>
     element(
       'div',

@@ -1,47 +1,55 @@
 /* global setTimeout, clearTimeout, matchMedia */
-import { api } from './api.js'
-import { createChatHeader } from './chat/chatHeader.js'
-import { createMessageList } from './chat/messageList.js'
-import { createPinnedBar } from './chat/pinnedBar.js'
-import { createComposer } from './composer.js'
-import { element } from './dom.js'
-import { renderText } from './entities.js'
-import { openMenu } from './menu.js'
-import { messageView } from './messageView.js'
-import { keyboardActions } from './messages/keyboardActions.js'
-import { isEditable, messageMenu } from './messages/messageMenu.js'
-import { replyKeyboard } from './messages/replyKeyboard.js'
-import { tapActions } from './messages/tapActions.js'
-import { confirmDialog, toast } from './overlays.js'
-import { hasText, text } from './strings.js'
+import { keyboardActions } from '../actions/keyboardActions.js'
+import { tapActions } from '../actions/tapActions.js'
+import { api } from '../api.js'
+import { createComposer } from '../composer/composer.js'
+import { base64Of, sendFiles } from '../composer/sendFiles.js'
+import { element } from '../dom.js'
+import { openMenu } from '../menu.js'
+import { isEditable, messageMenu } from '../messages/messageMenu.js'
+import { messageView, refreshReactions } from '../messages/messageView.js'
+import { confirmDialog, showFailure } from '../overlays.js'
+import { hasText, text } from '../strings.js'
+import { attachments } from './attachments.js'
+import { createChatHeader } from './chatHeader.js'
+import { createKeyboardPanel } from './keyboardPanel.js'
+import { createMessageList } from './messageList.js'
+import { createPinnedBar } from './pinnedBar.js'
+import { dropFiles } from './dropFiles.js'
+import { introduction } from './introduction.js'
+import { localized } from './localized.js'
+import { openProfile } from './profile.js'
 
 const ACTION_MS = 5000
 
+/** What was written and not sent, by chat. */
+const unsent = new Map()
+
 /**
- * The open chat of a person and a bot. `startPayload` comes from a deep link: then the Start button is shown
- * also in a chat that has begun.
+ * The open chat of a person and a bot. `link` is what the person followed into it: {start} shows the Start button
+ * also in a chat that has begun, {app} opens the bot's Mini App, {insert} stands in the field. `readUpTo` is the last
+ * message that they have seen.
  */
-export function createChatPane({
-  person,
-  bot,
-  isBlocked,
-  startPayload,
-  onBack,
-  onStarted,
-  onOpenBot,
-  onInspect,
-}) {
+export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ...events }) {
+  const { onBack, onStarted, onOpenBot, onInspect } = events
   const chat = [bot.username, person.id]
+  const key = chat.join(' ')
+  const nameOfBot = () => localized(bot, person, 'name') ?? bot.name
   const footer = element('footer', { class: 'composer' })
-  const keys = element('div', { class: 'keys' })
-  const header = createChatHeader({ bot, title: nameOfBot(), onBack, onInspect, menuItems })
+  const header = createChatHeader({
+    bot,
+    title: nameOfBot(),
+    onBack,
+    onInspect,
+    onProfile: () => openProfile({ bot, person, commands: chatState.commands ?? [] }),
+    menuItems,
+  })
   const list = createMessageList({ view, onMenu: showMessageMenu })
   const pinned = createPinnedBar(list.jumpTo)
-  const node = element('section', { class: 'chat' }, header.node, pinned.node, list.node, footer, keys)
   const { messages } = list
   let chatState = {}
   let actionTimer
-  let payload = startPayload
+  let payload = link.start
   /** What comes while the chat is being fetched waits until the older messages stand. */
   let arriving = []
 
@@ -49,15 +57,26 @@ export function createChatPane({
     try {
       return await action()
     } catch (error) {
-      toast(text('failed', { reason: error.message }))
+      showFailure(error)
       return undefined
     }
   }
 
   const send = (message) => attempt(() => api.send(...chat, message))
-  const { onTap, openWebApp } = tapActions({ bot, person, attempt, onOpenBot })
-  const press = keyboardActions({ bot, person, attempt, openWebApp })
+  const { onTap, openWebApp, openAddress } = tapActions({
+    bot,
+    person,
+    attempt,
+    onOpenBot,
+    onInsert: (words) => composer.insert(words),
+  })
+  const keys = createKeyboardPanel({
+    onPress: keyboardActions({ bot, person, attempt, openWebApp }),
+    onChange: ({ isThere, isOpen }) => composer.showKeyboardButton(isThere, isOpen),
+  })
   const composer = createComposer({
+    unsent: link.insert ?? unsent.get(key) ?? '',
+    onInput: (words) => unsent.set(key, words),
     onSend: send,
     onEdit: (message, written) => attempt(() => api.edit(...chat, message.message_id, written)),
     onMenuApp: (button) => openWebApp(button, 'menu'),
@@ -66,7 +85,21 @@ export function createChatPane({
       if (own) composer.edit(own)
       return own
     },
+    attachments: () => attachments({ bot, person, attempt, onFiles }),
+    onVoice: (file, duration) => attempt(() => sendVoice(file, duration)),
+    onKeyboard: keys.toggle,
   })
+  const node = element(
+    'section',
+    { class: 'chat', 'aria-label': nameOfBot() },
+    header.node,
+    pinned.node,
+    list.node,
+    footer,
+    keys.node,
+  )
+  dropFiles(node, { mayTake: () => composer.node.isConnected, onFiles })
+  list.node.addEventListener('click', followLink)
   const onCommand = (command) => send({ text: command })
   const actions = {
     onTap,
@@ -85,13 +118,26 @@ export function createChatPane({
     }),
   }
 
-  function localized(field) {
-    const code = person.language_code?.slice(0, 2) ?? ''
-    return bot.texts[code]?.[field] ?? bot.texts['']?.[field]
+  /** Links into Telegram that stand in texts open here. */
+  function followLink(event) {
+    const anchor = event.target.closest('.text a, .rich a')
+    if (!anchor || !/^https?:\/\/(t|telegram)\.(me|dog)\//i.test(anchor.href)) return
+    event.preventDefault()
+    void openAddress(anchor.href)
   }
 
-  function nameOfBot() {
-    return localized('name') ?? bot.name
+  function onFiles(files, { isDocument = false } = {}) {
+    const reply_to_message_id = composer.repliesTo()
+    const post = async (content) => {
+      await api.send(...chat, { ...content, ...(reply_to_message_id && { reply_to_message_id }) })
+      composer.endReply()
+    }
+    sendFiles(files, { isDocument, send: post })
+  }
+
+  async function sendVoice(file, duration) {
+    const voice = { file_name: file.name, base64: await base64Of(file), ...(duration && { duration }) }
+    await api.send(...chat, { voice })
   }
 
   function view(message) {
@@ -118,8 +164,8 @@ export function createChatPane({
   function menuItems() {
     const block = () => attempt(() => (isBlocked ? api.unblock : api.block)(...chat))
     return [
-      { label: text(isBlocked ? 'unblock' : 'block'), onChoose: block },
-      { label: text('deleteChat'), isDangerous: true, onChoose: clearChat },
+      { label: text(isBlocked ? 'unblock' : 'block'), icon: 'stop', onChoose: block },
+      { label: text('deleteChat'), icon: 'trash', isDangerous: true, onChoose: clearChat },
     ]
   }
 
@@ -133,37 +179,21 @@ export function createChatPane({
     const pins = (chatState.pinned_message_ids ?? []).map((id) => messages.get(id)).filter(Boolean)
     pinned.show(pins)
     composer.setMenu(chatState.menu_button, chatState.commands ?? [])
-    showKeyboard(chatState.reply_keyboard)
-  }
-
-  function showKeyboard(markup) {
-    keys.replaceChildren(...(markup?.keyboard ? [replyKeyboard(markup, pressKey)] : []))
+    const markup = chatState.reply_keyboard
+    keys.set(markup)
     composer.setPlaceholder(markup?.input_field_placeholder)
     // Who is asked for a reply answers the bot's newest message: it brought the request.
     const asking = markup?.force_reply && [...messages.values()].findLast(({ from }) => from.is_bot)
     composer.ask(asking)
   }
 
-  function pressKey(button) {
-    // Telegram's apps put a one-time keyboard away once it is used; the chat still has it.
-    if (chatState.reply_keyboard?.one_time_keyboard) keys.replaceChildren()
-    return press(button)
-  }
-
-  function showIntroduction() {
-    const description = localized('description')
-    list.introduce(
-      description
-        ? [element('strong', {}, text('whatCanItDo')), element('p', {}, renderText(description))]
-        : element('p', {}, text('nothingHere')),
-    )
-  }
+  const showIntroduction = () => list.introduce(introduction(localized(bot, person, 'description')))
 
   function showFooter() {
     showAction(undefined)
     header.showMenu(messages.size > 0)
     const isEmpty = messages.size === 0
-    keys.hidden = isBlocked || isEmpty
+    keys.node.hidden = isBlocked || isEmpty
     if (isBlocked) footer.replaceChildren(bigButton(text('restart'), () => start()))
     else if (payload !== undefined || isEmpty) footer.replaceChildren(bigButton(text('start'), start))
     else if (!composer.node.isConnected) footer.replaceChildren(composer.node)
@@ -172,8 +202,8 @@ export function createChatPane({
   function showAction(action) {
     clearTimeout(actionTimer)
     if (!action) return header.setStatus(text(isBlocked ? 'blocked' : 'bot'))
-    const key = `action_${action}`
-    header.setStatus(text(hasText(key) ? key : 'typing'))
+    const words = `action_${action}`
+    header.setStatus(text(hasText(words) ? words : 'typing'), true)
     actionTimer = setTimeout(showAction, ACTION_MS)
   }
 
@@ -195,6 +225,7 @@ export function createChatPane({
     node,
     username: bot.username,
     personId: person.id,
+    lastId: () => Math.max(0, ...messages.keys()),
     /** Fills the pane with what the chat holds. */
     async load() {
       const [older, current] = await Promise.all([api.messages(...chat), api.chatState(...chat)])
@@ -204,9 +235,10 @@ export function createChatPane({
       for (const message of [...older, ...late]) list.put(message)
       showFooter()
       showState()
-      list.toEnd()
+      list.beginAfter(readUpTo)
       // A field that is focused brings up a phone's keyboard.
       if (matchMedia('(pointer: fine)').matches) composer.focus()
+      if (link.app !== undefined) await openWebApp({}, 'link', link.app || undefined)
     },
     put(message) {
       if (arriving) return void arriving.push(message)
@@ -221,12 +253,13 @@ export function createChatPane({
     setState(value) {
       const old = chatState
       chatState = value
-      const changed = [...messages.values()].filter(
-        ({ message_id: id, poll }) =>
-          JSON.stringify(old.reactions?.[id]) !== JSON.stringify(value.reactions?.[id]) ||
-          (poll && JSON.stringify(old.votes?.[poll.id]) !== JSON.stringify(value.votes?.[poll.id])),
-      )
-      for (const message of changed) list.put(message)
+      const isChanged = (kind, id) => JSON.stringify(old[kind]?.[id]) !== JSON.stringify(value[kind]?.[id])
+      for (const message of [...messages.values()]) {
+        const { message_id: id, poll } = message
+        if (poll && isChanged('votes', poll.id)) list.put(message)
+        else if (isChanged('reactions', id))
+          refreshReactions(list.viewOf(id), message, actions, value.reactions?.[id])
+      }
       showState()
     },
     remove(ids) {
@@ -237,12 +270,8 @@ export function createChatPane({
     },
     showAction,
     showDraft(message) {
-      list.showDraft(
-        messageView(
-          { date: Date.now() / 1000, ...message, from: { id: bot.id, is_bot: true, first_name: bot.name } },
-          actions,
-        ),
-      )
+      const from = { id: bot.id, is_bot: true, first_name: bot.name }
+      list.showDraft(messageView({ date: Date.now() / 1000, ...message, from }, actions))
     },
     /** The bot changed its name, texts or commands. */
     async update(details) {
