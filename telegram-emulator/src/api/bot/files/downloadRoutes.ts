@@ -18,7 +18,7 @@ export function downloadRoutes({ store, files }: Emulator): Router {
       const record = files.get(fileAtPath(bot.id, path) ?? '')
       if (!record || record.size > files.limits.downloadBytes) throw new BotApiError(404, 'Not Found')
       // Whatever it is: browsers are to save it, and bots know its type from the message.
-      const headers = { 'content-type': 'application/octet-stream' }
+      const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }
       response.sendFile(files.path(record), { dotfiles: 'allow', cacheControl: false, headers })
     } catch (error) {
       if (!(error instanceof BotApiError)) throw error

@@ -25,6 +25,7 @@ it('should tell where a file is, and give it there', async () => {
   const address = `${url}/file/bot${bot.token}/${file.file_path}`
   const response = await fetch(address)
   expect(response.headers.get('content-type')).toBe('application/octet-stream')
+  expect(response.headers.get('content-disposition')).toBe('attachment')
   expect(await response.text()).toBe(TEXT)
   const part = await fetch(address, { headers: { range: 'bytes=0-4' } })
   expect([part.status, await part.text()]).toEqual([206, 'hello'])
