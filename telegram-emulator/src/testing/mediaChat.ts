@@ -20,6 +20,38 @@ export const sample = {
   text: text('hello'),
 }
 
+/** A voice message of that length, silent: its header, no tags, and a last page that says where it ends. */
+export function opus(seconds: number): Uint8Array<ArrayBuffer> {
+  const page = (type: number, end: number, data: Buffer) => {
+    const head = Buffer.alloc(28)
+    head.write('OggS')
+    head.writeUInt8(type, 5)
+    head.writeBigInt64LE(BigInt(end), 6)
+    head.writeUInt8(1, 26)
+    head.writeUInt8(data.length, 27)
+    return Buffer.concat([head, data])
+  }
+  const header = Buffer.from(`OpusHead\x01\x01${'\0'.repeat(2)}\x80\xbb${'\0'.repeat(5)}`, 'latin1')
+  const tags = Buffer.from(`OpusTags${'\0'.repeat(8)}`)
+  return new Uint8Array(
+    Buffer.concat([page(2, 0, header), page(0, 0, tags), page(4, seconds * 48_000, Buffer.from('x'))]),
+  )
+}
+
+/** Sound that is named, in MP3: the names, and some frames of silence. */
+export function namedSong(title: string, performer: string): Uint8Array<ArrayBuffer> {
+  const frame = (id: string, text: string) => {
+    const head = Buffer.alloc(11)
+    head.write(id)
+    head.writeUInt32BE(text.length + 1, 4)
+    return Buffer.concat([head, Buffer.from(text, 'latin1')])
+  }
+  const frames = Buffer.concat([frame('TIT2', title), frame('TPE1', performer)])
+  const head = Buffer.from(`ID3\x03${'\0'.repeat(5)}${String.fromCharCode(frames.length)}`, 'latin1')
+  const silence = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)])
+  return new Uint8Array(Buffer.concat([head, frames, silence, silence, silence]))
+}
+
 export async function picture(
   width: number,
   height: number,

@@ -2,6 +2,7 @@ import { FORMAT_MIME, mediaFormat, type MediaFormat } from '../../../files/media
 import { mimeTypeOf } from '../../../files/mimeTypes.ts'
 import { addPhoto, BadImage } from '../../../files/photoSizes.ts'
 import { readImage } from '../../../files/readImage.ts'
+import { readPlayed } from '../../../files/readPlayed.ts'
 import { sentKind } from '../../../files/sentKind.ts'
 import { addThumbnail, makeThumbnail } from '../../../files/thumbnails.ts'
 import type { FileStore } from '../../../files/fileStore.ts'
@@ -73,7 +74,7 @@ function isPicture(kind: FileKind, mime: string): boolean {
   return (kind === 'document' || kind === 'animation' || kind === 'sticker') && mime.startsWith('image/')
 }
 
-/** Of what the caller said those attributes that the kind has; the size of a picture is its own. */
+/** Of what the caller said those attributes that the kind has; where nothing was said, what the file itself says. */
 async function fitting(
   kind: FileKind,
   path: string,
@@ -81,16 +82,23 @@ async function fitting(
 ): Promise<Partial<FileAttributes>> {
   switch (kind) {
     case 'voice':
-      return { duration: duration ?? 0 }
-    case 'audio':
-      return { duration: duration ?? 0, ...(title && { title }), ...(performer && { performer }) }
+      return { duration: duration || (await lengthOf(path)) }
+    case 'audio': {
+      const own = await readPlayed(path)
+      const [shownTitle, shownPerformer] = [title || own.title, performer || own.performer]
+      return {
+        duration: duration || (own.duration ?? 0),
+        ...(shownTitle && { title: shownTitle }),
+        ...(shownPerformer && { performer: shownPerformer }),
+      }
+    }
     case 'video_note':
-      return { duration: duration ?? 0, width: width ?? 0 }
+      return { duration: duration || (await lengthOf(path)), width: width ?? 0 }
     case 'video':
     case 'animation': {
       const image = width && height ? undefined : await readImage(path)
       const own = { width: width || (image?.width ?? 0), height: height || (image?.height ?? 0) }
-      return { duration: duration ?? 0, ...own }
+      return { duration: duration || (await lengthOf(path)), ...own }
     }
     case 'sticker': {
       const image = (await readImage(path)) ?? { width: STICKER_SIDE, height: STICKER_SIDE }
@@ -99,6 +107,10 @@ async function fitting(
     default:
       return {}
   }
+}
+
+async function lengthOf(path: string): Promise<number> {
+  return (await readPlayed(path)).duration ?? 0
 }
 
 function refuseTooLarge({ size }: UploadedFile, limit: number, what: string): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import type { ChatMessage } from '../../../client.ts'
-import { mediaChat, picture, sample } from '../../../testing/mediaChat.ts'
+import { mediaChat, namedSong, opus, picture, sample } from '../../../testing/mediaChat.ts'
 
 const KINDS = ['photo', 'animation', 'video', 'video_note', 'voice', 'audio', 'document', 'sticker'] as const
 const kindOf = (message: ChatMessage) => KINDS.find((kind) => message[kind])
@@ -53,6 +53,20 @@ it('should tell the size of moving pictures and stickers', async () => {
   const webp = await picture(512, 300, 'webp')
   expect(await upload('sendSticker', { sticker: [webp, 'a.webp'] }, { emoji: '🔥' })).toMatchObject({
     sticker: { type: 'regular', width: 512, height: 300, is_animated: false, is_video: false, emoji: '🔥' },
+  })
+})
+
+it('should read lengths and names from sound where nothing is said of them', async () => {
+  const { upload } = await mediaChat()
+  const voice: [Uint8Array<ArrayBuffer>, string] = [opus(7), 'a.ogg']
+  expect(await upload('sendVoice', { voice })).toMatchObject({ voice: { duration: 7 } })
+  expect(await upload('sendVoice', { voice }, { duration: 9 })).toMatchObject({ voice: { duration: 9 } })
+  const audio: [Uint8Array<ArrayBuffer>, string] = [namedSong('Song', 'Singer'), 'a.mp3']
+  expect(await upload('sendAudio', { audio })).toMatchObject({
+    audio: { title: 'Song', performer: 'Singer' },
+  })
+  expect(await upload('sendAudio', { audio }, { title: 'Other' })).toMatchObject({
+    audio: { title: 'Other', performer: 'Singer', duration: 0 },
   })
 })
 
