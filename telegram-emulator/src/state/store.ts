@@ -1,5 +1,6 @@
 import { makeSeed } from '../miniApp/signingKey.ts'
 import { ExpiringMap } from './expiringMap.ts'
+import { MessageBudget } from './messageBudget.ts'
 import { PollTable } from './pollTable.ts'
 import type {
   BotRecord,
@@ -12,7 +13,13 @@ import type {
   WebAppQuery,
 } from './types.ts'
 
-const MESSAGES_PER_CHAT = 500
+interface MessageLimits {
+  perChat: number
+  /** Of the messages of all chats together. */
+  bytes: number
+}
+
+const MESSAGE_LIMITS: MessageLimits = { perChat: 500, bytes: 128 * 2 ** 20 }
 const CACHED_ANSWERS = 10_000
 const WEB_APP_QUERIES = 10_000
 const PREPARED_MESSAGES = 10_000
@@ -36,6 +43,13 @@ export class Store {
   /** Of the key that signs initData. */
   miniAppSeed = makeSeed()
   changed: () => void = () => {}
+  readonly #messageLimits: MessageLimits
+  readonly #messageBudget: MessageBudget
+
+  constructor(messageLimits: MessageLimits = MESSAGE_LIMITS) {
+    this.#messageLimits = messageLimits
+    this.#messageBudget = new MessageBudget(messageLimits.bytes)
+  }
 
   get bots(): Iterable<BotRecord> {
     return this.#botsById.values()
@@ -77,6 +91,7 @@ export class Store {
   clear(): void {
     this.people.clear()
     this.chats.clear()
+    this.#messageBudget.clear()
     this.polls.clear()
     this.callbackQueries.clear()
     this.callbackAnswers.clear()
@@ -145,20 +160,25 @@ export class Store {
     if (oldest !== undefined) this.callbackAnswers.delete(oldest)
   }
 
-  /** Adds or replaces a message; the oldest ones leave a long chat so that memory stays bounded. */
+  /** Adds or replaces a message. The oldest ones go, of a long chat and of all, so that memory stays bounded. */
   putMessage(chat: ChatRecord, message: ChatMessage): void {
+    const replaced = chat.messages.get(message.message_id)
     chat.messages.set(message.message_id, message)
+    this.#messageBudget.put(chat, message, replaced)
     this.polls.messagePut(chat, message)
-    if (chat.messages.size > MESSAGES_PER_CHAT) {
+    if (chat.messages.size > this.#messageLimits.perChat) {
       const oldest = chat.messages.keys().next().value
       if (oldest !== undefined) this.removeMessage(chat, oldest)
     }
+    for (let old = this.#messageBudget.surplus(); old; old = this.#messageBudget.surplus())
+      this.removeMessage(old.chat, old.messageId)
     this.changed()
   }
 
   /** The message goes, with all that was noted of it. */
   removeMessage(chat: ChatRecord, messageId: number): void {
     const message = chat.messages.get(messageId)
+    if (message) this.#messageBudget.removed(message)
     const gone = message && this.polls.messageRemoved(chat, message)
     if (gone)
       for (const person of Object.keys(gone.places))

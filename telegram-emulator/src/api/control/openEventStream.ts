@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express'
 
 const HEARTBEAT_MS = 25_000
+/** A reader who is behind by more does not read: it is cut off, and may come back. */
+const MOST_UNREAD_BYTES = 4 * 2 ** 20
 
 /** Turns the response into Server-Sent Events; `onEnd` runs when the reader has gone. */
 export function openEventStream(
@@ -22,5 +24,8 @@ export function openEventStream(
     clearInterval(heartbeat)
     onEnd()
   })
-  return (data) => response.write(`data: ${JSON.stringify(data)}\n\n`)
+  return (data) => {
+    response.write(`data: ${JSON.stringify(data)}\n\n`)
+    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy()
+  }
 }
