@@ -1,6 +1,7 @@
 import { createRunnerClient, type RunnerClient } from '../../src/contracts/runnerClient.ts'
 import { createActionBatcher } from './api/actionBatcher.ts'
 import { createReleaseCache } from './api/releaseCache.ts'
+import { createRenderingStyles } from './bot/renderingStyles.ts'
 import { createTelegramTransport } from './bot/telegramTransport.ts'
 import { createUpdateDispatcher } from './bot/updateDispatcher.ts'
 import type { Env } from './env.ts'
@@ -10,6 +11,8 @@ import { openCourseBot } from './fleet/courseBot.ts'
 import { createCourseBots } from './fleet/courseBots.ts'
 import { createWebhookSecrets } from './fleet/webhookSecrets.ts'
 import type { Logger } from './logger.ts'
+import { createFileIds } from './media/fileIds.ts'
+import { createMediaLinks } from './media/mediaLinks.ts'
 import { createMetrics } from './server/createMetrics.ts'
 
 const cmsTimeoutMs = 10_000
@@ -49,6 +52,14 @@ export const createRunnerCore = (
   const findBot = (key: string) => registry.find(key) ?? lookUp(key)
   const secrets = createWebhookSecrets(env.TOKEN_KEYS)
   const releases = createReleaseCache({ client, maxBytes: 64 * 1024 * 1024 })
+  const views = {
+    client,
+    releases,
+    fileIds: createFileIds({ client, max: 50_000, log }),
+    links: createMediaLinks({ client, max: 10_000, now: Date.now }),
+    styles: createRenderingStyles({ client, now: Date.now, log }),
+    log,
+  }
   const batcher = createActionBatcher({
     client,
     log,
@@ -64,7 +75,7 @@ export const createRunnerCore = (
   })
   const dispatcher = createUpdateDispatcher({
     batcher,
-    releases,
+    views,
     log,
     now: Date.now,
     onDeferred: () => metrics.deferredSends.inc(),
@@ -82,6 +93,7 @@ export const createRunnerCore = (
     findBot,
     secrets,
     releases,
+    views,
     batcher,
     dispatcher,
   }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** What Telegram takes from a bot; a larger file is given to learners as a link. */
+export const maxUploadBytes = 50 * 1024 * 1024
+
 export const mediaKinds = ['image', 'animation', 'video', 'audio', 'voice', 'file'] as const
 
 /**

@@ -1,7 +1,7 @@
 import type { User } from 'grammy/types'
 
 import type { LessonEvent } from '../../../src/contracts/lessonEvent.ts'
-import type { RunnerActionResult } from '../../../src/contracts/runnerActions.ts'
+import type { RunnerActionResult, SentPoll } from '../../../src/contracts/runnerActions.ts'
 import { renderToast } from '../../../src/lesson/render/renderToast.ts'
 import { learnerOf } from './learnerOf.ts'
 import { createQueryAnswer, type QueryAnswer } from './queryAnswer.ts'
@@ -28,7 +28,11 @@ const commit = async (ctx: RunnerContext, from: User, event: LessonEvent, answer
   }
 }
 
-const report = async (ctx: RunnerContext, telegramUserId: number, outcome: SendOutcome): Promise<void> => {
+const report = async (
+  ctx: RunnerContext,
+  telegramUserId: number,
+  outcome: SendOutcome & { polls?: SentPoll[] },
+): Promise<void> => {
   const { batcher, log, onDeferred } = ctx.services
   const botId = ctx.course.record.id
   const updateId = ctx.update.update_id
@@ -36,9 +40,9 @@ const report = async (ctx: RunnerContext, telegramUserId: number, outcome: SendO
     log.warn({ bot: botId, update: updateId, outcome }, 'a view was not delivered')
   if (outcome.status === 'deferred') {
     onDeferred()
-    const { status, retryAfterMs, error } = outcome
+    const { status, retryAfterMs, error, polls } = outcome
     // The update is answered only when somebody else has taken over its delivery.
-    await batcher.reportAwaited({ botId, telegramUserId, updateId, status, retryAfterMs, error })
+    await batcher.reportAwaited({ botId, telegramUserId, updateId, status, retryAfterMs, error, polls })
   } else batcher.report({ botId, telegramUserId, updateId, ...outcome })
 }
 
@@ -47,15 +51,19 @@ const report = async (ctx: RunnerContext, telegramUserId: number, outcome: SendO
  * @throws {RetryLaterError} when Telegram shall bring it again
  */
 export const runAction = async (ctx: RunnerContext, from: User, event: LessonEvent): Promise<void> => {
-  const { releases, log } = ctx.services
   const query = ctx.update.callback_query
   const answer = query === undefined ? undefined : createQueryAnswer(ctx, query.id)
   const result = await commit(ctx, from, event, answer)
   const answered = answer?.give(toastOf(result))
   try {
     if (result.effects.length === 0) return
-    const target = { api: ctx.api, chatId: from.id, releases, log, updateId: ctx.update.update_id }
-    const outcome = await sendEffects(target, result)
+    const target = {
+      course: ctx.course,
+      chatId: from.id,
+      updateId: ctx.update.update_id,
+      tappedMessageId: query?.message?.message_id,
+    }
+    const outcome = await sendEffects(ctx.services.views, target, result)
     // A rejected action left no trace that could be receipted; its notice is sent or not.
     if (result.status !== 'rejected') await report(ctx, from.id, outcome)
   } finally {

@@ -2,14 +2,14 @@ import { Context } from 'grammy'
 import type { Update } from 'grammy/types'
 
 import type { ActionBatcher } from '../api/actionBatcher.ts'
-import type { ReleaseCache } from '../api/releaseCache.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import type { Logger } from '../logger.ts'
+import type { ViewServices } from './sendEffects.ts'
 
 /** What features may use beside the update itself. One object for all bots and updates. */
 export type BotServices = {
   batcher: ActionBatcher
-  releases: ReleaseCache
+  views: ViewServices
   log: Logger
   /** Milliseconds; of the process, not of the product. */
   now: () => number

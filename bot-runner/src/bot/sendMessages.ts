@@ -1,37 +1,84 @@
-import type { Api } from 'grammy'
+import { GrammyError } from 'grammy'
 
+import type { MediaFile } from '../../../src/contracts/mediaFile.ts'
+import type { SentPoll } from '../../../src/contracts/runnerActions.ts'
 import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
+import type { CourseBot } from '../fleet/courseBot.ts'
+import { MediaGoneError } from '../media/mediaUpload.ts'
+import { messageCall } from '../media/messageCall.ts'
+import { UploadLengthError } from '../media/multipartBody.ts'
+import { sendFiles, type FileServices } from '../media/sendFiles.ts'
+import { editInPlace } from './editInPlace.ts'
+import { otherwise } from './otherwise.ts'
 import { sendOutcomeOf, type SendOutcome } from './sendOutcome.ts'
 
-const sendMessage = async (api: Api, chatId: number, message: OutgoingMessage): Promise<void> => {
-  if (message.kind !== 'text') throw new Error(`cannot send ${message.kind}`)
-  const { text, entities, preview, keyboard } = message
-  await api.raw.sendMessage({
-    chat_id: chatId,
-    text,
-    entities,
-    link_preview_options: preview ?? { is_disabled: true },
-    reply_markup: keyboard === undefined ? undefined : { inline_keyboard: keyboard },
-  })
+/** Rich messages are refused to the bot, or this one is: the view has to be rendered in another way. */
+export class RichRefusedError extends Error {
+  constructor(cause: unknown) {
+    super('Telegram refused a rich message', { cause })
+    this.name = 'RichRefusedError'
+  }
 }
+
+export type MessageTarget = {
+  course: CourseBot
+  chatId: number
+  isProtected: boolean
+  /** The message whose button was tapped. */
+  tappedMessageId?: number
+}
+
+export type MessageServices = FileServices & { linkOf: (media: MediaFile) => Promise<string | null> }
+
+const outcomeOf = (error: unknown): SendOutcome => {
+  const isGone = error instanceof MediaGoneError || error instanceof UploadLengthError
+  return isGone ? { status: 'sent', error: error.message } : sendOutcomeOf(error)
+}
+
+const isRefusal = (error: unknown): boolean => {
+  if (error instanceof MediaGoneError || error instanceof UploadLengthError) return true
+  return error instanceof GrammyError && (error.error_code === 413 || error.error_code === 400)
+}
+
+const isMissingMethod = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 404 && /method/i.test(error.description)
+
+const pollIdOf = (result: unknown): string | undefined =>
+  (result as { poll?: { id?: string } } | undefined)?.poll?.id
 
 /**
  * Sends messages one after the other: their order is part of the lesson. A message that Telegram refuses for
  * good does not keep back those after it; anything else ends the row.
+ * @param polls what became of polls is added to it
+ * @throws {RichRefusedError}; {RetryLaterError} when the CMS is away
  */
 export const sendMessages = async (
-  api: Api,
-  chatId: number,
+  services: MessageServices,
+  target: MessageTarget,
   messages: OutgoingMessage[],
+  polls: SentPoll[] = [],
 ): Promise<SendOutcome> => {
+  const { course, chatId, tappedMessageId } = target
   let refusal: SendOutcome | undefined
+
+  const sendOne = async (message: OutgoingMessage): Promise<void> => {
+    if (message.kind === 'text' && message.isInPlace && tappedMessageId !== undefined)
+      if (await editInPlace(course, chatId, tappedMessageId, message)) return
+    const result = await sendFiles(services, course, messageCall(message, target))
+    const pollId = pollIdOf(result)
+    if (message.kind === 'poll' && pollId !== undefined) polls.push({ ...message.about, pollId })
+  }
+
   for (const message of messages) {
     try {
-      await sendMessage(api, chatId, message)
+      await sendOne(message)
     } catch (error) {
-      const outcome = sendOutcomeOf(error)
+      if (message.kind === 'rich' && (isRefusal(error) || isMissingMethod(error)))
+        throw new RichRefusedError(error)
+      const others = await otherwise(message, error, services.linkOf)
+      const outcome = others === null ? outcomeOf(error) : await sendMessages(services, target, others, polls)
       if (outcome.status !== 'sent') return outcome
-      refusal ??= outcome
+      if (outcome.error !== undefined) refusal ??= outcome
     }
   }
   return refusal ?? { status: 'sent' }

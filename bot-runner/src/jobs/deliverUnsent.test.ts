@@ -25,7 +25,7 @@ const lock = async (id: string): Promise<Lease | null> => {
   locked.add(id)
   return { lost: new AbortController().signal, release: async () => void locked.delete(id) }
 }
-const run = (asked = job) => deliverUnsent({ ...runner.core, lock, log: runner.log }, asked)
+const run = (asked = job) => deliverUnsent({ ...runner.core, lock }, asked)
 const receipts = () =>
   cms.batches.flatMap((batch) => batch.receipts).map(({ updateId, status }) => [updateId, status])
 
@@ -81,7 +81,7 @@ describe('deliverUnsent', () => {
 
   it('should wait as long as Telegram says, having reported what went out', async () => {
     telegram.answer = ({ payload }) =>
-      String(payload.text).includes('Two')
+      JSON.stringify(payload).includes('Two')
         ? { error_code: 429, description: 'Too Many Requests', retry_after: 9 }
         : undefined
     expect(await run()).toEqual({ status: 'later', afterMs: 9000 })

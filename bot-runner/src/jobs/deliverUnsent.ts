@@ -1,12 +1,10 @@
 import type { DeliveryJob } from '../../../src/contracts/queues.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { ActionBatcher } from '../api/actionBatcher.ts'
-import type { ReleaseCache } from '../api/releaseCache.ts'
-import { sendEffects } from '../bot/sendEffects.ts'
+import { sendEffects, type ViewServices } from '../bot/sendEffects.ts'
 import type { BotRegistry } from '../fleet/botRegistry.ts'
 import type { CourseBots } from '../fleet/courseBots.ts'
 import type { Lease } from '../fleet/lease.ts'
-import type { Logger } from '../logger.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome } from './createJobWorker.ts'
 import { exclusively } from './exclusively.ts'
@@ -17,23 +15,22 @@ export type DeliveryOptions = {
   batcher: Pick<ActionBatcher, 'reportAwaited'>
   registry: BotRegistry
   bots: CourseBots
-  releases: ReleaseCache
+  views: ViewServices
   /** A learner with several rows due at once is sent what is unsent by one of their jobs, not by each. */
   lock: (enrollmentId: string) => Promise<Lease | null>
-  log: Logger
 }
 
 const deliver = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobOutcome> => {
-  const { client, batcher, registry, bots, releases, log } = options
+  const { client, batcher, registry, bots, views } = options
   const delivery = await unlessGone(client.getDelivery(job.enrollmentId))
 
   if (delivery !== null && delivery.unsent.length > 0) {
     const { botId, telegramUserId, locale, unsent } = delivery
     const record = registry.findById(botId) ?? (await client.getBot(botId)).bot
-    const { bot } = await bots.get(record)
+    const course = await bots.get(record)
     for (const { updateId, effects } of unsent) {
-      const target = { api: bot.api, chatId: telegramUserId, releases, log, updateId }
-      const outcome = await sendEffects(target, { effects, locale })
+      const target = { course, chatId: telegramUserId, updateId }
+      const outcome = await sendEffects(views, target, { effects, locale })
       if (outcome.status === 'deferred') {
         if (outcome.isLimited) return { status: 'later', afterMs: outcome.retryAfterMs }
         throw new RetryLaterError(`Telegram put a delivery off: ${outcome.error}`)

@@ -24,7 +24,7 @@ export const startWorkers = (options: {
   log: Logger
 }): Worker[] => {
   const { core, redis, env, publicUrl, log } = options
-  const { client, batcher, registry, bots, releases } = core
+  const { client, batcher, registry, bots, views } = core
 
   const webhookOf = async (bot: RunnerBot): Promise<WebhookTarget> => {
     if (env.UPDATES_MODE === 'polling') return null
@@ -39,7 +39,7 @@ export const startWorkers = (options: {
     webhookOf,
     log,
   }
-  const delivery = { client, batcher, registry, bots, releases, lock: lockOf('delivery'), log }
+  const delivery = { client, batcher, registry, bots, views, lock: lockOf('delivery') }
 
   return [
     createJobWorker({

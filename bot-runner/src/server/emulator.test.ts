@@ -56,14 +56,16 @@ describe('the runner with the emulator', () => {
     const ada = await client.createPerson({ first_name: 'Ada', language_code: 'en' })
     await client.send('owls_bot', ada.id, '/start')
     const shown = await vi.waitFor(async () => {
-      const found = (await client.messages('owls_bot', ada.id)).find(({ text }) => text?.includes('turn'))
+      const found = (await client.messages('owls_bot', ada.id)).find((message) =>
+        JSON.stringify(message.rich_message ?? '').includes('turn'),
+      )
       return found ?? expect.fail('nothing was shown yet')
     }, 5000)
     const button = shown.reply_markup?.inline_keyboard.flat()[0]
     await client.tap('owls_bot', ada.id, { message_id: shown.message_id, text: button?.text ?? '' })
     await vi.waitFor(async () => {
-      const texts = (await client.messages('owls_bot', ada.id)).map(({ text }) => text)
-      expect(texts.at(-1)).toContain('move their eyes')
+      const messages = await client.messages('owls_bot', ada.id)
+      expect(JSON.stringify(messages.at(-1)?.rich_message)).toContain('move their eyes')
     }, 5000)
     expect(cms.batches.flatMap((batch) => batch.actions).at(-1)?.event.type).toBe('tap')
   })

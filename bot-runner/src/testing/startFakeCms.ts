@@ -11,6 +11,12 @@ import {
   type RunnerBotReport,
   type RunnerBotResponse,
 } from '../../../src/contracts/runnerBots.ts'
+import {
+  runnerFilesQuerySchema,
+  runnerFilesRequestSchema,
+  runnerLinksRequestSchema,
+  type BotFile,
+} from '../../../src/contracts/runnerMedia.ts'
 import type { RunnerDeliveryResponse } from '../../../src/contracts/runnerDelivery.ts'
 import { startJsonServer, type JsonAnswer, type JsonRequest } from './jsonServer.ts'
 
@@ -29,6 +35,11 @@ export const startFakeCms = async () => {
     reports: [] as { botId: string; report: RunnerBotReport }[],
     completed: [] as string[],
     lookUps: [] as string[],
+    /** Bytes of files by their ids, and how often each was read. */
+    media: new Map<string, Buffer>(),
+    mediaReads: [] as string[],
+    botFiles: new Map<number, BotFile[]>(),
+    richRefused: [] as string[],
     /** Set to a status to make every call fail with it. */
     failure: undefined as number | undefined,
     decide: (_action: RunnerAction): RunnerActionResult | Promise<RunnerActionResult> => ({
@@ -54,6 +65,30 @@ export const startFakeCms = async () => {
     return bot && wished ? { status: 200, body: { bot, ...wished } } : notFound
   }
 
+  const files = (id: number, method: string, query: URLSearchParams, body: unknown): JsonAnswer => {
+    const known = state.botFiles.get(id) ?? []
+    if (method === 'GET') {
+      const hashes = runnerFilesQuerySchema.parse(query.get('hashes'))
+      return { status: 200, body: { files: known.filter(({ hash }) => hashes.includes(hash)) } }
+    }
+    state.botFiles.set(id, [...known, ...runnerFilesRequestSchema.parse(body).files])
+    return { status: 204 }
+  }
+
+  const media = (id: string, body: unknown): JsonAnswer => {
+    if (id === 'links') {
+      const { ids } = runnerLinksRequestSchema.parse(body)
+      const known = ids.filter((one) => state.media.has(one))
+      return {
+        status: 200,
+        body: { links: Object.fromEntries(known.map((one) => [one, `https://cms.test/media/${one}`])) },
+      }
+    }
+    state.mediaReads.push(id)
+    const bytes = state.media.get(id)
+    return bytes === undefined ? notFound : { status: 200, body: bytes }
+  }
+
   const submit = async (body: unknown): Promise<JsonAnswer> => {
     const request = runnerActionsRequestSchema.parse(body)
     state.batches.push(request)
@@ -67,6 +102,12 @@ export const startFakeCms = async () => {
     const [what, id = '', verb] = pathname.replace('/api/runner/', '').split('/')
     if (what === 'actions') return submit(body)
     if (what === 'bots' && method === 'GET') return id === '' ? listBots(searchParams) : getBot(id)
+    if (what === 'files') return files(Number(id), method, searchParams, body)
+    if (what === 'media') return media(id, body)
+    if (what === 'bots' && verb === 'rich-refused') {
+      state.richRefused.push(id)
+      return { status: 204 }
+    }
     if (what === 'bots' && verb === 'report') {
       state.reports.push({ botId: id, report: runnerBotReportSchema.parse(body) })
       return { status: 204 }

@@ -8,9 +8,11 @@ export const startFakeTelegram = async () => {
   const state = {
     calls: [] as TelegramCall[],
     answer: (_call: TelegramCall): Answer | undefined | Promise<Answer | undefined> => undefined,
-    /** What chats were sent, in order. */
+    /** What chats were sent, in order; of rich messages their blocks as JSON. */
     texts: () =>
-      state.calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload.text),
+      state.calls
+        .filter(({ method }) => ['sendMessage', 'sendRichMessage'].includes(method))
+        .map(({ payload }) => payload.text ?? JSON.stringify(payload.rich_message)),
   }
 
   const server = await startJsonServer(async ({ path, body }) => {
