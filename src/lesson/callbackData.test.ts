@@ -6,10 +6,15 @@ import { decodeTap, encodeTap } from './callbackData.ts'
 import { uuidOf } from './testing/uuidOf.ts'
 
 const version = fc.nat({ max: Number.MAX_SAFE_INTEGER })
-const action = fc.constantFrom('begin', 'next', 'back', 'contents', 'resume')
+const action = fc.constantFrom('begin', 'next', 'back', 'contents', 'resume', 'quiz', 'submit')
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ action, version }) as fc.Arbitrary<Tap>,
   fc.record({ action: fc.constant('open' as const), version, stepId: fc.uuid() }),
+  fc.record({
+    action: fc.constantFrom('answer', 'select', 'deselect'),
+    version,
+    option: fc.nat({ max: 99 }),
+  }) as fc.Arbitrary<Tap>,
 )
 
 describe('callbackData', () => {
@@ -26,6 +31,7 @@ describe('callbackData', () => {
   it('should write this form, which buttons in chats already have', () => {
     expect(encodeTap({ action: 'next', version: 71 })).toBe('1:n:1z')
     expect(encodeTap({ action: 'open', version: 1, stepId: uuidOf(1) })).toBe('1:o:1:AAAAAAAAQACAAAAAAAAAAQ')
+    expect(encodeTap({ action: 'select', version: 71, option: 11 })).toBe('1:s:1z:b')
   })
 
   it.each([
@@ -33,12 +39,13 @@ describe('callbackData', () => {
     ...['1:n:zzzzzzzzzzz', '1:n:1\n', '1:o:1', '1:o:1:short', '1:n:1:AAAAAAAAQACAAAAAAAAAAQ', '1:n:１'],
     // Spare bits set, and bytes that are no uuid.
     ...['1:o:1:AAAAAAAAQACAAAAAAAAAAR', '1:o:1:AAAAAAAAAAAAAAAAAAAAAQ', '1:constructor:1', '__proto__'],
+    ...['1:a:1', '1:a:1:', '1:a:1:zz', '1:a:1:01', '1:s:1:-1', '1:u:1:1', '1:q:1:0', '1:n:1:1'],
   ])('should not read %j', (data) => {
     expect(decodeTap(data)).toBeNull()
   })
 
   it('should bear any string, and read only what it would write itself', () => {
-    const near = fc.stringMatching(/^1:[bnpcro]:[0-9a-z]{0,12}(:[A-Za-z0-9_-]{20,24})?$/)
+    const near = fc.stringMatching(/^1:[bnpcroqasdu]:[0-9a-z]{0,12}(:[A-Za-z0-9_-]{20,24}|:[0-9a-z]{0,3})?$/)
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), near), (data) => {
         const read = decodeTap(data)

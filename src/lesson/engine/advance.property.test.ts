@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { lessonEffectSchema } from '../../contracts/lessonEffect.ts'
+import { lessonEffectSchema, type LessonEffect } from '../../contracts/lessonEffect.ts'
 import { locales } from '../../contracts/locale.ts'
-import { buildRelease } from '../testing/buildRelease.ts'
-import { courseStories, eventOf, type StoryAct } from '../testing/courseStories.ts'
+import type { buildRelease } from '../testing/buildRelease.ts'
+import { answerRightly } from '../testing/answerRightly.ts'
+import { courseStories, eventOf, happen, type StoryAct } from '../testing/courseStories.ts'
 import { Learner } from '../testing/learner.ts'
 import { renderEffect } from '../render/renderEffect.ts'
 import { advance } from './advance.ts'
@@ -12,7 +13,9 @@ import { recomputeProgress } from './recomputeProgress.ts'
 import { toLearnerRelease } from './toLearnerRelease.ts'
 import type { LearnerState } from './types.ts'
 
-const views = new Set(['welcome', 'step', 'completion'])
+const isView = (effect: LessonEffect) =>
+  ['welcome', 'step', 'quizResult', 'completion'].includes(effect.type) ||
+  (effect.type === 'question' && !effect.isInPlace)
 const completions = (state: LearnerState) =>
   Object.entries(state.steps).filter(([, { completedAt }]) => completedAt !== null)
 
@@ -28,7 +31,7 @@ const tell = (
     learner.wait(told.gap)
     const event = eventOf(learner, told)
     if (event !== null) learner.act(event)
-    else if (told.kind === 'publish') learner.publish(buildRelease(learner.newest().number + 1, told.steps))
+    else happen(learner, told)
     check(learner, before, told)
   }
   return learner
@@ -48,7 +51,13 @@ describe('advance, whatever learner and author do', () => {
           for (const locale of locales)
             renderEffect(release && toLearnerRelease(release), effect, {
               ...{ locale, style: 'classic', linkOf: () => null },
-            }).forEach((message) => expect(message).toMatchObject({ text: expect.stringMatching(/\S/) }))
+            }).forEach((message) =>
+              expect('question' in message ? message.question : message).toEqual(
+                'question' in message
+                  ? expect.stringMatching(/\S/)
+                  : expect.objectContaining({ text: expect.stringMatching(/\S/) }),
+              ),
+            )
         }
       })
     })
@@ -57,10 +66,11 @@ describe('advance, whatever learner and author do', () => {
   it('should give each view a version of its own, and no other answer a new one', () => {
     holds((story) => {
       tell(story, ({ state, effects }, before, { kind }) => {
-        const shown = kind === 'publish' ? [] : effects.filter(({ type }) => views.has(type))
+        const isActed = !['publish', 'receipt'].includes(kind)
+        const shown = isActed ? effects.filter(isView) : []
         expect(shown.length).toBeLessThanOrEqual(1)
         expect(state.version).toBe(before.version + shown.length)
-        if (kind !== 'publish')
+        if (isActed)
           for (const effect of effects) if ('version' in effect) expect(effect.version).toBe(state.version)
         if (shown[0] !== undefined) expect(shown[0].type).toBe(state.view)
       })
@@ -70,7 +80,8 @@ describe('advance, whatever learner and author do', () => {
   it('should complete each step once, and never take anything back', () => {
     holds((story) => {
       const { facts } = tell(story, ({ state }, before) => {
-        for (const [id, step] of completions(before)) expect(state.steps[id]).toEqual(step)
+        for (const [id, { completedAt, timeSpent }] of completions(before))
+          expect(state.steps[id]).toMatchObject({ completedAt, timeSpent })
         for (const id of Object.keys(before.steps)) expect(state.steps).toHaveProperty(id)
         if (before.status === 'completed')
           expect(state).toMatchObject({ status: 'completed', completedAt: before.completedAt })
@@ -91,9 +102,11 @@ describe('advance, whatever learner and author do', () => {
       const { completedAt, status, isBlocked } = state
       expect(recomputed).toMatchObject({ completedAt, status, isBlocked })
       expect(Object.keys(recomputed.steps).sort()).toEqual(Object.keys(state.steps).sort())
-      for (const [id, step] of Object.entries(state.steps)) {
+      for (const [id, { quiz, ...step }] of Object.entries(state.steps)) {
         const timeSpent = step.completedAt === null ? 0 : step.timeSpent
         expect(recomputed.steps[id]).toEqual({ ...step, timeSpent })
+        const { finished = 0, best = null } = recomputed.quizzes[id] ?? {}
+        expect({ finished, best }).toEqual({ finished: quiz?.finished ?? 0, best: quiz?.best ?? null })
       }
     })
   })
@@ -119,26 +132,61 @@ describe('advance, whatever learner and author do', () => {
       learner.start()
       for (const told of story.acts) {
         const event = eventOf(learner, told)
-        if (told.kind === 'publish') learner.publish(buildRelease(learner.newest().number + 1, told.steps))
+        if (event === null) happen(learner, told)
         if (event === null) continue
         const { version } = learner.state
         learner.act(event)
-        if (told.kind !== 'tap' || !['begin', 'next', 'back'].includes(told.action)) continue
+        if (event.type !== 'tap') continue
+        const { action } = event.tap
+        if (!['begin', 'next', 'back', 'quiz', 'answer', 'submit'].includes(action)) continue
         if (learner.state.version === version) continue
         const { state, facts } = learner
         const count = facts.length
-        expect(learner.act(event)).toEqual([{ type: 'toast', key: 'buttonOutdated' }])
+        const key = ['answer', 'submit'].includes(action) ? 'questionClosed' : 'buttonOutdated'
+        expect(learner.act(event)).toEqual([{ type: 'toast', key }])
         expect(learner.state).toEqual(state)
         expect(learner.facts).toHaveLength(count)
       }
     })
   })
 
-  it('should complete nothing through any other button than next', () => {
+  it('should complete nothing but by next, or by the last answer to a quiz', () => {
     holds((story) => {
-      tell(story, ({ state }, before, told) => {
-        const isNext = told.kind === 'tap' && told.action === 'next' && told.age === 0
-        if (!isNext) expect(completions(state)).toEqual(completions(before))
+      tell(story, ({ state, effects }, before, told) => {
+        const isNext =
+          (told.kind === 'tap' && told.action === 'next' && told.age === 0) ||
+          (told.kind === 'forward' && ['step', 'quizResult'].includes(before.view))
+        const isResult = effects.some(({ type }) => type === 'quizResult')
+        const ids = (one: LearnerState) => completions(one).map(([id]) => id)
+        if (!isNext && !isResult) expect(ids(state)).toEqual(ids(before))
+      })
+    })
+  })
+
+  it('should take an answer once, and never let a result get worse', () => {
+    holds((story) => {
+      tell(story, ({ state, facts }, before) => {
+        for (const [id, { quiz }] of Object.entries(before.steps)) {
+          const now = state.steps[id]?.quiz
+          expect(now?.best ?? 0).toBeGreaterThanOrEqual(quiz?.best ?? 0)
+          expect([0, 1]).toContain((now?.finished ?? 0) - (quiz?.finished ?? 0))
+        }
+        const taken = facts
+          .filter(({ type }) => type === 'quiz_answered')
+          .map(({ stepId, data }) => `${stepId} ${String(data.attempt)} ${String(data.question)}`)
+        expect(new Set(taken).size).toBe(taken.length)
+      })
+    })
+  })
+
+  it('should tell what is right in polls and after answers alone', () => {
+    holds((story) => {
+      tell(story, ({ effects }) => {
+        for (const effect of effects) {
+          if (effect.type === 'quizFeedback') continue
+          const shown = effect.type === 'question' ? { ...effect, poll: null } : effect
+          expect(JSON.stringify(shown)).not.toMatch(/correct|explanation|why/i)
+        }
       })
     })
   })
@@ -147,14 +195,16 @@ describe('advance, whatever learner and author do', () => {
     holds((story) => {
       tell(story, (learner, _, { kind }) => {
         const [effect] = learner.effects
-        if (effect?.type !== 'step' || kind === 'publish') return
+        if (effect?.type !== 'step' || ['publish', 'receipt'].includes(kind)) return
         const tap = { action: 'next' as const, version: effect.version }
         const releases = { viewed: learner.release(learner.state.releaseId), newest: learner.newest() }
         const result = advance(releases, learner.state, { type: 'tap', tap }, '2026-03-02', {
           rating: null,
           learnerId: 'l',
         })
-        expect(result.effects[0]?.type === 'completion').toBe(effect.next === 'finish')
+        if (effect.quiz?.canGoOn === false)
+          expect(result.effects).toEqual([{ type: 'toast', key: 'quizFirst' }])
+        else expect(result.effects[0]?.type === 'completion').toBe(effect.next === 'finish')
         const back = { action: 'back' as const, version: effect.version }
         const backed = advance(releases, learner.state, { type: 'tap', tap: back }, '2026-03-02', {
           rating: null,
@@ -171,8 +221,11 @@ describe('advance, whatever learner and author do', () => {
       fc.pre(learner.newest().steps.length > 0)
       learner.start()
       learner.tap('resume')
-      const enough = 3 * (learner.newest().steps.length + 1)
-      for (let taps = 0; taps < enough && learner.state.view === 'step'; taps += 1) learner.tap('next')
+      const enough = 20 * (learner.newest().steps.length + 1)
+      for (let acts = 0; acts < enough && learner.state.view !== 'completion'; acts += 1) {
+        if (learner.state.view === 'question') answerRightly(learner)
+        else if (learner.tap('next')[0]?.type === 'toast') learner.tap('quiz')
+      }
       expect(learner.state).toMatchObject({ view: 'completion', status: 'completed' })
       const undone = learner
         .newest()
@@ -185,9 +238,18 @@ describe('advance, whatever learner and author do', () => {
     const instant = fc.oneof(fc.constant('2026-03-01T10:00:00.000Z'), fc.string())
     const id = fc.oneof(fc.constantFrom('__proto__', 'constructor', ''), fc.uuid())
     const anyStep = fc.record({ openedAt: instant, completedAt: fc.option(instant), timeSpent: fc.nat() })
+    const anyAttempt = fc.record({
+      stepId: id,
+      number: fc.nat(),
+      key: fc.string(),
+      total: fc.nat(),
+      answered: fc.nat(),
+      right: fc.nat(),
+      isReview: fc.boolean(),
+    })
     const anyState: fc.Arbitrary<LearnerState> = fc.record({
       version: fc.nat(),
-      view: fc.constantFrom('none', 'welcome', 'step', 'completion'),
+      view: fc.constantFrom('none', 'welcome', 'step', 'question', 'quizResult', 'completion'),
       releaseId: fc.option(id),
       stepId: fc.option(id),
       steps: fc.dictionary(id, anyStep, { maxKeys: 3 }),
@@ -195,6 +257,7 @@ describe('advance, whatever learner and author do', () => {
       isBlocked: fc.boolean(),
       lastActionAt: fc.option(instant),
       completedAt: fc.option(instant),
+      quiz: fc.option(anyAttempt, { nil: undefined }),
     })
     fc.assert(
       fc.property(courseStories, anyState, id, fc.double(), instant, (story, state, stepId, rating, now) => {
@@ -209,7 +272,7 @@ describe('advance, whatever learner and author do', () => {
             rating,
             learnerId: 'l',
           })
-          expect(Object.keys(result).sort()).toEqual(['effects', 'facts', 'state'])
+          expect(Object.keys(result).sort().slice(0, 3)).toEqual(['effects', 'facts', 'state'])
         }
       }),
     )

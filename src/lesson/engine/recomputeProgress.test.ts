@@ -25,6 +25,7 @@ describe('recomputeProgress', () => {
         a: { openedAt: '2', completedAt: '3', timeSpent: 40 },
         b: { openedAt: '3', completedAt: null, timeSpent: 0 },
       },
+      quizzes: {},
       completedAt: null,
       status: 'active',
       isBlocked: true,
@@ -50,5 +51,17 @@ describe('recomputeProgress', () => {
       steps: { a: { openedAt: '1', completedAt: '3', timeSpent: 1 } },
       completedAt: '5',
     })
+  })
+
+  it('should count the attempts that were finished, and the best of them', () => {
+    const answered = (attempt: number, question: string, isCorrect: boolean, stepId = 'a') =>
+      fact('quiz_answered', '1', stepId, { attempt, question, options: [], isCorrect, total: 3 })
+    const facts = [
+      ...[answered(1, 'x', true), answered(1, 'y', true), answered(1, 'z', false)],
+      // Given up, and one of another step.
+      ...[answered(2, 'x', true), answered(2, 'y', true), answered(3, 'z', true, 'b')],
+      ...[answered(3, 'x', false), answered(3, 'x', true), answered(3, 'y', false), answered(3, 'z', true)],
+    ]
+    expect(recomputeProgress(facts).quizzes).toEqual({ a: { finished: 2, best: 66 } })
   })
 })

@@ -1,20 +1,46 @@
 import fc from 'fast-check'
 
-import type { LessonEvent } from '../../contracts/lessonEvent.ts'
-import { buildRelease } from './buildRelease.ts'
-import type { Learner } from './learner.ts'
+import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
+import type { LearnerState, Release } from '../engine/types.ts'
+import { buildQuiz } from './buildQuiz.ts'
+import { buildRelease, type StepDraft } from './buildRelease.ts'
+import type { Learner, PlainAction } from './learner.ts'
 import { uuidOf } from './uuidOf.ts'
 
 const stepNumber = fc.nat({ max: 9 })
+const option = fc.nat({ max: 3 })
+const stepQuiz = fc.record({
+  questions: fc.array(
+    fc.record({
+      right: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 2 }),
+      // Explanations of this length have no place in a poll.
+      explanation: fc.constantFrom(null, 'why', 'why '.repeat(100)),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  passingPercentage: fc.constantFrom(0, 50, 100),
+  isShuffled: fc.boolean(),
+})
+type DrawnStep = {
+  number: number
+  isRequired: boolean
+  quiz: typeof stepQuiz extends fc.Arbitrary<infer Q> ? Q | null : never
+}
+const draftOf = ({ number, isRequired, quiz }: DrawnStep): StepDraft => {
+  const shared = { id: uuidOf(number), isRequired }
+  if (quiz === null) return shared
+  const { questions, ...settings } = quiz
+  return { ...shared, stepType: 'quiz', quiz: buildQuiz(questions, settings) }
+}
 /** The same few steps come, go and change places from release to release. */
 const stepDrafts = (minLength: number) =>
   fc
-    .uniqueArray(fc.record({ number: stepNumber, isRequired: fc.boolean() }), {
+    .uniqueArray(fc.record({ number: stepNumber, isRequired: fc.boolean(), quiz: fc.option(stepQuiz) }), {
       selector: ({ number }) => number,
       minLength,
       maxLength: 7,
     })
-    .map((steps) => steps.map(({ number, isRequired }) => ({ id: uuidOf(number), isRequired })))
+    .map((steps) => steps.map(draftOf))
 
 const gap = fc.oneof(fc.nat({ max: 1000 }), fc.integer({ min: -100, max: 5000 }))
 /** Mostly the button of the present view, sometimes an older or an invented one. */
@@ -23,11 +49,22 @@ const age = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -2, max: 3 }) },
 )
 
+const pollsAgo = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: -1, max: 3 }) },
+)
+
 type Act =
-  | { kind: 'tap'; action: 'begin' | 'next' | 'back' | 'contents' | 'resume'; age: number }
+  | { kind: 'tap'; action: PlainAction; age: number }
+  | { kind: 'choose'; action: 'answer' | 'select' | 'deselect'; option: number; age: number }
+  /** Whatever leads on from where the learner is, rightly or not. */
+  | { kind: 'forward'; option: number }
+  /** `poll`: how many polls ago the one was sent that is meant; -1: one of somebody else. */
+  | { kind: 'vote'; poll: number; options: number[] }
+  | { kind: 'receipt'; poll: number }
   | { kind: 'open'; step: number; age: number }
   | { kind: 'event'; event: LessonEvent }
-  | { kind: 'publish'; steps: { id: string; isRequired: boolean }[] }
+  | { kind: 'publish'; steps: StepDraft[] }
 
 const event: fc.Arbitrary<LessonEvent> = fc.oneof(
   fc.record({ type: fc.constant('start' as const), payload: fc.option(fc.string({ maxLength: 64 })) }),
@@ -41,14 +78,46 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
 )
 
 const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 24, arbitrary: fc.record({ kind: fc.constant('forward' as const), option }) },
   {
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('tap' as const),
-      action: fc.constantFrom('next', 'next', 'next', 'begin', 'back', 'contents', 'resume'),
+      action: fc.constantFrom(
+        ...([
+          'next',
+          'next',
+          'next',
+          'quiz',
+          'quiz',
+          'submit',
+          'begin',
+          'back',
+          'contents',
+          'resume',
+        ] as const),
+      ),
       age,
     }),
   },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('choose' as const),
+      action: fc.constantFrom('answer', 'answer', 'select', 'deselect'),
+      option,
+      age,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('vote' as const),
+      poll: pollsAgo,
+      options: fc.array(option, { maxLength: 3 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('receipt' as const), poll: pollsAgo }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('open' as const), step: stepNumber, age }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: stepDrafts(0) }) },
@@ -62,17 +131,77 @@ export const courseStories = fc.record({
   acts: fc.array(
     fc.tuple(act, gap).map(([one, seconds]): StoryAct => ({ ...one, gap: seconds })),
     {
-      maxLength: 40,
+      maxLength: 50,
+      size: '+1',
     },
   ),
 })
 
-/** What an act of a story is as an event for this learner; null when it is the author's. */
+const answering = ({ state, release }: { state: LearnerState; release: Release | null }, option: number) => {
+  const { version, quiz } = state
+  const step = release?.steps.find(({ id }) => id === quiz?.stepId)
+  const question = step?.stepType === 'quiz' ? step.quiz.questions[quiz?.answered ?? 0] : undefined
+  if (question?.kind !== 'multiple') return { action: 'answer' as const, version, option }
+  const isTicked = (quiz?.open?.selected.length ?? 0) > 0
+  return isTicked && option !== 0
+    ? { action: 'submit' as const, version }
+    : { action: 'select' as const, version, option }
+}
+
+const forward = (learner: Learner, option: number): LessonEvent => {
+  const { state } = learner
+  const { version } = state
+  const tap = (one: Tap): LessonEvent => ({ type: 'tap', tap: one })
+  const pollId = state.quiz?.open?.polls.at(-1)
+  switch (state.view) {
+    case 'none':
+      return { type: 'start', payload: null }
+    case 'welcome':
+      return tap({ action: 'begin', version })
+    case 'step':
+      return tap({ action: option > 0 ? 'quiz' : 'next', version })
+    case 'question':
+      return pollId === undefined
+        ? tap(answering({ state, release: learner.release(state.releaseId) }, option))
+        : { type: 'pollAnswer', pollId, options: [option] }
+    case 'quizResult':
+      return tap({ action: option > 1 ? 'quiz' : 'next', version })
+    case 'completion':
+      return { type: 'command', command: 'contents' }
+  }
+}
+
+/** What an act of a story is as an event for this learner; null when it is none of theirs. */
 export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | null => {
-  if (told.kind === 'publish') return null
-  if (told.kind === 'event') return told.event
-  const version = Math.max(0, learner.state.version + told.age)
-  return told.kind === 'open'
-    ? { type: 'tap', tap: { action: 'open', version, stepId: uuidOf(told.step) } }
-    : { type: 'tap', tap: { action: told.action, version } }
+  const version = 'age' in told ? Math.max(0, learner.state.version + told.age) : 0
+  switch (told.kind) {
+    case 'publish':
+    case 'receipt':
+      return null
+    case 'event':
+      return told.event
+    case 'forward':
+      return forward(learner, told.option)
+    case 'vote': {
+      const pollId = learner.polls.at(-1 - told.poll)?.pollId ?? 'of somebody else'
+      return {
+        type: 'pollAnswer',
+        pollId: told.poll < 0 ? 'of somebody else' : pollId,
+        options: told.options,
+      }
+    }
+    case 'open':
+      return { type: 'tap', tap: { action: 'open', version, stepId: uuidOf(told.step) } }
+    case 'choose':
+      return { type: 'tap', tap: { action: told.action, version, option: told.option } }
+    case 'tap':
+      return { type: 'tap', tap: { action: told.action, version } }
+  }
+}
+
+/** What happens without the learner's doing: a release, or the receipt of what they were sent. */
+export const happen = (learner: Learner, told: StoryAct): void => {
+  if (told.kind === 'publish') learner.publish(buildRelease(learner.newest().number + 1, told.steps))
+  const sent = told.kind === 'receipt' && told.poll >= 0 ? learner.polls.at(-1 - told.poll) : undefined
+  if (sent !== undefined) learner.learnPoll(sent)
 }

@@ -1,12 +1,13 @@
-import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { LessonEffect, QuestionRef } from '../../contracts/lessonEffect.ts'
 import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
 import { advance } from '../engine/advance.ts'
+import { notePoll } from '../engine/quiz/notePoll.ts'
 import { newLearnerState } from '../engine/newLearnerState.ts'
 import type { DatedFact } from '../engine/recomputeProgress.ts'
 import type { LearnerState, Release } from '../engine/types.ts'
 
 /** Buttons that ask for nothing but their action. */
-type PlainAction = Exclude<Tap['action'], 'open' | 'answer' | 'select' | 'deselect'>
+export type PlainAction = Exclude<Tap['action'], 'open' | 'answer' | 'select' | 'deselect'>
 
 /** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
 const deepFreeze = <Value>(value: Value): Value => {
@@ -24,7 +25,11 @@ export class Learner {
   /** Milliseconds since the epoch. */
   now = Date.parse('2026-03-01T10:00:00.000Z')
   rating: number | null = null
-  readonly id = 'learner'
+  id = 'learner'
+  /** Whether the last act is to come again. */
+  isPostponed = false
+  /** Questions that were sent as polls, by their poll's id. */
+  polls: { pollId: string; about: QuestionRef }[] = []
   releases: Release[]
 
   constructor(first: Release) {
@@ -59,6 +64,10 @@ export class Learner {
     this.state = deepFreeze(result.state)
     this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))
     this.effects = result.effects
+    this.isPostponed = result.isPostponed ?? false
+    for (const effect of result.effects)
+      if (effect.type === 'question' && effect.poll !== null)
+        this.polls.push({ pollId: `poll ${this.polls.length + 1}`, about: effect })
     return result.effects
   }
 
@@ -77,6 +86,15 @@ export class Learner {
 
   command(command: 'help' | 'progress' | 'contents' | 'resume' | 'unknown'): LessonEffect[] {
     return this.act({ type: 'command', command })
+  }
+
+  vote(pollId: string, ...options: number[]): LessonEffect[] {
+    return this.act({ type: 'pollAnswer', pollId, options })
+  }
+
+  /** The receipt of a send comes in: which poll a question became. */
+  learnPoll(sent: { pollId: string; about: QuestionRef }): void {
+    this.state = deepFreeze(notePoll(this.state, { ...sent.about, pollId: sent.pollId }))
   }
 
   countFacts(type: DatedFact['type']): number {
