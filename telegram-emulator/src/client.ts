@@ -14,7 +14,10 @@ import { requestJson } from './client/requestJson.ts'
 import type { ActiveFault, DeliveryFault, Fault } from './faults/faultTable.ts'
 import type { ChatState } from './state/chatState.ts'
 import type { EmulatorEvent } from './state/eventHub.ts'
+import { messageText } from './state/messageText.ts'
 import type { BotTexts, CallbackAnswer, CallRecord, ChatMessage } from './state/types.ts'
+
+export { messageText }
 
 export type {
   ActiveFault,

@@ -75,8 +75,11 @@ const cell = fc.record(
 const ofType = (
   type: string,
   fields: Record<string, fc.Arbitrary<unknown>>,
-  requiredKeys = Object.keys(fields),
-) => fc.record({ type: fc.constant(type), ...fields }, { requiredKeys: ['type', ...requiredKeys] })
+  required = Object.keys(fields),
+) => {
+  const model: Record<string, fc.Arbitrary<unknown>> = { type: fc.constant(type), ...fields }
+  return fc.record<Json>(model, { requiredKeys: ['type', ...required] })
+}
 
 /** Blocks of rich messages that come back as they are sent. */
 const { block } = fc.letrec<{ block: Json }>((tie) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { expect, it, onTestFinished } from 'vitest'
 
-import type { ChatMessage } from '../../../client.ts'
+import { messageText, type ChatMessage } from '../../../client.ts'
 import { startEmulator } from '../../../startEmulator.ts'
 import { eventDuring } from '../../../testing/eventDuring.ts'
 import { richChat } from '../../../testing/richChat.ts'
@@ -43,6 +43,7 @@ it('should send a rich message as any other', async () => {
   })
   expect(event.message).not.toHaveProperty('text')
   expect((await chat.messages()).at(-1)).toEqual(event.message)
+  expect(messageText(event.message)).toBe('one\nx')
 })
 
 it('should send rich messages with reply keyboards, and from forms', async () => {

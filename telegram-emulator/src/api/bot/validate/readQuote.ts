@@ -1,6 +1,6 @@
 import type { MessageEntity, TextQuote } from '@grammyjs/types'
 
-import { richPlainText } from '../../../state/rich/richPlainText.ts'
+import { messageText } from '../../../state/messageText.ts'
 import type { ChatMessage } from '../../../state/types.ts'
 import type { BotApiCall } from '../botApiCall.ts'
 import { badRequest } from '../botApiError.ts'
@@ -26,7 +26,7 @@ export function readQuote(
   if (text === '') return undefined
   const wanted = { text, entities: quotedEntities(entities, 0, text.length) }
   const whole = {
-    text: message.text ?? message.caption ?? richPlainText(message.rich_message?.blocks ?? []),
+    text: messageText(message),
     entities: message.entities ?? message.caption_entities ?? [],
   }
   const position = findQuote(whole, wanted, Number(quote_position ?? 0))

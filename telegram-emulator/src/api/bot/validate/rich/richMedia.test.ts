@@ -103,6 +103,20 @@ it('should take media of the request, wherever they stand', async () => {
   ])
 })
 
+it('should take the picture of a medium from the request, and refuse covers', async () => {
+  const { upload, refused } = await mediaChat()
+  const document = { type: 'document', media: 'attach://a', thumbnail: 'attach://b' }
+  const rich_message = JSON.stringify({ blocks: [{ type: 'document', document }] })
+  const thumbnail = await sharp(await picture())
+    .jpeg()
+    .toBuffer()
+  const files = { a: ['x', 'a.zip'], b: [thumbnail, 'b.jpg'] } as const
+  const sent = await upload('sendRichMessage', { rich_message }, { a: [...files.a], b: [...files.b] })
+  expect(sent.rich_message?.blocks).toMatchObject([{ document: { thumbnail: { width: 200, height: 100 } } }])
+  const video = { type: 'video', media: 'x', cover: 'x' }
+  expect(await refused({ blocks: [{ type: 'video', video }] })).toMatch(/^501 .* cover in sendRichMessage$/)
+})
+
 it('should fetch media from addresses', async () => {
   const { send, blocks } = await mediaChat()
   const url = await serveFiles({
