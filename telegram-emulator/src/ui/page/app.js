@@ -156,7 +156,8 @@ async function onEvent(event) {
   inspector.notice(event)
   if (event.type === 'clock') return setClock(event)
   if (event.type === 'reset') return startAnew()
-  if (event.type === 'person' || event.type === 'bot') await refresh()
+  if (event.type === 'bot_deleted' && state.pane?.username === event.bot) closeChat()
+  if (['person', 'bot', 'bot_deleted'].includes(event.type)) await refresh()
   const isOpen = state.pane && event.bot === state.pane.username
   if (event.type === 'bot' && isOpen) await state.pane.update(await api.bot(event.bot))
   if (event.bot === undefined || event.person === undefined) return

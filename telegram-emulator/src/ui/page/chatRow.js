@@ -14,7 +14,7 @@ export function chatRow(bot, { last, isOpen, unread, onOpen }) {
       ...(isOpen && { 'aria-current': 'page' }),
       onclick: onOpen,
     },
-    avatar(bot.name, bot.id),
+    avatar(bot.name, bot.id, bot.photo),
     element('span', { class: 'bot-name' }, bot.name),
     element('span', { class: 'preview' }, last ? messageSummary(last) : `@${bot.username}`),
     element('time', {}, last ? formatRecent(last.date) : ''),

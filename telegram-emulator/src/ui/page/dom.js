@@ -63,8 +63,12 @@ export function icon(name) {
   return svg
 }
 
-/** A round picture with the first letters of a name, in a colour that belongs to the id. */
-export function avatar(name, id) {
+/** A round picture: a photo by its file_unique_id, or the first letters of a name in a colour that belongs to the id. */
+export function avatar(name, id, photo) {
+  if (photo) {
+    const src = `/emulator/files/${encodeURIComponent(photo)}`
+    return element('span', { class: 'avatar', 'aria-hidden': 'true' }, element('img', { src, alt: '' }))
+  }
   const letters = name
     .split(/\s+/)
     .slice(0, 2)

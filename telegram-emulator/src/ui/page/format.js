@@ -30,7 +30,7 @@ export function formatSize(bytes) {
   const format = {
     style: 'unit',
     unit: UNITS[power],
-    unitDisplay: 'short',
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 1 ? 1 : 0,
   }
   return new Intl.NumberFormat(language, format).format(bytes / 1024 ** power)

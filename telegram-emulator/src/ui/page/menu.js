@@ -63,7 +63,7 @@ export function openMenu({ x, y }, items, reactions) {
 }
 
 function propertiesOf({ isDangerous, isChecked, isFirst }) {
-  const checked = isChecked !== undefined && { role: 'menuitemradio', 'aria-checked': String(isChecked) }
+  const checked = isChecked !== undefined && { role: 'menuitemcheckbox', 'aria-checked': String(isChecked) }
   return { class: `${isDangerous ? 'dangerous' : ''} ${isFirst ? 'first' : ''}`, ...checked }
 }
 

@@ -5,7 +5,7 @@ import { text } from '../strings.js'
 /** Who one writes with. `menuItems` gives what the menu offers at that moment. */
 export function createChatHeader({ bot, title, onBack, onInspect, onProfile, menuItems }) {
   const status = element('span', { class: 'status', role: 'status' })
-  const heading = element('h1', {}, title)
+  const heading = element('h1')
   const round = (label, name, onclick, more = '') =>
     element(
       'button',
@@ -17,22 +17,31 @@ export function createChatHeader({ bot, title, onBack, onInspect, onProfile, men
     openMenu({ x: left, y: bottom }, menuItems())
   })
   menu.setAttribute('aria-haspopup', 'menu')
+  const picture = element('button', {
+    class: 'profile-button',
+    type: 'button',
+    'aria-label': text('profile'),
+    onclick: onProfile,
+  })
   const node = element(
     'header',
     { class: 'chat-header' },
     round(text('back'), 'back', onBack, 'back'),
-    element(
-      'button',
-      { class: 'profile-button', type: 'button', 'aria-label': text('profile'), onclick: onProfile },
-      avatar(bot.name, bot.id),
-    ),
+    picture,
     element('div', { class: 'chat-title', onclick: onProfile }, heading, status),
     round(text('inspector'), 'code', onInspect),
     menu,
   )
+
+  function show({ name, id, photo }, shownName) {
+    heading.textContent = shownName
+    picture.replaceChildren(avatar(name, id, photo))
+  }
+  show(bot, title)
+
   return {
     node,
-    setTitle: (name) => (heading.textContent = name),
+    show,
     setStatus(words, isActive = false) {
       status.textContent = words
       status.classList.toggle('active', isActive)

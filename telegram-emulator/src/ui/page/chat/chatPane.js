@@ -3,7 +3,8 @@ import { keyboardActions } from '../actions/keyboardActions.js'
 import { tapActions } from '../actions/tapActions.js'
 import { api } from '../api.js'
 import { createComposer } from '../composer/composer.js'
-import { base64Of, sendFiles } from '../composer/sendFiles.js'
+import { base64Of } from '../composer/base64Of.js'
+import { sendFiles } from '../composer/sendFiles.js'
 import { element } from '../dom.js'
 import { openMenu } from '../menu.js'
 import { isEditable, messageMenu } from '../messages/messageMenu.js'
@@ -166,6 +167,13 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
     return [
       { label: text(isBlocked ? 'unblock' : 'block'), icon: 'stop', onChoose: block },
       { label: text('deleteChat'), icon: 'trash', isDangerous: true, onChoose: clearChat },
+      {
+        label: text('mayManage'),
+        isChecked: bot.can_manage_bots,
+        isFirst: true,
+        onChoose: () => attempt(() => api.updateBot(bot.username, { can_manage_bots: !bot.can_manage_bots })),
+      },
+      { label: text('deleteBot'), icon: 'trash', isDangerous: true, onChoose: deleteBot },
     ]
   }
 
@@ -173,6 +181,11 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
     const question = text('deleteChatAsk', { name: nameOfBot() })
     if (await confirmDialog(text('deleteChat'), question, text('deleteMessage')))
       await attempt(() => api.deleteChat(...chat))
+  }
+
+  async function deleteBot() {
+    if (await confirmDialog(text('deleteBotAsk'), `@${bot.username}`, text('deleteMessage')))
+      await attempt(() => api.deleteBot(bot.username))
   }
 
   function showState() {
@@ -276,7 +289,7 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
     /** The bot changed its name, texts or commands. */
     async update(details) {
       Object.assign(bot, details)
-      header.setTitle(nameOfBot())
+      header.show(bot, nameOfBot())
       if (messages.size === 0) showIntroduction()
       chatState = await api.chatState(...chat)
       showState()

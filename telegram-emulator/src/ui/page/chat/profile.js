@@ -22,7 +22,7 @@ export function openProfile({ bot, person, commands }) {
   ]
   return alertDialog(
     localized(bot, person, 'name') ?? bot.name,
-    avatar(bot.name, bot.id),
+    avatar(bot.name, bot.id, bot.photo),
     element('dl', { class: 'profile' }, rows.flat().filter(Boolean)),
   )
 }

@@ -43,7 +43,7 @@ export function createInspector({ onToggle }) {
   async function load() {
     const arrived = updates
     updates = []
-    const calls = await api.calls(after)
+    const calls = await api.calls(after, log.capacity)
     after = calls.at(-1)?.id ?? after
     log.add([
       ...calls.map((call) => ({ kind: 'call', time: Date.parse(call.time), value: call })),

@@ -173,4 +173,9 @@ export const en = {
   voters: { one: '{count} vote', other: '{count} votes' },
   unreadCount: { one: '{count} unread message', other: '{count} unread messages' },
   warnings: { one: '{count} warning', other: '{count} warnings' },
+  deleteBot: 'Delete the bot',
+  deleteBotAsk: 'Delete the bot with all its chats?',
+  viaBot: 'via @{name}',
+  mayManage: 'May manage bots',
+  noVotes: 'No votes yet',
 }

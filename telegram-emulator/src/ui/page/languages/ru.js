@@ -183,4 +183,9 @@ export const ru = {
     many: '{count} предупреждений',
     other: '{count} предупреждения',
   },
+  deleteBot: 'Удалить бота',
+  deleteBotAsk: 'Удалить бота со всеми чатами?',
+  viaBot: 'через @{name}',
+  mayManage: 'Может управлять ботами',
+  noVotes: 'Голосов пока нет',
 }

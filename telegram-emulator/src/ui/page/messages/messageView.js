@@ -23,6 +23,8 @@ export function messageView(message, actions, reactions) {
     'div',
     { class: `bubble ${shapeOf(message)}` },
     message.forward_origin && forwardLine(message.forward_origin),
+    message.via_bot &&
+      element('div', { class: 'forward' }, text('viaBot', { name: message.via_bot.username })),
     message.reply_to_message && replyLine(message, actions),
     messageContent(message, actions),
     reactionLine(message, actions, reactions),

@@ -16,6 +16,7 @@ export function pollView(poll, { chosen = [], onVote }) {
   const several = poll.allows_multiple_answers
   const picked = new Set()
   const correct = poll.correct_option_ids ?? []
+  const order = poll.option_order ?? [...poll.options.keys()]
   const isWrong = isQuiz && hasVoted && chosen.some((index) => !correct.includes(index))
 
   async function vote(node, option_ids) {
@@ -73,16 +74,24 @@ export function pollView(poll, { chosen = [], onVote }) {
     element(
       'div',
       { class: 'options', role: 'group', 'aria-label': poll.question },
-      poll.options.map((option, index) =>
+      order.map((index) =>
         showsResults
-          ? pollResult(option, { poll, isChosen: chosen.includes(index), isRight: correct.includes(index) })
-          : choice(option, index),
+          ? pollResult(poll.options[index], {
+              poll,
+              isChosen: chosen.includes(index),
+              isRight: correct.includes(index),
+            })
+          : choice(poll.options[index], index),
       ),
     ),
     explanation && explanation.quote,
     several && !showsResults && send,
     hasVoted && !poll.is_closed && poll.allows_revoting && retract,
-    element('small', { class: 'voters' }, count('voters', poll.total_voter_count)),
+    element(
+      'small',
+      { class: 'voters' },
+      poll.total_voter_count > 0 ? count('voters', poll.total_voter_count) : text('noVotes'),
+    ),
   )
 }
 

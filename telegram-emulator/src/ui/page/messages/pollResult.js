@@ -7,6 +7,8 @@ import { pollMedia } from './pollMedia.js'
 export function pollResult(option, { poll, isChosen, isRight }) {
   const total = poll.total_voter_count
   const share = total > 0 ? Math.round((option.voter_count / total) * 100) : 0
+  // Results that wait for the poll to close.
+  const isHidden = poll.hides_results && !poll.is_closed
   const isQuiz = poll.type === 'quiz'
   const isWrong = isQuiz && isChosen && !isRight
   const mark = isQuiz ? (isRight ? 'check' : isChosen && 'close') : isChosen && 'check'
@@ -19,7 +21,7 @@ export function pollResult(option, { poll, isChosen, isRight }) {
     element(
       'span',
       { class: 'mark' },
-      element('span', { class: 'share' }, `${share}%`),
+      !isHidden && element('span', { class: 'share' }, `${share}%`),
       mark && element('span', { class: 'badge-mark' }, icon(mark)),
       words.length > 0 &&
         element('span', { class: 'unseen' }, words.map((word) => text(`option_${word}`)).join(', ')),
@@ -30,6 +32,6 @@ export function pollResult(option, { poll, isChosen, isRight }) {
       renderText(option.text, option.text_entities),
       option.media && pollMedia(option.media),
     ),
-    bar,
+    !isHidden && bar,
   )
 }

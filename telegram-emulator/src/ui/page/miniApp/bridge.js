@@ -2,6 +2,7 @@
 import { confirmDialog } from '../overlays.js'
 import { cloudStorage } from './cloudStorage.js'
 import { askText, askPopup } from './dialogs.js'
+import { createSharing } from './sharing.js'
 import { word } from './words.js'
 
 /** What this client cannot do is answered as clients answer that cannot. */
@@ -9,12 +10,7 @@ const UNSUPPORTED = {
   web_app_add_to_home_screen: ['home_screen_failed', { error: 'UNSUPPORTED' }],
   web_app_biometry_get_info: ['biometry_info_received', { available: false }],
   web_app_check_home_screen: ['home_screen_checked', { status: 'unsupported' }],
-  web_app_check_location: ['location_checked', { available: false }],
   web_app_request_emoji_status_access: ['emoji_status_access_requested', { status: 'cancelled' }],
-  web_app_request_file_download: ['file_download_requested', { status: 'cancelled' }],
-  web_app_request_location: ['location_requested', { available: false }],
-  web_app_request_phone: ['phone_requested', { status: 'cancelled' }],
-  web_app_send_prepared_message: ['prepared_message_failed', { error: 'UNSUPPORTED' }],
   web_app_set_emoji_status: ['emoji_status_failed', { error: 'UNSUPPORTED' }],
   web_app_start_accelerometer: ['accelerometer_failed', { error: 'UNSUPPORTED' }],
   web_app_start_device_orientation: ['device_orientation_failed', { error: 'UNSUPPORTED' }],
@@ -33,14 +29,20 @@ const ONLY_LOGGED = new Set([
 
 /**
  * Answers the events of a Mini App as Telegram's web clients do. `sheet` is the window around it; `send(type, data)`
- * tells the app something.
+ * tells the app something; `label` is the text of the key that opened it, if one did.
  * @returns a function of an event's type and data that tells whether the event is known
  */
-export function createBridge({ bot, person, sheet, send }) {
+export function createBridge({ bot, person, label, sheet, send }) {
   const storage = cloudStorage(bot, person)
+  const sharing = createSharing({ bot, person, label, sheet, send })
   const tellViewport = () =>
     send('viewport_changed', { ...sheet.size(), is_expanded: true, is_state_stable: true })
   const tellInsets = (type) => send(type, { top: 0, bottom: 0, left: 0, right: 0 })
+
+  /** The phone number that the person has shared is told when it is asked for. */
+  function invoke(method, parameters) {
+    return method === 'getRequestedContact' ? (sharing.contact() ?? '') : storage(method, parameters)
+  }
 
   async function openLink(address) {
     if (!/^https?:/.test(address)) return
@@ -76,6 +78,13 @@ export function createBridge({ bot, person, sheet, send }) {
       if (data) send('qr_text_received', { data })
       send('scan_qr_popup_closed', {})
     },
+    web_app_request_phone: sharing.sharePhone,
+    web_app_check_location: () =>
+      send('location_checked', { available: true, access_requested: true, access_granted: true }),
+    web_app_request_location: sharing.shareLocation,
+    web_app_data_send: sharing.sendData,
+    web_app_send_prepared_message: sharing.sendPrepared,
+    web_app_request_file_download: sharing.download,
     web_app_open_link: ({ url }) => openLink(url),
     web_app_open_tg_link: ({ path_full: path }) => sheet.openTelegram(`https://t.me${path}`),
     // Payments are not emulated: an invoice cannot be paid here.
@@ -90,7 +99,7 @@ export function createBridge({ bot, person, sheet, send }) {
     },
     web_app_invoke_custom_method: ({ req_id: id, method, params }) => {
       try {
-        send('custom_method_invoked', { req_id: id, result: storage(method, params ?? {}) })
+        send('custom_method_invoked', { req_id: id, result: invoke(method, params ?? {}) })
       } catch (error) {
         send('custom_method_invoked', { req_id: id, error: error.message })
       }

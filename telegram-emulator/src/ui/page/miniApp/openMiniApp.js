@@ -1,40 +1,30 @@
-/* global document, fetch, matchMedia, window, URL, URLSearchParams */
+/* global document, window, URL, URLSearchParams */
+import { api } from '../api.js'
 import { element, icon } from '../dom.js'
 import { alertDialog, confirmDialog } from '../overlays.js'
+import { isDark } from '../theme.js'
+import { createBottomButtons } from './bottomButtons.js'
 import { createBridge } from './bridge.js'
+import { createJournal } from './journal.js'
 import { word } from './words.js'
 
 const HEX_COLOR = /^#[0-9a-f]{6}$/i
-const MOST_LOGGED = 200
+const WINDOW = { is_expanded: true, is_state_stable: true }
 
 document.head.append(
   element('link', { rel: 'stylesheet', href: new URL('./miniApp.css', import.meta.url).href }),
 )
 
-const isDark = () => {
-  const { theme } = document.documentElement.dataset
-  if (theme === 'light' || theme === 'dark') return theme === 'dark'
-  return matchMedia('(prefers-color-scheme: dark)').matches
-}
-
-async function launch({ bot, person, url, kind }) {
-  const theme = isDark() ? 'dark' : 'light'
-  const response = await fetch(
-    `/emulator/init-data?${new URLSearchParams({ bot, person, url, kind, theme })}`,
-  )
-  const answer = await response.json()
-  if (!response.ok) throw new Error(answer.error)
-  return answer.launch_url
-}
-
 /**
- * Opens a Mini App over the chat. `kind` is the place it is opened from: inline, menu, link or keyboard;
+ * Opens a Mini App over the chat. `kind` is the place it is opened from: inline, menu, link or keyboard, where `label`
+ * is the text of the button; without `url` it is that of the menu button; `startParam` comes from a link.
  * `openTelegram(address)` follows a t.me link of the app.
  */
-export async function openMiniApp({ bot, person, url, title, kind, openTelegram = () => {} }) {
+export async function openMiniApp({ title, openTelegram = () => {}, label, ...place }) {
+  const { bot, person } = place
   let address
   try {
-    address = await launch({ bot, person, url, kind })
+    address = await launch(place)
   } catch (error) {
     return alertDialog(title, word('failed', { reason: error.message }))
   }
@@ -43,25 +33,20 @@ export async function openMiniApp({ bot, person, url, title, kind, openTelegram 
     JSON.parse(new URLSearchParams(new URL(address).hash.slice(1)).get('tgWebAppThemeParams') ?? '{}')
 
   let mustConfirm = false
-  const button = (label, name, onclick) =>
-    element(
-      'button',
-      { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick },
-      icon(name),
-    )
+  const journal = createJournal()
   const send = (eventType, eventData = {}) => {
-    log(`← ${eventType}`, eventData)
+    journal.add(`← ${eventType}`, eventData)
     frame.contentWindow?.postMessage(JSON.stringify({ eventType, eventData }), origin)
   }
-  const back = button(word('back'), 'back', () => send('back_button_pressed'))
-  const settings = button(word('settings'), 'menu', () => send('settings_button_pressed'))
+  const back = iconButton('back', 'back', () => send('back_button_pressed'))
+  const settings = iconButton('settings', 'settings', () => send('settings_button_pressed'))
   const header = element(
     'header',
     {},
     back,
-    element('h2', {}, title),
+    element('h2', { id: 'mini-app-title' }, title),
     settings,
-    button(word('close'), 'close', () => leave()),
+    iconButton('close', 'close', leave),
   )
   const loading = element('p', { class: 'mini-app-loading', role: 'status' }, word('loading'))
   const frame = element('iframe', {
@@ -70,25 +55,18 @@ export async function openMiniApp({ bot, person, url, title, kind, openTelegram 
     allow: 'camera; microphone; geolocation; clipboard-write; fullscreen',
     sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads',
   })
-  const buttons = {
-    main: element('button', { type: 'button', hidden: true, onclick: () => send('main_button_pressed') }),
-    secondary: element('button', {
-      type: 'button',
-      hidden: true,
-      onclick: () => send('secondary_button_pressed'),
-    }),
-  }
-  const bottom = element('footer', {}, buttons.secondary, buttons.main)
-  const events = element('ol', {})
-  const journal = element('details', { class: 'mini-app-log' }, element('summary', {}, word('log')), events)
-  const dialog = element('dialog', { class: 'mini-app' }, header, loading, frame, bottom, journal)
+  const bottom = createBottomButtons(send)
+  const dialog = element(
+    'dialog',
+    { class: 'mini-app', 'aria-labelledby': 'mini-app-title' },
+    header,
+    loading,
+    frame,
+    bottom.node,
+    journal.node,
+  )
   back.hidden = true
   settings.hidden = true
-
-  function log(type, data) {
-    events.append(element('li', {}, `${type} ${JSON.stringify(data ?? {})}`))
-    while (events.childElementCount > MOST_LOGGED) events.firstElementChild.remove()
-  }
 
   async function leave() {
     if (!mustConfirm || (await confirmDialog(title, word('leave'), word('close')))) dialog.close()
@@ -99,7 +77,7 @@ export async function openMiniApp({ bot, person, url, title, kind, openTelegram 
     themeParams,
     showLoading: () => (loading.hidden = false),
     hideLoading: () => (loading.hidden = true),
-    setFullscreen: (isFullscreen) => {
+    setFullscreen(isFullscreen) {
       dialog.classList.toggle('fullscreen', isFullscreen)
       send('fullscreen_changed', { is_fullscreen: isFullscreen })
     },
@@ -107,50 +85,42 @@ export async function openMiniApp({ bot, person, url, title, kind, openTelegram 
     confirmClosing: (isNeeded) => (mustConfirm = Boolean(isNeeded)),
     showBack: (isVisible) => (back.hidden = !isVisible),
     showSettings: (isVisible) => (settings.hidden = !isVisible),
-    openTelegram,
-    setButton: (which, given) => {
-      const node = buttons[which]
-      // What is not named stays as it was.
-      if (given.text !== undefined) node.textContent = given.text
-      if (given.is_visible !== undefined) node.hidden = !given.is_visible || !node.textContent
-      if (given.is_active !== undefined) node.disabled = !given.is_active
-      if (given.is_progress_visible !== undefined) node.ariaBusy = String(given.is_progress_visible)
-      if (HEX_COLOR.test(given.color ?? '')) node.style.background = given.color
-      if (HEX_COLOR.test(given.text_color ?? '')) node.style.color = given.text_color
+    openTelegram(address) {
+      // What it opens lies below: a phone's app makes room for it too.
+      dialog.close()
+      return openTelegram(address)
     },
-    setColor: (part, { color, color_key: key }) => {
+    setButton: bottom.set,
+    setColor(part, { color, color_key: key }) {
       const value = color ?? themeParams()[key]
       if (!HEX_COLOR.test(value ?? '')) return
-      const node = { header, background: frame, bottom }[part]
+      const node = { header, background: frame, bottom: bottom.node }[part]
       node.style.background = value
     },
   }
-  const answer = createBridge({ bot, person, sheet, send })
+  const answer = createBridge({
+    bot,
+    person,
+    label: place.kind === 'keyboard' ? label : undefined,
+    sheet,
+    send,
+  })
 
   function onMessage(event) {
     if (event.source !== frame.contentWindow) return
-    let message
-    try {
-      message = JSON.parse(event.data)
-    } catch {
-      return
-    }
-    const { eventType, eventData } = message ?? {}
+    const { eventType, eventData } = parse(event.data)
     if (typeof eventType !== 'string') return
     const isKnown = answer(eventType, eventData)
-    log(isKnown ? `→ ${eventType}` : `→ ${eventType} (?)`, eventData)
+    journal.add(isKnown ? `→ ${eventType}` : `→ ${eventType} (?)`, eventData)
   }
-  const resized = new window.ResizeObserver(() =>
-    send('viewport_changed', { ...sheet.size(), is_expanded: true, is_state_stable: true }),
-  )
-  const schemes = matchMedia('(prefers-color-scheme: dark)')
-  const onScheme = async () => {
-    address = await launch({ bot, person, url, kind })
+  const resized = new window.ResizeObserver(() => send('viewport_changed', { ...sheet.size(), ...WINDOW }))
+  const onTheme = async () => {
+    address = await launch(place)
     send('theme_changed', { theme_params: themeParams() })
   }
 
   window.addEventListener('message', onMessage)
-  schemes.addEventListener('change', onScheme)
+  document.addEventListener('themechange', onTheme)
   frame.addEventListener('load', () => resized.observe(frame), { once: true })
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault()
@@ -158,10 +128,40 @@ export async function openMiniApp({ bot, person, url, title, kind, openTelegram 
   })
   dialog.addEventListener('close', () => {
     window.removeEventListener('message', onMessage)
-    schemes.removeEventListener('change', onScheme)
+    document.removeEventListener('themechange', onTheme)
     resized.disconnect()
     dialog.remove()
   })
   document.body.append(dialog)
   dialog.showModal()
+}
+
+/** The address with everything that the app is told, in the colours of the page. */
+async function launch({ bot, person, url, kind, startParam }) {
+  const { launch_url } = await api.initData({
+    bot,
+    person,
+    kind,
+    theme: isDark() ? 'dark' : 'light',
+    ...(url && { url }),
+    ...(startParam && { start_param: startParam }),
+  })
+  return launch_url
+}
+
+function iconButton(label, name, onclick) {
+  const words = word(label)
+  return element(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': words, title: words, onclick },
+    icon(name),
+  )
+}
+
+function parse(data) {
+  try {
+    return JSON.parse(data) ?? {}
+  } catch {
+    return {}
+  }
 }

@@ -15,6 +15,7 @@ const WORDS = {
     log: 'Events',
     ok: 'OK',
     cancel: 'Cancel',
+    download: 'Download this file?',
     failed: 'The app cannot be opened: {reason}',
   },
   ru: {
@@ -31,6 +32,7 @@ const WORDS = {
     log: 'События',
     ok: 'ОК',
     cancel: 'Отмена',
+    download: 'Скачать этот файл?',
     failed: 'Приложение не открывается: {reason}',
   },
 }
