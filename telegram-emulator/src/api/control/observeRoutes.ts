@@ -14,11 +14,15 @@ export function observeRoutes(emulator: Emulator): Router {
     response.json({ status: 'ok' })
   })
 
+  // With ?newest= no more than so many.
   router.get('/calls', (request, response) => {
+    const newest = numberParameter(request.query.newest, 'newest', Infinity)
     const after = numberParameter(request.query.after, 'after', 0)
     const bot =
       typeof request.query.bot === 'string' && request.query.bot !== '' ? request.query.bot : undefined
-    response.json(emulator.calls.list(after, bot && findBot(emulator, bot).username))
+    response.json(
+      emulator.calls.list(after, bot && findBot(emulator, bot).username).slice(-Math.max(1, newest)),
+    )
   })
 
   // With ?bot= and ?person= only what concerns that chat.
