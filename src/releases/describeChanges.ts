@@ -15,7 +15,7 @@ export type Changes = {
 const courseFields = ['title', 'description', 'language', 'estimatedDuration', 'isProtected'] as const
 
 /** A step with the files that it names: a file that was replaced changes the lesson. */
-const withMedia = (step: ReleaseContent['steps'][number], { media }: ReleaseContent) => {
+const withMedia = (step: ReleaseContent['steps'][number], { media = {} }: Partial<ReleaseContent>) => {
   const written = JSON.stringify(step)
   return { step, media: Object.values(media).filter(({ id }) => written.includes(id)) }
 }
@@ -28,7 +28,8 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
   const kept = released.steps.filter(({ id }) => after.has(id)).map(({ id }) => id)
   const keptNow = working.steps.filter(({ id }) => before.has(id)).map(({ id }) => id)
   return {
-    fields: courseFields.filter((field) => released[field] !== working[field]),
+    // Releases of long ago say nothing of protection, nor of files.
+    fields: courseFields.filter((field) => (released[field] ?? false) !== (working[field] ?? false)),
     added: working.steps.filter(({ id }) => !before.has(id)).map(({ title }) => title),
     removed: released.steps.filter(({ id }) => !after.has(id)).map(({ title }) => title),
     changed: working.steps

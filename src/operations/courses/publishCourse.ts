@@ -6,10 +6,12 @@ import type { Release } from '../../payload-types.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
 import { inTransaction } from '../inTransaction.ts'
+import { collectMedia } from './collectMedia.system.ts'
 import { createRelease } from './createRelease.system.ts'
 import { describeProblems } from './describeProblems.ts'
 import { findOwnCourse } from './findOwnCourse.ts'
 import { lockCourse } from './lockCourse.ts'
+import { lockMedia } from './lockMedia.system.ts'
 import { readWorkingCopy } from './readWorkingCopy.ts'
 
 /**
@@ -32,7 +34,10 @@ export const publishCourse = async ({
     const course = await findOwnCourse({ req, courseId })
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
-    const content = await readWorkingCopy({ req, course })
+    const seen = await readWorkingCopy({ req, course })
+    await lockMedia({ req, steps: seen.steps })
+    // Once more: what was replaced or deleted until then is known now.
+    const content = { ...seen, media: await collectMedia({ req, course, steps: seen.steps }) }
     const problems = checkPublishable(content, { category: course.category ?? null })
     if (problems.length > 0) {
       const described = describeProblems(problems, { req, courseId })

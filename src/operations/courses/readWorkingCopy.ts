@@ -3,9 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { slugs } from '../../contracts/slugs.ts'
 import type { Course, Step } from '../../payload-types.ts'
 import { buildReleaseContent, type ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { collectMedia } from './collectMedia.system.ts'
 import { stepOrderField } from './stepOrderField.ts'
 
-/** The course and its steps in their order, in the shape of a release. `course` has been found with the caller's rights. */
+/** The course, its steps in their order and their files, in the shape of a release. `course` has been found with the caller's rights. */
 export const readWorkingCopy = async ({
   req,
   course,
@@ -21,5 +22,6 @@ export const readWorkingCopy = async ({
     limit: 0,
     req,
   })
-  return buildReleaseContent(course, docs as Step[], {})
+  const content = buildReleaseContent(course, docs as Step[], {})
+  return { ...content, media: await collectMedia({ req, course, steps: content.steps }) }
 }

@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
+import type { MediaFile } from '../../contracts/mediaFile.ts'
+import { slugs } from '../../contracts/slugs.ts'
+import type { ReleaseStep } from '../../lesson/engine/types.ts'
+import type { Course, Media } from '../../payload-types.ts'
+import { stepMedia } from '../../releases/stepMedia.ts'
+import { idOf } from '../idOf.ts'
+import { isUuid } from '../isUuid.ts'
+import { toMediaFile } from '../media/toMediaFile.ts'
+
+/** Files of the course's creator, and those that an administrator put into the course. */
+const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
+  const owner = idOf(course.creator)
+  const others = [...new Set(files.map(({ creator }) => idOf(creator)))].filter(
+    (id) => id !== null && id !== owner,
+  )
+  const { docs: admins } =
+    others.length === 0
+      ? { docs: [] }
+      : await req.payload.find({
+          collection: slugs.users,
+          where: { and: [{ id: { in: others } }, { role: { equals: 'admin' } }] },
+          pagination: false,
+          req,
+        })
+  const allowed = new Set<string | null>([owner, ...admins.map(({ id }) => id)])
+  return ({ creator }: Media): boolean => allowed.has(idOf(creator))
+}
+
+/**
+ * The files that the steps use, by id. One that is gone, that is somebody else's or that was never looked through
+ * is left out: to learners there is no such file, and the gate says so.
+ */
+export const collectMedia = async (options: {
+  req: PayloadRequest
+  course: Course
+  steps: ReleaseStep[]
+}): Promise<Record<string, MediaFile>> => {
+  const { req, course, steps } = options
+  const ids = [...new Set(steps.flatMap(stepMedia))].filter(isUuid)
+  if (ids.length === 0) return {}
+  const { docs } = await req.payload.find({
+    collection: slugs.media,
+    where: { id: { in: ids } },
+    pagination: false,
+    req,
+  })
+  const own = docs.filter(await isOwn(req, course, docs))
+  const files = own.flatMap((media) => toMediaFile(media) ?? [])
+  return Object.fromEntries(files.map((file) => [file.id, file]))
+}
