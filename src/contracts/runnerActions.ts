@@ -61,7 +61,7 @@ export const runnerActionsRequestSchema = z.object({
  * `done`: committed, send the effects; `duplicate`: a redelivery, effects are those not known to be sent;
  * `busy`: the learner's row is held elsewhere, ask again in the next batch; `rejected`: nothing was
  * changed and a repetition changes nothing (dead letter, bot unknown, account inactive);
- * `failed`: not committed, Telegram shall redeliver.
+ * `failed`: not committed, or not known yet what it is about; Telegram shall redeliver.
  */
 const actionResultSchema = z.object({
   status: z.enum(['done', 'duplicate', 'busy', 'rejected', 'failed']),

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import { createGroupFeature } from './features/group/createGroupFeature.ts'
 import { lessonFeature } from './features/lesson/lessonFeature.ts'
 import { membershipFeature } from './features/membership/membershipFeature.ts'
+import { quizFeature } from './features/quiz/quizFeature.ts'
 import type { RunnerContext } from './runnerContext.ts'
 
 /** The order in which features see an update. Shared by all bots; what none of them takes is left alone. */
@@ -12,5 +13,7 @@ export const createComposer = (): Composer<RunnerContext> => {
   const inPrivate = composer.filter((ctx) => ctx.chat?.type === 'private')
   inPrivate.use(lessonFeature)
   inPrivate.use(membershipFeature)
+  // Has no chat: a vote is told wherever the poll was forwarded to.
+  composer.use(quizFeature)
   return composer
 }

@@ -45,6 +45,7 @@ const kindOf = (update: Update | undefined): string => {
   if (update === undefined) return 'none'
   if (update.message !== undefined) return 'message'
   if (update.callback_query !== undefined) return 'callback_query'
+  if (update.poll_answer !== undefined) return 'poll_answer'
   return update.my_chat_member === undefined ? 'other' : 'my_chat_member'
 }
 

@@ -25,6 +25,16 @@ export const tapUpdate = (data: string, from = person) => ({
   },
 })
 
+export const pollAnswerUpdate = (pollId: string, options: number[], from = person) => ({
+  update_id: nextUpdateId++,
+  poll_answer: {
+    poll_id: pollId,
+    user: from,
+    option_ids: options,
+    option_persistent_ids: options.map(String),
+  },
+})
+
 export const membershipUpdate = (status: 'kicked' | 'member', from = person) => ({
   update_id: nextUpdateId++,
   my_chat_member: {

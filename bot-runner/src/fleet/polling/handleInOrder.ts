@@ -5,6 +5,7 @@ const chatOf = (update: Update): number =>
   update.callback_query?.message?.chat.id ??
   update.my_chat_member?.chat.id ??
   update.callback_query?.from.id ??
+  update.poll_answer?.user?.id ??
   0
 
 /** Handles updates of different chats at once and those of one chat one after the other. */

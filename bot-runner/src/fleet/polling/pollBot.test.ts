@@ -55,7 +55,7 @@ describe('pollBot', () => {
     expect(handled).toEqual([5, 6])
     expect(poller.asked[1]).toMatchObject({
       offset: 7,
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'callback_query', 'my_chat_member', 'poll_answer'],
     })
     await poller.stop()
     expect(poller.asked[2]).toMatchObject({ offset: 7, timeout: 0 })

@@ -64,7 +64,7 @@ describe('convergeBot', () => {
     expect(calls.at(-1)?.payload).toEqual({
       url: target.url,
       secret_token: 'secret',
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'callback_query', 'my_chat_member', 'poll_answer'],
       max_connections: 100,
     })
     expect(isUnfinished).toBe(false)

@@ -10,6 +10,7 @@ export const allowedUpdates = [
   'message',
   'callback_query',
   'my_chat_member',
+  'poll_answer',
 ] as const satisfies (keyof Update)[]
 
 const maxConnections = 100

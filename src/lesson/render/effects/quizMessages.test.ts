@@ -14,6 +14,7 @@ import { maxOptions } from '../../engine/quiz/questionProblems.ts'
 import { toLearnerRelease } from '../../engine/toLearnerRelease.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { renderEffect } from '../renderEffect.ts'
+import type { RichText } from '../text/richText.ts'
 
 const picture = {
   ...{ id: uuidOf(77), hash: 'a'.repeat(64), kind: 'image' as const, mimeType: 'image/webp' },
@@ -103,7 +104,7 @@ describe.each(locales)('a quiz in %s', (locale) => {
 
   it('should be of messages that Telegram takes', () => {
     for (const message of chat(locale).flat()) {
-      if (message.kind === 'text') expect(textProblems(message)).toEqual([])
+      if (message.kind === 'text') expect(textProblems(message as RichText)).toEqual([])
       if (message.kind === 'poll') expect(message.otherwise.at(-1)?.kind).toBe('text')
     }
   })
