@@ -43,7 +43,7 @@ function renderRange(text, entities, from, to, actions) {
 function renderEntity(entity, source, content, { onCommand, canCopy }) {
   switch (entity.type) {
     case 'url':
-      return link(source, content)
+      return link(/^[a-z][a-z\d+.-]*:/i.test(source) ? source : `http://${source}`, content)
     case 'text_link':
       return link(entity.url, content)
     case 'bot_command':
