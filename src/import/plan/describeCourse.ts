@@ -49,6 +49,9 @@ const guessLanguage = (pages: Page[]): string => {
   return cyrillic > latin / 2 ? 'ru' : 'en'
 }
 
+const levelOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5 ? value : null
+
 type Candidate = { value: string; from: string }
 
 export const describeCourse = (options: {
@@ -59,6 +62,8 @@ export const describeCourse = (options: {
   pages: Page[]
   languages: readonly string[]
   categories: readonly string[]
+  /** Path of the picture that the settings name. */
+  thumbnail: string | null
 }): { course: PlannedCourse; guesses: Guess[] } => {
   const { name, flags, settings, readme, pages, languages, categories } = options
   const { data } = settings
@@ -113,6 +118,8 @@ export const describeCourse = (options: {
       language,
       tags,
       estimatedDuration: minutes > 0 ? minutes : null,
+      difficultyLevel: levelOf(data.difficulty),
+      thumbnail: options.thumbnail,
     },
     guesses,
   }

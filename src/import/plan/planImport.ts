@@ -6,7 +6,7 @@ import { describeCourse, minutesOf, type CourseFlags } from './describeCourse.ts
 import { ImportProblems } from './importProblems.ts'
 import { baseOf, folderOf } from './paths.ts'
 import { parseQuiz } from './parseQuiz.ts'
-import { readSettings } from './readOrder.ts'
+import { readSettings, type SourceSettings } from './readOrder.ts'
 import { readPage, type Page } from './readPage.ts'
 import { createResolver } from './resolveAddress.ts'
 import { isPage, selectPages } from './selectPages.ts'
@@ -55,10 +55,11 @@ export const planImport = async (source: Source, options: PlanOptions): Promise<
     skip: options.skip,
   })
   const resolver = createResolver(source)
-  const language = flags.language ?? (typeof settings.data.lang === 'string' ? settings.data.lang : 'en')
+  const named = (...names: string[]) =>
+    names.map((name) => settings.data[name]).find((value) => typeof value === 'string') ?? ''
+  const language = flags.language ?? (named('lang', 'language') || 'en')
   const nameOfDiv = (kind: string) => options.nameOfDiv(kind, language)
-  const named = flags.title ?? settings.data.title ?? settings.data.site_name
-  const courseTitle = typeof named === 'string' ? named : ''
+  const courseTitle = flags.title ?? named('title', 'site_name')
   const read = (path: string) =>
     readPage(source.files.get(path)!, { resolve: resolver(path), nameOfDiv, courseTitle })
 
@@ -73,7 +74,9 @@ export const planImport = async (source: Source, options: PlanOptions): Promise<
     (readmePath === undefined ? undefined : await read(readmePath))
 
   const findings = [...settings.problems, ...pages.flatMap((page) => page.findings)]
-  const { course, guesses } = describeCourse({ ...options, name: source.name, settings, readme, pages })
+  const thumbnail = thumbnailOf(settings, findings, resolver(''))
+  const name = source.name
+  const { course, guesses } = describeCourse({ ...options, name, settings, readme, pages, thumbnail })
   const steps = pages.flatMap((page) => stepsOf(page, findings, resolver(page.path)))
   if (steps.length === 0 && findings.length === 0)
     findings.push({ code: 'noLessons', file: source.name, line: null, what: String(skipped.length) })
@@ -91,11 +94,23 @@ export const planImport = async (source: Source, options: PlanOptions): Promise<
   return {
     course,
     steps,
-    media: collectMedia(steps),
+    media: collectMedia(steps, thumbnail),
     guesses,
     losses: findings.filter((finding) => !isProblem(finding)),
     skipped,
   }
+}
+
+const thumbnailOf = (
+  { file, data }: SourceSettings,
+  findings: Finding[],
+  resolve: ReturnType<ReturnType<typeof createResolver>>,
+): string | null => {
+  if (typeof data.thumbnail !== 'string') return null
+  const target = resolve(data.thumbnail)
+  if (target.type === 'file' && target.kind === 'image') return target.ref
+  findings.push({ code: 'imageMissing', file: file ?? '', line: null, what: data.thumbnail })
+  return null
 }
 
 const stepsOf = (
@@ -124,6 +139,8 @@ const stepsOf = (
 }
 
 const sectionOf = (page: Page, parts: Part[]): string | null => {
+  const named = typeof page.data.section === 'string' ? page.data.section.trim() : ''
+  if (named !== '') return named.slice(0, 100)
   if (parts.length > 1) return page.title.slice(0, 100)
   const folder = folderOf(page.path)
   return folder === '' || isPage(folder) ? null : baseOf(folder).replace(/[-_]+/g, ' ').slice(0, 100)
@@ -159,11 +176,12 @@ const readQuiz = (
   return { title, quiz }
 }
 
-const collectMedia = (steps: PlannedStep[]): ImportPlan['media'] => {
+const collectMedia = (steps: PlannedStep[], thumbnail: string | null): ImportPlan['media'] => {
   const media: ImportPlan['media'] = new Map()
   const add = (path: string, alt: string) => {
     if (!media.has(path) || (media.get(path)?.alt === '' && alt !== '')) media.set(path, { alt })
   }
+  if (thumbnail !== null) add(thumbnail, '')
   for (const { blocks, quiz } of steps) {
     for (const { media: path, alt } of blocks.flatMap(mediaOf)) add(path, alt)
     for (const question of quiz?.questions ?? []) if (question.media !== null) add(question.media, '')

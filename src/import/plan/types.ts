@@ -36,6 +36,10 @@ export type PlannedCourse = {
   tags: string[]
   /** Minutes. */
   estimatedDuration: number | null
+  /** 1 to 5, null when the source does not say. */
+  difficultyLevel: number | null
+  /** Path of a picture. */
+  thumbnail: string | null
 }
 
 /** Where a field of the course comes from, when nobody said it outright. */

@@ -12,7 +12,7 @@ import { lockCourse } from '../courses/lockCourse.ts'
 import { publishCourse } from '../courses/publishCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { findImported, importNameOf } from './findImported.ts'
-import { importMedia } from './importMedia.ts'
+import { importMedia, type StoredMedia } from './importMedia.ts'
 import { divName } from './divName.ts'
 import { writeSteps, type StepCounts } from './writeSteps.ts'
 
@@ -33,10 +33,21 @@ export type ImportReport = Pick<ImportPlan, 'guesses' | 'losses' | 'skipped'> & 
   media: { total: number; created: number }
 }
 
+/** What the source does not say is left to the fields' own defaults. */
+const courseData = ({ course }: ImportPlan, stored: ReadonlyMap<string, StoredMedia>) => {
+  const { difficultyLevel, thumbnail, ...data } = course
+  return {
+    ...data,
+    ...(difficultyLevel !== null && { difficultyLevel }),
+    ...(thumbnail !== null && { thumbnail: stored.get(thumbnail)!.id }),
+  }
+}
+
 const writeCourse = async (
   req: PayloadRequest,
   plan: ImportPlan,
   sourceName: string,
+  stored: ReadonlyMap<string, StoredMedia>,
   options: ImportOptions,
 ) => {
   const { courseId, flags } = options
@@ -46,7 +57,7 @@ const writeCourse = async (
   if (old === null) {
     const { id, title } = await req.payload.create({
       collection: slugs.courses,
-      data: { ...plan.course, pricingModel: 'free', importName } as never,
+      data: { ...courseData(plan, stored), pricingModel: 'free', importName } as never,
       ...rights,
     })
     return { id: String(id), title, isNew: true }
@@ -93,7 +104,7 @@ export const importCourse = async (
       onProgress: (done, total) => onProgress?.('media', done, total),
     })
     return await inTransaction(req, async () => {
-      const course = await writeCourse(req, plan, source.name, options)
+      const course = await writeCourse(req, plan, source.name, stored, options)
       const steps = await writeSteps({
         req,
         courseId: course.id,

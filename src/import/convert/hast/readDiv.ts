@@ -1,4 +1,4 @@
-import type { Block, CalloutKind } from '../../../lesson/content/block.ts'
+import type { Album, Block, CalloutKind } from '../../../lesson/content/block.ts'
 import type { Attributes } from '../attributes.ts'
 import type { Context } from './context.ts'
 import { inlineText } from './inlineText.ts'
@@ -30,6 +30,23 @@ const callouts: Record<string, CalloutKind> = {
 }
 const unfolding = new Set(['solution', 'spoiler', 'answer', 'collapse'])
 
+const albums: Partial<Record<string, Album['layout']>> = {
+  album: 'collage',
+  gallery: 'collage',
+  slideshow: 'slideshow',
+}
+
+/** Pictures together; what else stands between them comes after them. */
+const readAlbum = (inner: Block[], layout: Album['layout']): Block[] => {
+  const items: Album['items'] = []
+  const rest: Block[] = []
+  for (const block of inner) {
+    if (block.type !== 'image') rest.push(block)
+    else items.push({ media: block.media, alt: [block.alt, block.caption].filter(Boolean).join(' — ') })
+  }
+  return items.length < 2 ? inner : [{ type: 'album', layout, items, caption: '' }, ...rest]
+}
+
 /** A title that stands before everything else in it. */
 const takeTitle = (blocks: Block[]): { title: string; rest: Block[] } => {
   const [first, ...rest] = blocks
@@ -39,6 +56,8 @@ const takeTitle = (blocks: Block[]): { title: string; rest: Block[] } => {
 
 /** What stood between two lines of colons, or in a quote that has a class. */
 export const readDiv = ({ classes }: Attributes, inner: Block[], context: Context): Block[] => {
+  const layout = classes.map((name) => albums[name]).find((found) => found !== undefined)
+  if (layout !== undefined) return readAlbum(inner, layout)
   const kind = classes.find((name) => unfolding.has(name) || name in callouts || name.startsWith('callout-'))
   // Columns, tabs, figures and whatever else is only a place on a page.
   if (kind === undefined) return inner
