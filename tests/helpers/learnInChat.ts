@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../telegram-emulator/src/client.ts'
+import { shownText } from './shownText.ts'
 import type { Stack } from './startStack.ts'
 
 /** A new learner in the chat with a bot. */
@@ -10,10 +11,10 @@ export const learnInChat = async ({ emulator }: Pick<Stack, 'emulator'>, bot: st
     shown = await emulator.waitForMessage(
       bot,
       person.id,
-      ({ from, text }) => from.is_bot && (text?.includes(expected) ?? false),
+      (message) => message.from.is_bot && shownText(message).includes(expected),
       { after: shown?.message_id ?? 0, timeoutMs: 20_000 },
     )
-    return shown.text ?? ''
+    return shownText(shown)
   }
   return {
     /** @returns the bot's message that contains `expected` */
@@ -23,7 +24,7 @@ export const learnInChat = async ({ emulator }: Pick<Stack, 'emulator'>, bot: st
     },
     tap: async (label: RegExp, expected: string) => {
       const button = shown?.reply_markup?.inline_keyboard?.flat().find(({ text }) => label.test(text))
-      if (!shown || !button) throw new Error(`no button ${label} below: ${shown?.text}`)
+      if (!shown || !button) throw new Error(`no button ${label} below: ${shown && shownText(shown)}`)
       await emulator.tap(bot, person.id, { message_id: shown.message_id, text: button.text })
       return waitFor(expected)
     },

@@ -8,6 +8,7 @@ import { buildCourse } from '../factories/buildCourse.ts'
 import { linkBot } from '../factories/linkBot.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { startOwnRedis } from '../helpers/ownRedis.ts'
+import { shownText } from '../helpers/shownText.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
@@ -58,7 +59,7 @@ describe('a course while processes die', () => {
       `"${expected}" in the chat of ${learner.person}`,
       async () => {
         const messages = await stack.emulator.messages(bot, learner.person)
-        return messages.findLast(({ from, text }) => from.is_bot && (text?.includes(expected) ?? false))
+        return messages.findLast((message) => message.from.is_bot && shownText(message).includes(expected))
       },
       90_000,
     )

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { shownText } from '../helpers/shownText.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
@@ -28,19 +29,17 @@ describe('a learner in a chat', () => {
     const person = await stack.emulator.createPerson({ first_name: 'Ann', language_code: 'en' })
     const { emulator } = stack
     await emulator.send('flow_bot', person.id, '/start friend')
-    let message = await emulator.waitForMessage(
-      'flow_bot',
-      person.id,
-      ({ text }) => text?.includes('A course for tests') ?? false,
+    let message = await emulator.waitForMessage('flow_bot', person.id, (shown) =>
+      shownText(shown).includes('A course for tests'),
     )
     const next = async (label: RegExp, expected: string) => {
       const button = message.reply_markup?.inline_keyboard?.flat().find(({ text }) => label.test(text))
-      expect(button, `a button ${label} below: ${message.text}`).toBeDefined()
+      expect(button, `a button ${label} below: ${shownText(message)}`).toBeDefined()
       await emulator.tap('flow_bot', person.id, { message_id: message.message_id, text: button?.text ?? '' })
       message = await emulator.waitForMessage(
         'flow_bot',
         person.id,
-        ({ text }) => text?.includes(expected) ?? false,
+        (shown) => shownText(shown).includes(expected),
         {
           after: message.message_id,
         },

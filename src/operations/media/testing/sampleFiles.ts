@@ -31,11 +31,12 @@ export const png = (width = 8, height = 8): Promise<Buffer> => picture(width, he
 export const webp = (): Promise<Buffer> => picture(8, 8).webp().toBuffer()
 
 /** Two frames. */
-export const gif = (): Promise<Buffer> => {
-  const frame = (background: string) => ({
-    create: { width: 8, height: 8, channels: 3 as const, background },
-  })
-  return sharp([frame('#c00'), frame('#0c0')], { join: { animated: true } })
+export const gif = async (): Promise<Buffer> => {
+  const frame = (background: string) =>
+    sharp({ create: { width: 8, height: 8, channels: 3, background } })
+      .png()
+      .toBuffer()
+  return sharp([await frame('#c00'), await frame('#0c0')], { join: { animated: true } })
     .gif({ delay: 100 })
     .toBuffer()
 }
