@@ -248,6 +248,10 @@ export const en = {
   'gate.stepTooLong':
     'Step {position} “{title}” makes {count} messages; at most {max} are kind to a reader. Split it.',
   'gate.stepNotShowable': 'Step {position} “{title}” has content that a chat cannot show: {kinds}.',
+  'gate.fileMissing':
+    'Step {position} “{title}”: {place, select, video {the video’s file} question {the picture of question {number}} other {the file of block {number}}} is missing. Choose it anew.',
+  'gate.fileTooLarge':
+    'Step {position} “{title}”: {place, select, video {the video} question {the picture of question {number}} other {the file of block {number}}} ({filename}) is too large for Telegram.',
 
   'gate.videoMissing': 'Step {position} “{title}” has no video: choose a file or give an address.',
   'gate.quizEmpty': 'Quiz {position} “{title}” has no questions.',

@@ -250,6 +250,10 @@ export const ru: Record<MessageKey, string> = {
   'gate.stepTooLong':
     'Этап {position} «{title}» займёт {count} сообщений; больше {max} читать тяжело. Разделите его.',
   'gate.stepNotShowable': 'В этапе {position} «{title}» есть то, чего нельзя показать в чате: {kinds}.',
+  'gate.fileMissing':
+    'Этап {position} «{title}»: {place, select, video {нет файла видео} question {нет картинки к вопросу {number}} other {нет файла блока {number}}}. Выберите его заново.',
+  'gate.fileTooLarge':
+    'Этап {position} «{title}»: {place, select, video {видео} question {картинка к вопросу {number}} other {файл блока {number}}} ({filename}) — больше, чем принимает Telegram.',
 
   'gate.videoMissing': 'На этапе {position} «{title}» нет видео: выберите файл или укажите адрес.',
   'gate.quizEmpty': 'В тесте {position} «{title}» нет вопросов.',

@@ -1,3 +1,5 @@
+import { fromLexical } from '../lesson/content/fromLexical.ts'
+import { toLearnerStep } from '../lesson/engine/toLearnerStep.ts'
 import { checkStepFits, type StepProblem } from '../lesson/render/checkStepFits.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
 import type { GateProblem } from './gateProblem.ts'
@@ -6,17 +8,32 @@ import { stepKindProblems } from './stepKindProblems.ts'
 const minTitleLength = 5
 const minDescriptionLength = 20
 
-const hasText = (node: unknown): boolean => {
-  if (typeof node !== 'object' || node === null) return false
-  const { text, children } = node as { text?: unknown; children?: unknown }
-  if (typeof text === 'string' && text.trim() !== '') return true
-  return Array.isArray(children) && children.some(hasText)
-}
+/** Whether there is anything to learn from; a line between nothing is nothing. */
+const hasContent = (content: ReleaseContent['steps'][number]['content']): boolean =>
+  fromLexical(content).some(({ type }) => type !== 'divider')
 
-const describe = (problem: StepProblem): Pick<GateProblem, 'code' | 'values'> =>
-  problem.code === 'tooManyMessages'
-    ? { code: 'stepTooLong', values: { count: problem.count, max: problem.limit } }
-    : { code: 'stepNotShowable', values: { kinds: problem.kinds.join(', ') } }
+const describe = (problem: StepProblem): Pick<GateProblem, 'code' | 'field' | 'values'> => {
+  const field = 'content'
+  switch (problem.code) {
+    case 'tooManyMessages':
+      return { code: 'stepTooLong', field, values: { count: problem.count, max: problem.limit } }
+    case 'unsupportedContent':
+      return { code: 'stepNotShowable', field, values: { kinds: problem.kinds.join(', ') } }
+    case 'fileMissing':
+    case 'fileTooLarge': {
+      const { place, code } = problem
+      const filename = problem.code === 'fileTooLarge' ? problem.filename : ''
+      if (place.in === 'video')
+        return { code, field: 'videoFile', values: { place: 'video', number: 0, filename } }
+      const inQuiz = place.in === 'questions'
+      return {
+        code,
+        field: inQuiz ? 'questions' : field,
+        values: { place: inQuiz ? 'question' : 'block', number: place.number ?? 0, filename },
+      }
+    }
+  }
+}
 
 /** The publish gate: everything that is missing or too large, at once. Empty: the course can be published. */
 export const checkPublishable = (
@@ -36,13 +53,13 @@ export const checkPublishable = (
   if (content.steps.length === 0) problems.push({ code: 'noSteps', field: 'steps', values: {} })
 
   for (const [index, step] of content.steps.entries()) {
-    const at = { field: 'content', stepId: step.id }
     const values = { position: index + 1, title: step.title }
-    if (step.stepType === 'text' && !hasText(step.content?.root))
-      problems.push({ code: 'stepEmpty', ...at, values })
+    if (step.stepType === 'text' && !hasContent(step.content))
+      problems.push({ code: 'stepEmpty', field: 'content', stepId: step.id, values })
     problems.push(...stepKindProblems(step, values))
-    for (const problem of checkStepFits(step).map(describe))
-      problems.push({ ...problem, ...at, values: { ...values, ...problem.values } })
+    // A file too large for Telegram is given to learners by a signed link.
+    for (const problem of checkStepFits(toLearnerStep(step), content.media, true).map(describe))
+      problems.push({ ...problem, stepId: step.id, values: { ...values, ...problem.values } })
   }
   return problems
 }

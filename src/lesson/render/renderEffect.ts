@@ -33,7 +33,7 @@ export const renderEffect = (
     case 'welcome':
       return welcomeMessages(release, effect, locale)
     case 'step':
-      return stepMessages(release, effect, locale)
+      return stepMessages(release, effect, context)
     case 'question':
       return quizQuestionMessages(release, effect, locale)
     case 'quizFeedback':

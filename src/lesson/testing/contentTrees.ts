@@ -246,4 +246,7 @@ const grown = (block: Block, factor: number): Block => {
 /** The same, with parts far larger than a message. */
 export const hugeContentTrees: fc.Arbitrary<Block[]> = fc
   .tuple(contentTrees, fc.constantFrom(1, 30, 400))
-  .map(([blocks, factor]) => blocks.map((block) => grown(block, factor)))
+  .map(([blocks, factor]) => {
+    const most = Math.ceil(600_000 / JSON.stringify(blocks).length)
+    return blocks.map((block) => grown(block, Math.min(factor, most)))
+  })

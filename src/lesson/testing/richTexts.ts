@@ -24,6 +24,8 @@ const kind: fc.Arbitrary<Partial<TextEntity>> = fc.constantFrom(
   { type: 'text_link', url: 'https://a.b' },
   { type: 'text_link', url: 'https://c.d' },
   { type: 'blockquote' },
+  { type: 'expandable_blockquote' },
+  { type: 'spoiler' },
 )
 
 /** Texts from nothing to some messages long, entities laid over them without any order. */

@@ -2,6 +2,7 @@ import type { RichText, TextEntity } from '../render/text/richText.ts'
 
 const end = ({ offset, length }: TextEntity) => offset + length
 const isCode = ({ type }: TextEntity) => type === 'pre' || type === 'code'
+const isQuote = ({ type }: TextEntity) => type === 'blockquote' || type === 'expandable_blockquote'
 const isSole = (entity: TextEntity) => isCode(entity) || entity.type === 'text_link'
 
 const pairProblem = (a: TextEntity, b: TextEntity): string | null => {
@@ -10,14 +11,18 @@ const pairProblem = (a: TextEntity, b: TextEntity): string | null => {
   if (!isNested) return `${a.type} and ${b.type} overlap`
   if (a.type === b.type) return `${a.type} inside itself`
   if (isSole(a) && isSole(b)) return `${a.type} together with ${b.type}`
-  const isQuote = a.type === 'blockquote' || b.type === 'blockquote'
-  return !isQuote && (isCode(a) || isCode(b)) ? `${a.type} together with ${b.type}` : null
+  if (isQuote(a) && isQuote(b)) return `${a.type} together with ${b.type}`
+  const isQuoted = isQuote(a) || isQuote(b)
+  return !isQuoted && (isCode(a) || isCode(b)) ? `${a.type} together with ${b.type}` : null
 }
 
-/** What Telegram would refuse, ignore or change in a message; written apart from the code it judges. */
-export const textProblems = ({ text, entities }: RichText): string[] => {
+/**
+ * What Telegram would refuse, ignore or change in a message, or in a caption of `limit` characters; written
+ * apart from the code it judges.
+ */
+export const textProblems = ({ text, entities }: RichText, limit = 4096): string[] => {
   const problems: (string | null)[] = [
-    text.length > 4096 ? `${text.length} characters` : null,
+    text.length > limit ? `${text.length} characters` : null,
     entities.length > 100 ? `${entities.length} entities` : null,
     text.trim() === '' ? 'empty' : null,
     text !== text.trimEnd() ? 'space at the end' : null,

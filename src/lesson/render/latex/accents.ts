@@ -14,7 +14,6 @@ export const accents: Readonly<Record<string, string>> = {
   breve: '\u0306',
   acute: '\u0301',
   grave: '\u0300',
-  mathring: '\u030a',
   underline: '\u0332',
 }
 

@@ -1,4 +1,4 @@
-import type { RichText } from './richText.ts'
+import type { RichText, TextEntity } from './richText.ts'
 
 const graphemes = () => new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -8,14 +8,24 @@ const lastMatchEnd = (text: string, pattern: RegExp): number => {
   return end
 }
 
-/** The last blank line at or before `max`; those of a code block do not part blocks. */
-const lastBlockEnd = ({ text, entities }: RichText, max: number): number => {
-  const isInCode = (position: number) =>
-    entities.some(
-      ({ type, offset, length }) => type === 'pre' && offset < position && position < offset + length,
-    )
-  let position = text.lastIndexOf('\n\n', max)
-  while (position > 0 && isInCode(position)) position = text.lastIndexOf('\n\n', position - 1)
+const codeAt = ({ entities }: RichText, position: number): TextEntity | undefined =>
+  entities.find(
+    ({ type, offset, length }) => type === 'pre' && offset < position && position < offset + length,
+  )
+
+/** Whether a line that is bold as a whole ends there: it heads what follows. */
+const isHeadingEnd = ({ text, entities }: RichText, end: number): boolean => {
+  const start = text.lastIndexOf('\n', end - 1) + 1
+  return entities.some(
+    ({ type, offset, length }) => type === 'bold' && offset <= start && end <= offset + length,
+  )
+}
+
+/** The last blank line at or before `max` that parts blocks: not in code, not below a heading. */
+const lastBlockEnd = (rich: RichText, max: number): number => {
+  let position = rich.text.lastIndexOf('\n\n', max)
+  while (position > 0 && (codeAt(rich, position) !== undefined || isHeadingEnd(rich, position)))
+    position = rich.text.lastIndexOf('\n\n', position - 1)
   return position
 }
 
@@ -34,6 +44,12 @@ export const findCut = (rich: RichText, max: number): number => {
     () => lastMatchEnd(reach, /[.!?…]+["'»”’)\]]*(?=\s)/g),
     () => lastMatchEnd(reach, /\S(?=\s)/g),
   ]
+  // Code that would fit into a message of its own is not taken apart.
+  const code = codeAt(rich, max)
+  if (code !== undefined && code.length <= max && code.offset > 0) {
+    const before = lastBlockEnd(rich, code.offset)
+    if (before > 0) return before
+  }
   for (const border of borders) {
     const cut = border()
     if (cut > max / 2) return cut

@@ -4,7 +4,10 @@ type Segment = { start: number; end: number; marks: Map<string, TextEntity> }
 type OpenMark = { key: string; entity: TextEntity; start: number }
 
 /** Of entities on the same characters, the one that is told first. */
-const ranks = ['blockquote', 'pre', 'text_link', 'code', 'bold', 'italic', 'underline', 'strikethrough']
+const ranks = [
+  ...['blockquote', 'expandable_blockquote', 'pre', 'text_link', 'code'],
+  ...['bold', 'italic', 'underline', 'strikethrough', 'spoiler'],
+]
 const rankOf = ({ type }: TextEntity) => ranks.indexOf(type)
 
 const keyOf = (entity: TextEntity): string => {
@@ -12,16 +15,19 @@ const keyOf = (entity: TextEntity): string => {
   return entity.type === 'pre' ? `pre ${entity.language ?? ''}` : entity.type
 }
 
+const isQuote = (type: string | undefined) => type === 'blockquote' || type === 'expandable_blockquote'
+
 /**
  * What may stand together on one character: code blocks, links and inline code exclude each other (in this
- * order), code bears no other style, and a quotation may hold any of them, but once.
+ * order), code bears no other style, and a quotation may hold any of them, but no other quotation.
  */
 const compatible = (active: readonly TextEntity[]): TextEntity[] => {
   const first = (type: TextEntity['type']) => active.find((entity) => entity.type === type)
   const sole = first('pre') ?? first('text_link') ?? first('code')
-  const styles = (['bold', 'italic', 'underline', 'strikethrough'] as const).map(first)
+  const styles = (['bold', 'italic', 'underline', 'strikethrough', 'spoiler'] as const).map(first)
   const isCode = sole?.type === 'pre' || sole?.type === 'code'
-  return [first('blockquote'), sole, ...(isCode ? [] : styles)].filter((entity) => entity !== undefined)
+  const quote = active.find((entity) => isQuote(entity.type))
+  return [quote, sole, ...(isCode ? [] : styles)].filter((entity) => entity !== undefined)
 }
 
 const toSegments = ({ text, entities }: RichText): Segment[] => {
@@ -30,9 +36,13 @@ const toSegments = ({ text, entities }: RichText): Segment[] => {
   const positions = [...borders].sort((a, b) => a - b)
   const waiting = [...entities].sort((a, b) => a.offset - b.offset)
   let active: TextEntity[] = []
+  let next = 0
   return positions.slice(0, -1).map((start, index) => {
     active = active.filter((entity) => entity.offset + entity.length > start)
-    while (waiting[0] !== undefined && waiting[0].offset <= start) active.push(waiting.shift() as TextEntity)
+    for (let entity = waiting[next]; entity !== undefined && entity.offset <= start; entity = waiting[next]) {
+      active.push(entity)
+      next += 1
+    }
     const marks = new Map(compatible(active).map((entity) => [keyOf(entity), entity]))
     return { start, end: positions[index + 1] ?? start, marks }
   })
@@ -52,7 +62,7 @@ const runEnds = (segments: readonly Segment[]): Map<string, number>[] => {
 const trimmed = (text: string, { entity, start }: OpenMark, end: number): TextEntity | null => {
   const covered = text.slice(start, end)
   if (covered.trim() === '') return null
-  if (entity.type === 'pre' || entity.type === 'code' || entity.type === 'blockquote')
+  if (entity.type === 'pre' || entity.type === 'code' || isQuote(entity.type))
     return { ...entity, offset: start, length: end - start }
   const offset = start + covered.length - covered.trimStart().length
   return { ...entity, offset, length: covered.trim().length }
@@ -76,13 +86,14 @@ export const normalizeEntities = (rich: RichText): RichText => {
   }
   segments.forEach(({ start, marks }, index) => {
     // A quotation encloses whatever is in it: nothing reaches across its edges.
-    const isEdge = marks.has('blockquote') !== (open[0]?.key === 'blockquote')
+    const quote = [...marks.keys()].find(isQuote)
+    const openQuote = isQuote(open[0]?.key) ? open[0]?.key : undefined
+    const isEdge = quote !== openQuote
     const firstEnded = isEdge ? 0 : open.findIndex((mark) => !marks.has(mark.key))
     if (firstEnded >= 0) close(firstEnded, start)
     const endOf = (key: string) => ends[index]?.get(key) ?? start
     const opening = [...marks].filter(([key]) => !open.some((mark) => mark.key === key))
-    const isQuote = (key: string) => Number(key === 'blockquote')
-    opening.sort(([a], [b]) => isQuote(b) - isQuote(a) || endOf(b) - endOf(a))
+    opening.sort(([a], [b]) => Number(isQuote(b)) - Number(isQuote(a)) || endOf(b) - endOf(a))
     for (const [key, entity] of opening) open.push({ key, entity, start })
   })
   close(0, rich.text.length)

@@ -1,7 +1,10 @@
 import type { MessageEntity } from '@grammyjs/types'
 
+type Style = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler'
+type Quote = 'blockquote' | 'expandable_blockquote'
+
 type SimpleEntity = {
-  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'blockquote'
+  type: Style | 'code' | Quote
   offset: number
   length: number
 }
