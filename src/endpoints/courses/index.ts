@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { z } from 'zod'
 
+import { renderingModes } from '../../contracts/runnerBots.ts'
 import { attachBot } from '../../operations/bots/attachBot.ts'
 import { describeCourseBot } from '../../operations/bots/describeCourseBot.ts'
 import { setBotPaused } from '../../operations/bots/setBotPaused.ts'
+import { setBotRendering } from '../../operations/bots/setBotRendering.ts'
 import { describePublishing } from '../../operations/courses/describePublishing.ts'
 import { publishCourse } from '../../operations/courses/publishCourse.ts'
 import { setCourseArchived } from '../../operations/courses/setCourseArchived.ts'
@@ -12,7 +14,10 @@ import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
 
 const tokenBody = z.object({ token: z.string().max(200) })
-const pausedBody = z.object({ isPaused: z.boolean() })
+/** One of both, or both. */
+const botBody = z
+  .object({ isPaused: z.boolean().optional(), rendering: z.enum(renderingModes).optional() })
+  .refine(({ isPaused, rendering }) => isPaused !== undefined || rendering !== undefined)
 
 /** What can be done with a course beside editing it; below `/api/courses`. */
 export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
@@ -39,8 +44,9 @@ export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | und
   }),
   endpoint('patch', '/:id/bot', async (req) => {
     const courseId = routeParam(req, 'id')
-    const { isPaused } = await parseBody(req, pausedBody)
-    await setBotPaused({ req, courseId, isPaused })
+    const { isPaused, rendering } = await parseBody(req, botBody)
+    if (isPaused !== undefined) await setBotPaused({ req, courseId, isPaused })
+    if (rendering !== undefined) await setBotRendering({ req, courseId, rendering })
     return describeCourseBot({ req, courseId })
   }),
 ]

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { BotState } from '../../contracts/runnerBots.ts'
+import type { BotState, RenderingMode } from '../../contracts/runnerBots.ts'
 import { readEnv } from '../../env.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
 import { findOwnCourse } from '../courses/findOwnCourse.ts'
@@ -15,6 +15,9 @@ export type CourseBotState = {
   /** Where a learner opens the bot. */
   link: string | null
   isPaused: boolean
+  /** How lessons are sent, and when Telegram last refused rich messages. */
+  rendering: RenderingMode
+  richRefusedAt: string | null
   problem: { code: string; message: string; nextTryAt: string | null } | null
 }
 
@@ -30,7 +33,16 @@ export const describeCourseBot = async (options: {
   await findOwnCourse(options)
   const bot = await findCourseBot(options)
   if (bot === null)
-    return { state: 'none', username: null, name: null, link: null, isPaused: false, problem: null }
+    return {
+      state: 'none',
+      username: null,
+      name: null,
+      link: null,
+      isPaused: false,
+      rendering: 'auto',
+      richRefusedAt: null,
+      problem: null,
+    }
   const locale = localeFrom(options.req.i18n?.language)
   const key = bot.errorCode ? botErrorMessage(bot.errorCode) : null
   return {
@@ -39,6 +51,8 @@ export const describeCourseBot = async (options: {
     name: bot.name ?? null,
     link: bot.username ? linkTo(bot.username) : null,
     isPaused: bot.isPaused,
+    rendering: bot.rendering,
+    richRefusedAt: bot.richRefusedAt ?? null,
     problem:
       key === null || !bot.errorCode
         ? null
