@@ -10,7 +10,8 @@ import { startProcess } from './startProcess.ts'
  */
 export const startStack = async (settings: Record<string, string> = {}) => {
   const emulator = await startEmulator({ port: 0 })
-  const [webPort, runnerPort] = [await freePort(), await freePort()]
+  const webPort = Number(settings.PORT ?? (await freePort()))
+  const runnerPort = await freePort()
   const webUrl = `http://localhost:${webPort}`
   const runnerUrl = `http://127.0.0.1:${runnerPort}`
   const env = {
