@@ -35,6 +35,7 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
   const { onBack, onStarted, onOpenBot, onInspect } = events
   const chat = [bot.username, person.id]
   const key = chat.join(' ')
+  if (link.insert !== undefined) unsent.set(key, link.insert)
   const nameOfBot = () => localized(bot, person, 'name') ?? bot.name
   const footer = element('footer', { class: 'composer' })
   const header = createChatHeader({
@@ -76,7 +77,7 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
     onChange: ({ isThere, isOpen }) => composer.showKeyboardButton(isThere, isOpen),
   })
   const composer = createComposer({
-    unsent: link.insert ?? unsent.get(key) ?? '',
+    unsent: unsent.get(key) ?? '',
     onInput: (words) => unsent.set(key, words),
     onSend: send,
     onEdit: (message, written) => attempt(() => api.edit(...chat, message.message_id, written)),

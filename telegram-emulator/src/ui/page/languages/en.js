@@ -178,4 +178,6 @@ export const en = {
   viaBot: 'via @{name}',
   mayManage: 'May manage bots',
   noVotes: 'No votes yet',
+  itemDone: 'Done',
+  itemOpen: 'Not done',
 }

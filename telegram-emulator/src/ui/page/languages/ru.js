@@ -188,4 +188,6 @@ export const ru = {
   viaBot: 'через @{name}',
   mayManage: 'Может управлять ботами',
   noVotes: 'Голосов пока нет',
+  itemDone: 'Сделано',
+  itemOpen: 'Не сделано',
 }

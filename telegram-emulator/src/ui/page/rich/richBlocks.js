@@ -74,7 +74,12 @@ function richBlock(block, context) {
 function list(block, context) {
   const items = block.items.map((item) => {
     const mark = item.has_checkbox
-      ? element('input', { type: 'checkbox', checked: item.is_checked ?? false, disabled: true })
+      ? element('input', {
+          type: 'checkbox',
+          checked: item.is_checked ?? false,
+          disabled: true,
+          'aria-label': text(item.is_checked ? 'itemDone' : 'itemOpen'),
+        })
       : element('span', { class: 'list-label' }, item.label)
     return element('li', {}, mark, element('div', {}, blocks(item.blocks, context)))
   })
