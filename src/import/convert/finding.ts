@@ -7,6 +7,7 @@ export type Finding = { code: FindingCode; file: string; line: number | null; wh
 export const problemCodes = [
   'fenceUnclosed',
   'divUnclosed',
+  'tangled',
   'yamlBroken',
   'imageMissing',
   'quizBroken',

@@ -12,9 +12,10 @@ export type MarkedSource = { text: string; divs: Attributes[]; findings: Finding
 
 export const divMark = /^gongbu:(open|close|class):(\d+)$/
 
-const divLine = /^((?:[ \t]|>[ \t]?)*):{3,}[ \t]*(.*?)[ \t]*:*[ \t]*$/
-const classLine = /^((?:[ \t]|>[ \t]?)*)\{:[ \t]*(.*?)\}[ \t]*$/
-const liquidLine = /^[ \t]*\{%-?[^]*?-?%\}[ \t]*$/
+// Matched against lines without white space at their ends.
+const divLine = /^([ \t>]*):{3,}(.*)$/
+const classLine = /^([ \t>]*)\{:(.*)\}$/
+const liquidLine = /^[ \t]*\{%.*%\}$/
 
 /** The lines, 1-based, that the parser takes for code. */
 const findCodeLines = (node: Nodes, lines = new Set<number>()): Set<number> => {
@@ -33,11 +34,13 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
   const mark = (kind: string, index: number, prefix = '') => `${prefix}<!--gongbu:${kind}:${index}-->`
   const add = (text: string) => divs.push(readAttributes(text.replace(/^\{:?(.*)\}$/, '$1'))) - 1
 
-  const markLine = (line: string, number: number): string => {
-    if (code.has(number)) return line
+  const markLine = (whole: string, number: number): string => {
+    if (code.has(number)) return whole
+    const line = whole.trimEnd()
     const div = divLine.exec(line)
     if (div) {
-      const [, prefix, name = ''] = div
+      const [, prefix, rest = ''] = div
+      const name = rest.replace(/:+$/, '').trim()
       if (name !== '') {
         const index = add(name)
         open.push({ index, line: number })
@@ -54,12 +57,12 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
       findings.push({ code: 'templateTag', file, line: number, what: line.trim() })
       return ''
     }
-    return line
+    return whole
   }
 
   const text = source
     .split('\n')
-    .map((line, index) => markLine(line.replace(/\r$/, ''), index + 1))
+    .map((line, index) => markLine(line, index + 1))
     .join('\n')
   for (const { index, line } of open)
     findings.push({ code: 'divUnclosed', file, line, what: `::: ${divs[index]?.classes.join(' ') ?? ''}` })

@@ -9,12 +9,22 @@ const standsAlone = (block: Block): boolean =>
 /**
  * Puts blocks into a frame (a callout, details). Frames do not nest in the editor: one within comes after it, and
  * what followed it stands in a frame of its own.
+ * @param hasTitle the frame says something by itself, also when nothing is left to stand in it
  */
-export const nest = (blocks: readonly Block[], frame: (blocks: Block[]) => Block): Block[] => {
+export const nest = (
+  blocks: readonly Block[],
+  hasTitle: boolean,
+  frame: (blocks: Block[]) => Block,
+): Block[] => {
   const result: Block[] = []
   let inside: Block[] = []
+  let isFramed = false
   const close = () => {
-    if (inside.length > 0) result.push(frame(inside))
+    // Its title comes before everything that was in it.
+    if (inside.length > 0 || (hasTitle && !isFramed)) {
+      result.push(frame(inside))
+      isFramed = true
+    }
     inside = []
   }
   for (const block of blocks) {

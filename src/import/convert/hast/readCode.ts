@@ -16,9 +16,10 @@ const languageOf = (classes: string[]): string => {
   return /^\{?\.?([\w+#.-]*)/.exec(found)?.[1]?.slice(0, 40) ?? ''
 }
 
-export const readCode = (pre: Element, context: Context): Block => {
+/** @param given classes that stand below the code, as in older lessons */
+export const readCode = (pre: Element, context: Context, given: string[] = []): Block => {
   const inner = pre.children.find((child): child is Element => isElement(child) && child.tagName === 'code')
-  const classes = classesOf(inner ?? pre)
+  const classes = [...classesOf(inner ?? pre), ...given]
   const text = toText(pre, { whitespace: 'pre' }).replace(/\n+$/, '')
   if (classes.includes('math-display')) return { type: 'math', latex: text.trim() }
   const language = languageOf(classes)

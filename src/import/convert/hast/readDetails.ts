@@ -18,7 +18,7 @@ export const readDetails = (element: Element, context: Context): Block[] => {
   const rest = element.children.filter((child) => !isSummary(child))
   const summary = inlineText(content).replace(/\s+/g, ' ').trim()
   const isOpen = 'open' in element.properties && propertyOf(element, 'open') !== 'false'
-  return nest([...lifted, ...context.read.blocks(rest, context)], (blocks) => ({
+  return nest([...lifted, ...context.read.blocks(rest, context)], summary !== '', (blocks) => ({
     type: 'details',
     summary: summary || context.nameOfDiv('details'),
     isOpen,

@@ -63,7 +63,7 @@ export const readDiv = ({ classes }: Attributes, inner: Block[], context: Contex
   if (kind === undefined) return inner
   const { title, rest } = takeTitle(inner)
   if (unfolding.has(kind))
-    return nest(rest, (blocks) => ({
+    return nest(rest, title !== '', (blocks) => ({
       type: 'details',
       summary: title || context.nameOfDiv(kind),
       isOpen: false,
@@ -71,7 +71,7 @@ export const readDiv = ({ classes }: Attributes, inner: Block[], context: Contex
     }))
   const plain = kind.replace(/^callout-/, '')
   let isFirst = true
-  return nest(rest, (blocks) => {
+  return nest(rest, title !== '', (blocks) => {
     const shown = isFirst ? title || context.nameOfDiv(plain) : ''
     isFirst = false
     return { type: 'callout', kind: callouts[plain] ?? 'note', title: shown, blocks }

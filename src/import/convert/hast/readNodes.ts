@@ -159,12 +159,16 @@ const markIn = (node: RootContent | undefined): { kind: string; index: number } 
   return kind === '' ? null : { kind, index: Number(index) }
 }
 
+const isClassed = new Set(['blockquote', 'pre'])
+
 const isBlank = (node: RootContent) => node.type === 'text' && node.value.trim() === ''
 
-/** The class that kramdown gives to the quote before it. */
-const classAfter = (nodes: readonly RootContent[], at: number) => {
-  const mark = markIn(nodes.slice(at + 1).find((node) => !isBlank(node)))
-  return mark?.kind === 'class' ? mark : null
+/** The classes that kramdown gives to the quote or the code before them. */
+const classesAfter = (nodes: readonly RootContent[], at: number, { divs }: Context): string[] => {
+  let next = at + 1
+  while (next < nodes.length && isBlank(nodes[next]!)) next++
+  const mark = markIn(nodes[next])
+  return (mark?.kind === 'class' ? divs[mark.index]?.classes : undefined) ?? []
 }
 
 let depth = 0
@@ -190,11 +194,10 @@ const readInto: Reader['into'] = (flow, nodes, marks, context) => {
         at = end === -1 ? nodes.length : end
       } else if (node.type === 'text') addText(flow, node, marks)
       else if (node.type === 'element') {
-        const given = node.tagName === 'blockquote' ? classAfter(nodes, at) : null
-        const attributes = given === null ? undefined : context.divs[given.index]
-        if (attributes && attributes.classes.length > 0)
-          addBlocks(flow, ...readDiv(attributes, blocksOf(node.children, context), context))
-        else addElement(flow, node, marks, context)
+        const classes = isClassed.has(node.tagName) ? classesAfter(nodes, at, context) : []
+        if (classes.length === 0) addElement(flow, node, marks, context)
+        else if (node.tagName === 'pre') addBlocks(flow, readCode(node, context, classes))
+        else addBlocks(flow, ...readDiv({ classes, values: {} }, blocksOf(node.children, context), context))
       }
     }
   } finally {

@@ -27,7 +27,8 @@ const linebreak: Inline = { type: 'linebreak' }
 /** A quote holds lines: what else stands in it comes between two quotes. */
 export const readQuote = (inner: Block[]): Block[] => {
   const alert = takeAlert(inner)
-  if (alert) return nest(alert.blocks, (blocks) => ({ type: 'callout', kind: alert.kind, title: '', blocks }))
+  if (alert)
+    return nest(alert.blocks, false, (blocks) => ({ type: 'callout', kind: alert.kind, title: '', blocks }))
   const blocks: Block[] = []
   let content: Inline[] = []
   const close = () => {
