@@ -35,7 +35,7 @@ export const renderEffect = (
     case 'step':
       return stepMessages(release, effect, context)
     case 'question':
-      return quizQuestionMessages(release, effect, locale)
+      return quizQuestionMessages(release, effect, context)
     case 'quizFeedback':
       return quizFeedbackMessages(release, effect, locale)
     case 'quizResult':

@@ -8,6 +8,7 @@ import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
 import type { FoundQuestion } from './questionOf.ts'
+import type { QuestionPicture } from './questionPicture.ts'
 
 /** Longer options stand in the text, and their buttons bear numbers: a phone cuts what does not fit on one. */
 const maxButtonText = 30
@@ -20,7 +21,8 @@ const rowsOf = <Item>(items: readonly Item[], size: number): Item[][] =>
 
 /** A question as a message with buttons, its picture before it. */
 export const quizButtonMessages = (
-  { question, options, media }: FoundQuestion,
+  { question, options }: FoundQuestion,
+  picture: QuestionPicture,
   effect: EffectOf<'question'>,
   locale: Locale,
 ): OutgoingMessage[] => {
@@ -46,6 +48,7 @@ export const quizButtonMessages = (
   const text = joinTexts(
     [
       formatText(locale, 'quizQuestion', { index: index + 1, total }),
+      picture.words,
       plainText(question.text.trim()),
       ...(areListed ? [joinTexts(list, '\n')] : []),
       formatText(locale, isMultiple ? 'quizChooseAll' : 'quizChooseOne', {}),
@@ -54,6 +57,5 @@ export const quizButtonMessages = (
   )
   const messages = toMessages(text, keyboard)
   if (isInPlace) return inPlace(messages)
-  if (media === null) return messages
-  return [{ kind: 'media', as: 'photo', media, caption: '', entities: [] }, ...messages]
+  return picture.message === null ? messages : [picture.message, ...messages]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import { locales, type Locale } from '../../../contracts/locale.ts'
 import { answerRightly } from '../../testing/answerRightly.ts'
@@ -126,6 +127,22 @@ describe('a question with buttons', () => {
     for (const option of options) expect(message.text).toContain(option.text.trim())
     const taps = message.keyboard?.flat().map((button) => decodeTap(button.callback_data))
     expect(taps?.filter((tap) => tap?.action === 'select')).toHaveLength(maxOptions)
+  })
+
+  it('should have a picture that no poll takes before it, and words for one that is gone', () => {
+    const learner = new Learner(release)
+    learner.start()
+    learner.tap('begin')
+    const [asked] = learner.tap('quiz')
+    const heavy = { ...picture, bytes: 11 * 2 ** 20 }
+    const context = { locale: 'en' as const, style: 'classic' as const, linkOf: () => null }
+    const shown = (media: LearnerRelease['media']) =>
+      renderEffect({ ...toLearnerRelease(release), media }, asked!, context)
+    expect(shown({ [heavy.id]: heavy })).toMatchObject([
+      { kind: 'media', as: 'document' },
+      { kind: 'poll', media: null },
+    ])
+    expect(shown({})).toMatchObject([{ kind: 'text' }, { kind: 'poll', media: null }])
   })
 
   it('should apologise when the release does not hold it', () => {

@@ -3,11 +3,14 @@ import type { Locale } from '../../../contracts/locale.ts'
 import { pollLimits } from '../../engine/quiz/questionForm.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
+import type { RenderContext } from '../renderContext.ts'
 import { plainText } from '../text/plainText.ts'
 import { formatText } from '../texts/formatText.ts'
+import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
 import { noticeMessages } from './noticeMessages.ts'
 import { questionOf } from './questionOf.ts'
+import { questionPicture } from './questionPicture.ts'
 import { quizButtonMessages } from './quizButtonMessages.ts'
 
 /** With its place among the others where there is room for that. */
@@ -22,16 +25,19 @@ const pollQuestion = (question: LearnerQuestion, effect: EffectOf<'question'>, l
 export const quizQuestionMessages = (
   release: LearnerRelease,
   effect: EffectOf<'question'>,
-  locale: Locale,
+  { locale, linkOf }: RenderContext,
 ): OutgoingMessage[] => {
   const found = questionOf(release, effect)
   if (found === null) return noticeMessages('notAvailable', locale)
-  const { question, options, media } = found
-  const buttons = quizButtonMessages(found, effect, locale)
+  const { question, options } = found
+  const picture = questionPicture(question.media, { locale, linkOf, media: release.media })
+  const buttons = quizButtonMessages(found, picture, effect, locale)
   const { poll, version, stepId, attempt, questionId } = effect
   if (poll === null || effect.isInPlace) return buttons
   const contents = formatText(locale, 'buttonContents', {}).text
+  const before = picture.inPoll === null ? picture.message : null
   return [
+    ...(before === null ? toMessages(picture.words) : [before]),
     {
       kind: 'poll',
       question: pollQuestion(question, effect, locale),
@@ -39,7 +45,7 @@ export const quizQuestionMessages = (
       isMultiple: question.kind === 'multiple',
       correct: poll.correct,
       explanation: poll.explanation === null ? null : plainText(poll.explanation).text.trim(),
-      media,
+      media: picture.inPoll,
       keyboard: [[tapButton(contents, { action: 'contents', version })]],
       about: { stepId, attempt, questionId },
       otherwise: buttons,

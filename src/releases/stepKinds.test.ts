@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+
+import { locales } from '../contracts/locale.ts'
+import { translate } from '../i18n/translate.ts'
+import { buildQuiz } from '../lesson/testing/buildQuiz.ts'
+import { buildRelease, type StepDraft } from '../lesson/testing/buildRelease.ts'
+import { uuidOf } from '../lesson/testing/uuidOf.ts'
+import type { Step } from '../payload-types.ts'
+import { buildReleaseStep } from './buildReleaseStep.ts'
+import { checkPublishable } from './checkPublishable.ts'
+import { describeChanges } from './describeChanges.ts'
+
+const stored = (changes: Partial<Step>) =>
+  ({ id: uuidOf(1), title: ' Letters ', course: uuidOf(2), stepType: 'text', ...changes }) as Step
+const courseOf = (...steps: StepDraft[]) =>
+  buildRelease(1, steps, { title: 'A good title', description: 'A description of twenty characters.' })
+const problemsOf = (step: StepDraft) => checkPublishable(courseOf(step), { category: 'other' })
+
+describe('buildReleaseStep', () => {
+  it('should take over a quiz as it is asked, without spaces around its texts', () => {
+    const quiz: Step['quiz'] = {
+      passingPercentage: 50,
+      isShuffled: true,
+      questions: [
+        {
+          ...{ id: 'q', blockType: 'multiple', text: ' Which? ', media: uuidOf(7), explanation: ' ' },
+          options: [
+            { id: 'a', text: ' One ', isCorrect: true, explanation: ' Because ' },
+            { id: 'b', text: 'Two', isCorrect: null },
+          ],
+        },
+      ],
+    }
+    expect(buildReleaseStep(stored({ stepType: 'quiz', quiz, videoUrl: 'https://left.over' }))).toEqual({
+      ...{ id: uuidOf(1), title: 'Letters', description: null, section: null, isRequired: true },
+      ...{ estimatedDuration: null, content: null, stepType: 'quiz' },
+      quiz: {
+        passingPercentage: 50,
+        isShuffled: true,
+        questions: [
+          {
+            ...{ id: 'q', kind: 'multiple', text: 'Which?', media: uuidOf(7), explanation: null },
+            options: [
+              { id: 'a', text: 'One', isCorrect: true, explanation: 'Because' },
+              { id: 'b', text: 'Two', isCorrect: false, explanation: null },
+            ],
+          },
+        ],
+      },
+    })
+  })
+
+  it('should tell questions and options apart that came without ids', () => {
+    const question = { blockType: 'single' as const, text: 'Which?' }
+    const options = [{ text: 'One', isCorrect: true }, { text: 'Two' }]
+    const quiz = { questions: [{ ...question, options }, question] }
+    const step = buildReleaseStep(stored({ stepType: 'quiz', quiz }))
+    const questions = step.stepType === 'quiz' ? step.quiz.questions : []
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(2)
+    expect(new Set(questions[0]?.options.map(({ id }) => id)).size).toBe(2)
+  })
+
+  it('should take over where a video is, whether populated or not', () => {
+    const video = { id: uuidOf(7) } as Step['video']
+    expect(buildReleaseStep(stored({ stepType: 'video', video, videoUrl: ' ' }))).toMatchObject({
+      ...{ stepType: 'video', video: uuidOf(7), videoUrl: null },
+    })
+  })
+})
+
+describe('the gate', () => {
+  it('should let a quiz and a video through that need no text besides', () => {
+    const quiz = buildQuiz([{}, { right: [0, 1] }])
+    expect(problemsOf({ id: uuidOf(1), stepType: 'quiz', quiz })).toEqual([])
+    expect(problemsOf({ id: uuidOf(1), stepType: 'video', videoUrl: 'https://example.org' })).toEqual([])
+  })
+
+  it('should say what keeps a quiz from being answered, question by question, in both languages', () => {
+    const quiz = buildQuiz([
+      { text: '' },
+      { options: [{}] },
+      { options: [{ text: 'Same' }, { text: 'Same' }] },
+      { options: [{ text: '' }, {}] },
+      { right: [] },
+      { kind: 'single', right: [0, 1] },
+      { options: Array.from({ length: 21 }, () => ({})) },
+      { text: 'Long '.repeat(800) },
+    ])
+    const problems = problemsOf({ id: uuidOf(1), stepType: 'quiz', quiz, title: 'Letters' })
+    expect(problems.map(({ code, values }) => [code, values.question])).toEqual([
+      ['questionEmpty', 1],
+      ['tooFewOptions', 2],
+      ['optionsAlike', 3],
+      ['optionEmpty', 4],
+      ['nothingCorrect', 5],
+      ['severalCorrect', 6],
+      ['tooManyOptions', 7],
+      ['questionTooLong', 8],
+    ])
+    for (const { code, field, stepId, values } of problems) {
+      expect([field, stepId]).toEqual(['questions', uuidOf(1)])
+      for (const locale of locales)
+        expect(translate(locale, `gate.${code}`, values)).toContain(`${values.question}`)
+    }
+  })
+
+  it('should miss questions and a video', () => {
+    expect(problemsOf({ id: uuidOf(1), stepType: 'quiz', quiz: buildQuiz([]) })).toMatchObject([
+      { code: 'quizEmpty', field: 'questions' },
+    ])
+    expect(problemsOf({ id: uuidOf(1), stepType: 'video' })).toMatchObject([
+      { code: 'videoMissing', field: 'videoFile' },
+    ])
+  })
+})
+
+describe('changes of a quiz', () => {
+  it('should be named, those of a picture in it too', () => {
+    const quiz = buildQuiz([{ media: uuidOf(7) }])
+    const file = {
+      ...{ id: uuidOf(7), hash: 'a'.repeat(64), kind: 'image' as const, mimeType: 'image/webp', alt: '' },
+      ...{ filename: 'a.webp', bytes: 1, width: 1, height: 1, duration: null },
+    }
+    const before = {
+      ...courseOf({ id: uuidOf(1), title: 'Quiz', stepType: 'quiz', quiz }),
+      media: { [file.id]: file },
+    }
+    const replaced = { ...before, media: { [file.id]: { ...file, hash: 'b'.repeat(64) } } }
+    expect(describeChanges(before, before).changed).toEqual([])
+    expect(describeChanges(before, replaced).changed).toEqual(['Quiz'])
+    const [first] = quiz.questions
+    const edited = { ...quiz, questions: [{ ...first!, explanation: 'New' }] }
+    const after = courseOf({ id: uuidOf(1), title: 'Quiz', stepType: 'quiz', quiz: edited })
+    expect(describeChanges(before, { ...after, media: before.media }).changed).toEqual(['Quiz'])
+  })
+})
