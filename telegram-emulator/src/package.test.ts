@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 
 const run = promisify(execFile)
 const NAME = 'gongbu-telegram-emulator'
@@ -35,6 +35,7 @@ process.stdout.write(JSON.stringify(answers))
 `
 
 interface Manifest {
+  version: string
   bin: Record<string, string>
   dependencies: Record<string, string>
 }
@@ -55,6 +56,9 @@ async function installPacked(folder: string): Promise<{ home: string; files: str
     await mkdir(dirname(link), { recursive: true })
     await symlink(installed(name), link)
   }
+  const links = join(folder, 'app', 'node_modules', '.bin')
+  await mkdir(links)
+  await symlink(join(home, manifest.bin[NAME] ?? ''), join(links, NAME))
   return { home, files: (packed?.files ?? []).map(({ path }) => path), manifest }
 }
 
@@ -63,9 +67,22 @@ function installed(name: string): string {
   return existsSync(own) ? own : join(source, '..', 'node_modules', name)
 }
 
+/** What the package's modules import, as they write it. */
+async function importsOf(home: string, files: string[]): Promise<Map<string, string[]>> {
+  const modules = files.filter((path) => /^dist\/(?!ui\/page).*\.js$/.test(path))
+  const read = async (path: string) => {
+    const text = await readFile(join(home, path), 'utf8')
+    const found = text.matchAll(
+      /^(?:import\b[^'"]*?|export (?:\*|\{[^}]*\})[^'"]*from )['"]([^'"]+)|\bimport\(['"]([^'"]+)/gm,
+    )
+    return [path, [...found].map(([, fixed, late]) => fixed ?? late ?? '')] as const
+  }
+  return new Map(await Promise.all(modules.map(read)))
+}
+
 /** Starts the command; gives its address and a way to end it as a person does. */
 async function start(command: string, ...args: string[]) {
-  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   for await (const line of createInterface({ input: child.stdout })) {
     const { url } = JSON.parse(line) as { url?: string }
@@ -80,10 +97,32 @@ async function start(command: string, ...args: string[]) {
   throw new Error('the command ended before it listened')
 }
 
-it('should work when it is installed from its tarball', { timeout: 60_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'emulator-package-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const { home, files, manifest } = await installPacked(folder)
+let folder: string
+let packed: Awaited<ReturnType<typeof installPacked>>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'emulator-package-'))
+  packed = await installPacked(folder)
+}, 120_000)
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+it('should import nothing but its own files and what it lists', async () => {
+  const { home, files, manifest } = packed
+  const imports = await importsOf(home, files)
+  expect(imports.size).toBeGreaterThan(100)
+  for (const [path, names] of imports) {
+    for (const name of names) {
+      const isOwn = name.startsWith('.') && files.includes(join(dirname(path), name))
+      const [, listed = ''] = /^((?:@[^/]+\/)?[^/]+)/.exec(name) ?? []
+      const isListed = name.startsWith('node:') || listed in manifest.dependencies
+      expect(isOwn || isListed, `${path} imports ${name}`).toBe(true)
+    }
+  }
+})
+
+it('should work when it is installed from its tarball', { timeout: 120_000 }, async () => {
+  const { files, manifest } = packed
   expect(files).toEqual(
     expect.arrayContaining([
       'LICENSE',
@@ -105,7 +144,11 @@ it('should work when it is installed from its tarball', { timeout: 60_000 }, asy
   })
 
   const dataDir = join(folder, 'data')
-  const command = join(home, manifest.bin[NAME] ?? '')
+  // As in a shell of its own: not with what the npm that runs the tests has set.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')))
+  const npx = await run('npx', ['--no-install', NAME, '--version'], { cwd: app, env })
+  expect(npx.stdout.trim()).toBe(manifest.version)
+  const command = join(app, 'node_modules', '.bin', NAME)
   const { url, stop } = await start(command, '--port', '0', '--data-dir', dataDir)
   const { stdout } = await run(process.execPath, ['use.js', url], { cwd: app })
   expect(JSON.parse(stdout)).toEqual([

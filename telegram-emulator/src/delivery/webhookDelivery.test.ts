@@ -220,6 +220,22 @@ it('should deliver an update that was in flight to the next webhook again', asyn
   expect(next.received[0]?.update.update_id).toBe(hook.received[0]?.update.update_id)
 })
 
+it('should drop what waits when the next webhook is set so, also what is in flight', async () => {
+  const { client, bot, hook, startedBy } = await hookedBot()
+  const held = gate()
+  hook.handle = async () => (await held.opened, undefined)
+  const person = await startedBy(bot)
+  await client.send(bot.username, person, 'behind')
+  await hook.waitFor(1)
+  const next = await webhookReceiver()
+  await bot.ok('setWebhook', { url: next.url, drop_pending_updates: true })
+  held.open()
+  expect(await bot.ok('getWebhookInfo')).toMatchObject({ pending_update_count: 0 })
+  await client.send(bot.username, person, 'new')
+  await next.waitFor(1)
+  expect(next.received.map(({ update }) => update.message?.text)).toEqual(['new'])
+})
+
 it('should remove a webhook that answers 410 for 23 hours', async () => {
   const { client, bot, hook, startedBy } = await hookedBot()
   hook.handle = () => ({ status: 410 })
