@@ -15,3 +15,15 @@ export const spreadOf = (values: readonly number[]): [number, number] => [
   quantile(values, 0.25),
   quantile(values, 0.75),
 ]
+
+/** How much the values grow from one to the next, by the straight line that fits them best. */
+export const slopeOf = (values: readonly number[]): number => {
+  const middle = (values.length - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  let [along, across] = [0, 0]
+  for (const [index, value] of values.entries()) {
+    along += (index - middle) ** 2
+    across += (index - middle) * (value - mean)
+  }
+  return across / along
+}
