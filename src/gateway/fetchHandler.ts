@@ -19,4 +19,6 @@ export const fetchHandler =
       // The person went away while the answer was on its way.
       if (!response.destroyed) throw error
     })
+    // What no handler wanted of the body is read away: the connection's next request stands behind it.
+    if (!request.complete) request.removeAllListeners('data').resume()
   }
