@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { buildCourse } from '../factories/buildCourse.ts'
+import { createUser } from '../factories/createUser.ts'
+import { openAdmin } from '../helpers/adminPages.ts'
+import { attachLiveBot } from '../helpers/attachLiveBot.ts'
+import { sidewaysOverflow, phone, startBrowser, type Browser } from '../helpers/browser.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { startStack, type Stack } from '../helpers/startStack.ts'
+
+const long = 'An explanation that is longer than a poll can show. '.repeat(5)
+
+describe('a creator of a quiz in the admin', () => {
+  let stack: Stack
+  let browser: Browser
+  const problems: string[] = []
+  beforeAll(async () => {
+    stack = await startStack()
+    browser = await startBrowser()
+  })
+  afterEach(() => expect(problems).toEqual([]))
+  afterAll(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  const openStep = async (options: { language?: 'en' | 'ru'; viewport?: typeof phone } = {}) => {
+    const payload = await getTestPayload()
+    const author = await createUser(payload)
+    const { course, steps } = await buildCourse(payload, { author, steps: ['Quiz'] })
+    const { token } = author
+    const opened = await browser.open({ baseURL: stack.webUrl, problems, token, ...options })
+    await openAdmin(opened.page, `/admin/collections/steps/${steps[0]?.id}`)
+    return { page: opened.page, author, course, payload, stepId: String(steps[0]?.id) }
+  }
+  const chooseKind = async (page: Page, kind: string) => {
+    await page.locator('#field-stepType').click()
+    await page.locator('.rs__option', { hasText: kind }).click()
+  }
+  const addQuestion = async (page: Page, kind: string) => {
+    await page
+      .getByRole('button', { name: /Add Question|Добавить/ })
+      .first()
+      .click()
+    await page.locator('.blocks-drawer__block', { hasText: kind }).click()
+  }
+  const questionOf = (page: Page, index: number) => page.locator(`#quiz-questions-row-${index}`)
+  const fill = async (page: Page, index: number, text: string, options: string[]) => {
+    const at = `#field-quiz__questions__${index}__`
+    await page.locator(`${at}text`).fill(text)
+    for (const [place, option] of options.entries())
+      await page.locator(`${at}options__${place}__text`).fill(option)
+  }
+  const save = async (page: Page) => {
+    const answer = page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && /\/api\/steps/.test(response.url()),
+    )
+    await page.locator('#action-save:visible').last().click()
+    return answer
+  }
+
+  it('should see how each question is sent and what it lacks, and publish it', async () => {
+    const { page, author, course, payload, stepId } = await openStep()
+    await chooseKind(page, 'Quiz')
+    await addQuestion(page, 'One right answer')
+    const first = questionOf(page, 0).locator('.gongbu-question-delivery')
+    await first.getByText('The question has no text yet.').waitFor()
+    await fill(page, 0, 'The capital of Korea?', ['Tokyo', 'Seoul'])
+    await first.getByText('Mark the right answer.').waitFor()
+    await first.getByText('Sent as Telegram’s own quiz.').waitFor()
+    await page.locator('#field-quiz__questions__0__options__0__isCorrect').check()
+    await page.locator('#field-quiz__questions__0__options__1__isCorrect').check()
+    await first.getByText('Only one answer can be right.').waitFor()
+    // The server says the same.
+    expect((await save(page)).status()).toBe(400)
+    await page.locator('.field-error', { hasText: 'has only one' }).first().waitFor()
+    await page.locator('#field-quiz__questions__0__options__0__isCorrect').uncheck()
+    await first.locator('li').first().waitFor({ state: 'hidden' })
+
+    await addQuestion(page, 'Several right answers')
+    await fill(page, 1, 'Which are vowels?', ['ㅏ', 'ㅗ'])
+    await page.locator('#field-quiz__questions__1__explanation').fill(long)
+    const second = questionOf(page, 1).locator('.gongbu-question-delivery')
+    await second.getByText('because the explanation is longer than 200 characters').waitFor()
+    // Saved as it is; the gate names what is missing, and leads here.
+    expect((await save(page)).ok()).toBe(true)
+    await openAdmin(page, `/admin/collections/courses/${course.id}`)
+    const publishing = page.getByRole('region', { name: 'Publishing' })
+    await publishing.getByRole('link', { name: /no answer to question 2 is marked as right/ }).click()
+    await page.waitForURL(/#field-questions$/)
+    await page.locator('#field-quiz__questions__1__options__0__isCorrect').check()
+    await page.locator('#field-quiz__questions__1__options__1__isCorrect').check()
+    expect((await save(page)).ok()).toBe(true)
+
+    await openAdmin(page, `/admin/collections/courses/${course.id}`)
+    await publishing.getByRole('button', { name: 'Publish' }).click()
+    await publishing.getByText('Learners see release 1').waitFor()
+    const step = await payload.findByID({ collection: 'steps', id: stepId })
+    expect(step.quiz?.questions).toMatchObject([
+      { blockType: 'single', options: [{ isCorrect: false }, { isCorrect: true }] },
+      { blockType: 'multiple', options: [{ isCorrect: true }, { isCorrect: true }] },
+    ])
+
+    // A learner is asked.
+    await attachLiveBot(stack, { author, courseId: course.id, username: 'quiz_editor_bot', name: 'Quiz' })
+    const { emulator } = stack
+    const { id } = await emulator.createPerson({ first_name: 'Ann', language_code: 'en' })
+    await emulator.send('quiz_editor_bot', id, '/start')
+    for (const [shown, button] of [
+      ['A course for tests', 'Start learning'],
+      ['2 questions', 'Start the quiz'],
+    ] as const) {
+      const message = await emulator.waitForMessage('quiz_editor_bot', id, (one) =>
+        JSON.stringify(one).includes(shown),
+      )
+      await emulator.tap('quiz_editor_bot', id, { message_id: message.message_id, text: button })
+    }
+    const poll = await emulator.waitForMessage('quiz_editor_bot', id, (one) => one.poll !== undefined)
+    await emulator.vote('quiz_editor_bot', id, poll.message_id, [1])
+    await emulator.waitForMessage('quiz_editor_bot', id, (one) => /vowels/.test(one.text ?? ''))
+    // The refusal above is noted by the browser itself.
+    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+  }, 120_000)
+
+  it('should be spoken to in Russian, on a phone too', async () => {
+    const { page } = await openStep({ language: 'ru', viewport: phone })
+    await chooseKind(page, 'Тест')
+    await addQuestion(page, 'Один верный ответ')
+    await fill(page, 0, 'Столица Кореи?', ['Токио', 'Сеул'])
+    await page.locator('.gongbu-question-delivery', { hasText: 'Отправится викториной Telegram.' }).waitFor()
+    await page.locator('.gongbu-question-delivery', { hasText: 'Отметьте верный ответ.' }).waitFor()
+    await page.locator('.gongbu-question-label', { hasText: '1. Столица Кореи?' }).waitFor()
+    expect(await sidewaysOverflow(page)).toEqual([])
+  }, 60_000)
+})
