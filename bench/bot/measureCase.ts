@@ -54,9 +54,11 @@ const requireDone = async (
 ) => {
   const completed = await bot.countCompleted?.()
   const { counts } = await sink.state()
+  const messages = ({ sendMessage = 0, sendRichMessage = 0 }: Record<string, number>) =>
+    sendMessage + sendRichMessage
   const made = {
     'commits of steps': completed === undefined ? undefined : completed - (before.completed ?? 0),
-    'calls of sendMessage': (counts.sendMessage ?? 0) - (before.counts.sendMessage ?? 0),
+    'messages sent': messages(counts) - messages(before.counts),
     'calls of answerCallbackQuery':
       (counts.answerCallbackQuery ?? 0) - (before.counts.answerCallbackQuery ?? 0),
   }

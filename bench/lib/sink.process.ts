@@ -21,7 +21,7 @@ const yes = JSON.stringify({ ok: true, result: true })
 const answerTo = (path: string, body: string): string => {
   const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(path) ?? []
   counts[method] = (counts[method] ?? 0) + 1
-  if (method === 'sendMessage') return message
+  if (method === 'sendMessage' || method === 'sendRichMessage') return message
   if (method === 'getMe') {
     const me = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Bench', username: 'bench_bot' }
     return JSON.stringify({ ok: true, result: me })

@@ -1,12 +1,11 @@
-import type { MediaFile } from '../../../contracts/mediaFile.ts'
+import { maxUploadBytes, type MediaFile } from '../../../contracts/mediaFile.ts'
 import type { Inline } from '../../content/block.ts'
 import type { MediaForm } from '../outgoingMessage.ts'
 import { formatText } from '../texts/formatText.ts'
 import type { ContentContext } from './contentContext.ts'
 
 const MIB = 2 ** 20
-/** What a bot can send, in bytes. */
-const maxBytes = 50 * MIB
+/** What Telegram takes as a photo; what is larger, it takes as a file. */
 const maxPhotoBytes = 10 * MIB
 /** A photo's sides together, and the one divided by the other. */
 const maxPhotoSides = 10_000
@@ -35,7 +34,7 @@ export const placeFile = (id: string, isAsFile: boolean, context: ContentContext
   const file = Object.hasOwn(context.media, id) ? context.media[id] : undefined
   const words = (text: string): Inline => ({ type: 'text', text, marks: [] })
   if (file === undefined) return { instead: [words(formatText(context.locale, 'fileUnavailable', {}).text)] }
-  if (file.bytes <= maxBytes) return { media: file, as: formOf(file, isAsFile) }
+  if (file.bytes <= maxUploadBytes) return { media: file, as: formOf(file, isAsFile) }
   const size = Math.ceil(file.bytes / MIB)
   const name = words(formatText(context.locale, 'fileLink', { name: file.filename, size }).text)
   const url = context.linkOf(file)

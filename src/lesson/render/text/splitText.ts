@@ -41,6 +41,8 @@ const viewOf = (rich: RichText): ((at: number) => RichText) => {
 export const splitText = (rich: RichText): RichText[] => {
   const parts: RichText[] = []
   const whole = trimEnds(normalizeEntities(rich))
+  const isShort = whole.text.length <= messageLimits.length && whole.entities.length <= messageLimits.entities
+  if (isShort) return hasVisible.test(whole.text) ? [whole] : []
   const view = viewOf(whole)
   for (let at = 0; at < whole.text.length;) {
     const lead = leadOf(view(at))
