@@ -23,7 +23,8 @@ export default {
       severity: 'error',
       from: { path: '^src/(lesson|contracts)/', pathNot: '\\.test\\.ts$|^src/lesson/testing/' },
       to: {
-        pathNot: '^src/(lesson|contracts)/|node_modules/(zod|intl-messageformat|@formatjs|@grammyjs/types|string-width)',
+        pathNot:
+          '^src/(lesson|contracts)/|node_modules/(zod|intl-messageformat|@formatjs|@grammyjs/types|string-width)',
         dependencyTypesNot: ['type-only'],
       },
     },
