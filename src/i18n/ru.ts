@@ -96,7 +96,7 @@ export const ru: Record<MessageKey, string> = {
   'label.passingPercentage': 'Проходной балл, %',
   'hint.passingPercentage': '0: тест пройден, как только даны ответы на все вопросы.',
   'label.isShuffled': 'Перемешивать ответы',
-  'hint.isShuffled': 'Свой порядок у каждого учащегося и в каждой попытке.',
+  'hint.isShuffled': 'Свой порядок у каждого ученика и в каждой попытке.',
   'label.question': 'Вопрос',
   'label.questions': 'Вопросы',
   'label.question.single': 'Один верный ответ',
