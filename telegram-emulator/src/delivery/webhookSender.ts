@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { ClockTimer, EmulatorClock } from '../clock/emulatorClock.ts'
 import type { UpdateOutcome } from '../state/eventHub.ts'
 import type { BotRecord, PendingUpdate, WebhookSettings } from '../state/types.ts'
+import { Fifo } from './fifo.ts'
 import type { Post, RunningPost } from './postUpdate.ts'
 import { retryDelay, type RetryState } from './retryDelay.ts'
 import type { UpdateQueue } from './updateQueue.ts'
@@ -15,7 +16,7 @@ const FRESH: RetryState = { failCount: 0, delay: 1 }
 
 interface Stream {
   key: string
-  updates: PendingUpdate[]
+  updates: Fifo<PendingUpdate>
   retry: RetryState
   timer: ClockTimer | undefined
 }
@@ -46,12 +47,12 @@ export class WebhookSender {
   readonly #ready = new Set<Stream>()
   readonly #running = new Set<RunningPost>()
   /** Updates beyond the streams that are looked at, oldest first. */
-  #backlog: PendingUpdate[]
+  #backlog: Fifo<PendingUpdate>
   #isStopped = false
 
   constructor(dependencies: SenderDependencies) {
     this.#with = dependencies
-    this.#backlog = [...dependencies.bot.pending.values()]
+    this.#backlog = new Fifo([...dependencies.bot.pending.values()])
     this.#pump()
   }
 
@@ -67,7 +68,7 @@ export class WebhookSender {
     for (const post of this.#running) post.abort()
     this.#ready.clear()
     this.#streams.clear()
-    this.#backlog = []
+    this.#backlog = new Fifo()
   }
 
   #load(): void {
@@ -85,7 +86,7 @@ export class WebhookSender {
       known.updates.push(update)
       return
     }
-    const stream: Stream = { key: update.stream, updates: [update], retry: FRESH, timer: undefined }
+    const stream: Stream = { key: update.stream, updates: new Fifo([update]), retry: FRESH, timer: undefined }
     this.#streams.set(stream.key, stream)
     this.#ready.add(stream)
   }
@@ -95,7 +96,7 @@ export class WebhookSender {
     while (!this.#isStopped && this.#running.size < webhook.maxConnections) {
       this.#load()
       const stream = this.#ready.values().next().value
-      const update = stream?.updates[0]
+      const update = stream?.updates.first()
       if (!stream || !update) return
       this.#ready.delete(stream)
       if (update.expiresAt <= clock.now()) this.#expire(stream, update)
@@ -188,7 +189,7 @@ export class WebhookSender {
   #advance(stream: Stream): void {
     stream.updates.shift()
     stream.retry = FRESH
-    if (stream.updates.length > 0) this.#ready.add(stream)
+    if (stream.updates.size > 0) this.#ready.add(stream)
     else this.#streams.delete(stream.key)
   }
 
