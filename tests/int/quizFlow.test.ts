@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { LearnerRelease } from '../../src/contracts/learnerRelease.ts'
 import type { RunnerActionsResponse } from '../../src/contracts/runnerActions.ts'
-import type { ChatMessage } from '../../telegram-emulator/src/client.ts'
+import { messageText, type ChatMessage } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
 import { pngFile } from '../factories/pngFile.ts'
@@ -80,18 +80,18 @@ describe('a quiz in a chat', () => {
       last = Math.max(last, message.message_id)
       return message
     }
-    const text = (expected: string) => shown((message) => message.text?.includes(expected) ?? false)
+    const text = (expected: string) => shown((message) => messageText(message).includes(expected))
     const poll = (expected: string) => shown((message) => message.poll?.question.includes(expected) ?? false)
     const tap = (message: ChatMessage, label: RegExp) => {
       const buttons = message.reply_markup?.inline_keyboard?.flat() ?? []
       const button = buttons.find((one) => label.test(one.text))
-      if (button === undefined) throw new Error(`no button ${label} below: ${message.text}`)
+      if (button === undefined) throw new Error(`no button ${label} below: ${messageText(message)}`)
       return emulator.tap(bot, person.id, { message_id: message.message_id, text: button.text })
     }
     /** The message as it is when it has been edited so. */
     const edited = (message: ChatMessage, expected: string) =>
       shown(
-        (one) => one.message_id === message.message_id && (one.text?.includes(expected) ?? false),
+        (one) => one.message_id === message.message_id && messageText(one).includes(expected),
         message.message_id - 1,
       )
     const vote = ({ message_id: id }: ChatMessage, ...options: number[]) =>
