@@ -93,7 +93,7 @@ export const en = {
   'label.quiz': 'Quiz',
   'label.passingPercentage': 'To pass, %',
   'hint.passingPercentage': '0: whoever has answered every question has passed.',
-  'label.isShuffled': 'Shuffle the options',
+  'label.isShuffled': 'Shuffle the answers',
   'hint.isShuffled': 'In another order for each learner and each attempt.',
   'label.question': 'Question',
   'label.questions': 'Questions',
