@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { locales } from '../../contracts/locale.ts'
-import type { Block, Inline, TableCell } from '../content/block.ts'
+import type { Block, Inline, List, TableCell } from '../content/block.ts'
 import { contentCorpus } from '../testing/contentCorpus.ts'
 import { mediaById, mediaFiles } from '../testing/mediaFiles.ts'
+import { richProblems } from '../testing/richProblems.ts'
+import { shownText } from '../testing/shownText.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
 import { stepViewMessages } from './stepViewMessages.ts'
 import { plainText } from './text/plainText.ts'
@@ -57,6 +59,40 @@ const cell = (value: string, isHeader = false): TableCell => ({
 })
 
 describe.each(styles)('content in %s messages', (style) => {
+  it.each(['sentence', 'word', 'picture'])(
+    'should cut huge blocks without losing anything, from each %s to the next',
+    (unit) => {
+      const ends = { sentence: '. ', word: ' ', picture: '👩‍👩‍👧‍👦' }
+      const long = Array.from(
+        { length: 9000 },
+        (_, index) => `${index}${ends[unit as keyof typeof ends]}`,
+      ).join('')
+      const content = [text(long)]
+      const list: List = {
+        type: 'list',
+        kind: 'bullet',
+        start: 1,
+        items: [{ content, lists: [], isChecked: null }],
+      }
+      const table: Block = { type: 'table', rows: [[cell(long)]] }
+      const link: Inline = { type: 'link', url: 'https://a.org', content }
+      const blocks: Block[] = [
+        ...[{ type: 'paragraph', content } as const, { type: 'heading', level: 2, content } as const],
+        ...[{ type: 'quote', content } as const, list, { type: 'code', language: '', code: long } as const],
+        ...[table, { type: 'details', summary: 'ℹ', isOpen: true, blocks: [list] } as const],
+        ...[{ type: 'callout', kind: 'tip', title: 'ℹ', blocks: [paragraph(long)] } as const],
+        ...[{ type: 'image', media: mediaFiles.photo.id, alt: long, caption: '' } as const],
+        { type: 'paragraph', content: [link] },
+      ]
+      for (const block of blocks) {
+        const messages = render([block], style)
+        expect(messages.length).toBeGreaterThan(1)
+        const bare = (shown: string) => shown.replace(/\s|Title|Progress|[•💡ℹ]/gu, '')
+        expect(bare(shownText(messages))).toBe(bare(long))
+      }
+    },
+  )
+
   it.each(locales)('should look as agreed in %s', async (locale) => {
     const pages = Object.entries(contentCorpus(locale)).map(
       ([name, blocks]) =>
@@ -72,6 +108,24 @@ describe('rich messages', () => {
       name === 'embeds' ? [] : blocks,
     )
     expect(render(whole, 'rich')).toHaveLength(1)
+  })
+
+  it('should fill messages up to each limit, and no further', () => {
+    const sizes = (block: Block, count: number) =>
+      render(
+        Array.from({ length: count }, () => block),
+        'rich',
+      ).map((message) => {
+        expect(message.kind === 'rich' && richProblems(message.blocks)).toEqual([])
+        return message.kind === 'rich' ? message.blocks.length : 0
+      })
+    expect(sizes(paragraph('a'), 1200)).toEqual([500, 500, 202])
+    expect(sizes({ type: 'image', media: mediaFiles.photo.id, alt: '', caption: '' }, 120)).toEqual([
+      51, 50, 21,
+    ])
+    // With the 8 characters of the progress the second message is full to the last.
+    expect(sizes(paragraph('a'.repeat(3276)), 20)).toEqual([11, 11])
+    expect(sizes(paragraph('a'.repeat(3276)), 21)).toEqual([11, 10, 2])
   })
 
   it('should begin anew at the border before the limit, a heading with what it heads', () => {
@@ -156,6 +210,17 @@ describe('classic messages', () => {
       { kind: 'media' },
       { kind: 'text', text: 'Progress', keyboard },
     ])
+  })
+
+  it('should split albums evenly, and take a caption as long as Telegram does', () => {
+    const items = Array.from({ length: 21 }, () => ({ media: mediaFiles.photo.id, alt: '' }))
+    const album = (caption: string): Block => ({ type: 'album', layout: 'collage', items, caption })
+    const sizes = (caption: string) =>
+      render([album(caption)], 'classic').map((message) =>
+        message.kind === 'album' ? [message.items.length, message.items[0]?.caption.length] : message.kind,
+      )
+    expect(sizes('a'.repeat(1024))).toEqual(['text', [7, 1024], [7, 0], [7, 0], 'text'])
+    expect(sizes('a'.repeat(1025))).toEqual(['text', [7, 0], [7, 0], [7, 0], 'text'])
   })
 
   it('should leave no heading behind at the end of a message', () => {

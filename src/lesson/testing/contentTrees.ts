@@ -168,7 +168,15 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     type: fc.constant('album' as const),
     layout: fc.constantFrom('collage', 'slideshow'),
-    items: fc.array(fc.record({ media, alt: words(3) }), { maxLength: 14 }),
+    items: fc.oneof(
+      fc.array(fc.record({ media, alt: words(3) }), { maxLength: 14 }),
+      fc.array(
+        fc.record({ media: fc.constantFrom(mediaFiles.photo.id, mediaFiles.video.id), alt: words(3) }),
+        {
+          ...{ minLength: 2, maxLength: 30 },
+        },
+      ),
+    ),
     caption,
   }),
   fc.record({ type: fc.constant('embed' as const), url, title: words(5) }),
@@ -243,10 +251,13 @@ const grown = (block: Block, factor: number): Block => {
   }
 }
 
-/** The same, with parts far larger than a message. */
+/** The same, with parts far larger than a message, or far more of them than go into one. */
 export const hugeContentTrees: fc.Arbitrary<Block[]> = fc
-  .tuple(contentTrees, fc.constantFrom(1, 30, 400))
-  .map(([blocks, factor]) => {
+  .tuple(contentTrees, fc.constantFrom(1, 30, 400), fc.boolean())
+  .map(([blocks, factor, isLong]) => {
     const most = Math.ceil(600_000 / JSON.stringify(blocks).length)
-    return blocks.map((block) => grown(block, Math.min(factor, most)))
+    const times = Math.min(factor, most)
+    return isLong
+      ? Array.from({ length: times }, () => blocks).flat()
+      : blocks.map((block) => grown(block, times))
   })
