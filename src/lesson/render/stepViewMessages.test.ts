@@ -74,15 +74,17 @@ describe.each(styles)('content in %s messages', (style) => {
         start: 1,
         items: [{ content, lists: [], isChecked: null }],
       }
-      const table: Block = { type: 'table', rows: [[cell(long)]] }
-      const link: Inline = { type: 'link', url: 'https://a.org', content }
       const blocks: Block[] = [
-        ...[{ type: 'paragraph', content } as const, { type: 'heading', level: 2, content } as const],
-        ...[{ type: 'quote', content } as const, list, { type: 'code', language: '', code: long } as const],
-        ...[table, { type: 'details', summary: 'ℹ', isOpen: true, blocks: [list] } as const],
-        ...[{ type: 'callout', kind: 'tip', title: 'ℹ', blocks: [paragraph(long)] } as const],
-        ...[{ type: 'image', media: mediaFiles.photo.id, alt: long, caption: '' } as const],
-        { type: 'paragraph', content: [link] },
+        { type: 'paragraph', content },
+        { type: 'heading', level: 2, content },
+        { type: 'quote', content },
+        list,
+        { type: 'code', language: '', code: long },
+        { type: 'table', rows: [[cell(long)]] },
+        { type: 'details', summary: 'ℹ', isOpen: true, blocks: [list] },
+        { type: 'callout', kind: 'tip', title: 'ℹ', blocks: [paragraph(long)] },
+        { type: 'image', media: mediaFiles.photo.id, alt: long, caption: '' },
+        { type: 'paragraph', content: [{ type: 'link', url: 'https://a.org', content }] },
       ]
       for (const block of blocks) {
         const messages = render([block], style)
