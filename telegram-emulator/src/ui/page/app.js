@@ -1,4 +1,5 @@
 /* global document, window, localStorage, history, URLSearchParams */
+import { openTelegramLink, telegramLink } from './actions/openTelegramLink.js'
 import { api } from './api.js'
 import { createBanner } from './banner.js'
 import { createChatPane } from './chat/chatPane.js'
@@ -145,8 +146,17 @@ function changePerson() {
   })
 }
 
-/** /?bot=username&start=payload opens the chat with a Start button, as a t.me link does. */
+/**
+ * /?bot=username&start=payload opens the chat with a Start button, as a t.me link does; /?link=… follows any link
+ * into Telegram.
+ */
 function followAddress() {
+  const link = telegramLink(address.get('link') ?? '')
+  if (link && person()) {
+    setAddress()
+    const following = openTelegramLink(link, { person: person(), onOpenBot: openLinked })
+    return void Promise.resolve(following).catch(showFailure)
+  }
   const username = address.get('bot')
   if (username && state.personId && !state.pane)
     openLinked(username, { start: address.get('start') ?? undefined }).catch(showFailure)

@@ -9,5 +9,8 @@ export const editMessageReplyMarkup: BotApiMethod = (call) => {
   refuseUnemulated(call, ['business_connection_id'])
   const keyboard = readInlineKeyboard(call.parameters)
   const { chat, message } = findOwnMessage(call)
-  return applyEdit(call, chat, message, { ...contentOf(message), ...(keyboard && { reply_markup: keyboard }) })
+  return applyEdit(call, chat, message, {
+    ...contentOf(message),
+    ...(keyboard && { reply_markup: keyboard }),
+  })
 }

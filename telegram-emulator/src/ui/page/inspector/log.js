@@ -40,6 +40,12 @@ export function createLog() {
     for (const row of list.querySelectorAll('.log-row')) apply(row)
   }
 
+  /** What became of an update takes the place of its waiting. */
+  function waitingRow({ kind, value }) {
+    if (kind !== 'update' || value.update_id === null) return undefined
+    return list.querySelector(`[data-waiting="${value.bot} ${value.update_id}"]`)
+  }
+
   return {
     node,
     capacity: CAPACITY,
@@ -50,7 +56,9 @@ export function createLog() {
       for (const entry of entries.sort((a, b) => a.time - b.time).slice(-CAPACITY)) {
         const row = logRow(entry)
         apply(row)
-        list.prepend(row)
+        const waiting = waitingRow(entry)
+        if (waiting && !waiting.open) waiting.replaceWith(row)
+        else list.prepend(row)
       }
       while (list.childElementCount > CAPACITY) list.lastElementChild.remove()
     },

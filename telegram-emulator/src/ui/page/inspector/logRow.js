@@ -13,6 +13,7 @@ export function logRow({ kind, time, value }) {
     {
       class: `log-row ${state}`,
       'data-kind': kind,
+      ...(value.outcome === 'waiting' && { 'data-waiting': `${value.bot} ${value.update_id}` }),
       'data-search': `${title} ${JSON.stringify(value)}`.toLowerCase(),
     },
     element(
