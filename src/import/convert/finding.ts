@@ -2,7 +2,24 @@
  * What an import has to say of a place in the source. `line` is 1-based, null when it is about the file.
  * A `problem` ends the import before anything is written; a `loss` is something that could not be kept.
  */
-export type Finding = { code: FindingCode; file: string; line: number | null; what: string }
+export type Finding = {
+  code: FindingCode
+  file: string
+  line: number | null
+  what: string
+  /** Of a broken quiz: what is wrong with it. */
+  quiz?: QuizFault
+}
+
+export type QuizFault =
+  | 'line'
+  | 'answerFirst'
+  | 'noQuestions'
+  | 'noAnswers'
+  | 'noRightAnswer'
+  | 'pass'
+  | 'explanationFirst'
+  | 'pictureFirst'
 
 export const problemCodes = [
   'fenceUnclosed',
@@ -16,22 +33,22 @@ export const problemCodes = [
   'tooManySteps',
   'noLessons',
   'mediaRefused',
+  'notPublishable',
 ] as const
 
-export const lossCodes = [
+const lossCodes = [
   'pageLink',
   'missingLink',
   'remotePicture',
   'scriptDropped',
   'drawingDropped',
-  'commentDropped',
   'templateTag',
   'component',
   'strayDivEnd',
   'codeFenceCut',
-  'unknownAttribute',
 ] as const
 
-export type ProblemCode = (typeof problemCodes)[number]
-export type LossCode = (typeof lossCodes)[number]
-export type FindingCode = ProblemCode | LossCode
+export type FindingCode = (typeof problemCodes)[number] | (typeof lossCodes)[number]
+
+/** Slips of the source that whoever imports may forgive: then they are listed like what is lost. */
+export const forgivable: ReadonlySet<FindingCode> = new Set(['imageMissing', 'fenceUnclosed', 'divUnclosed'])

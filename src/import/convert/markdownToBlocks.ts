@@ -42,18 +42,16 @@ const convert = (source: string, options: ConvertOptions): Converted => {
 
 /** All words, and nothing of their form. */
 const unread = (source: string, finding: Finding): Converted => ({
-  blocks: source
-    .split(/\n\s*\n/)
-    .flatMap((text) =>
-      text.trim() === ''
-        ? []
-        : [
-            {
-              type: 'paragraph' as const,
-              content: [{ type: 'text' as const, text: text.trim(), marks: [] }],
-            },
-          ],
-    ),
+  blocks: source.split(/\n\s*\n/).flatMap((text) =>
+    text.trim() === ''
+      ? []
+      : [
+          {
+            type: 'paragraph' as const,
+            content: [{ type: 'text' as const, text: text.trim(), marks: [] }],
+          },
+        ],
+  ),
   quizLines: [],
   findings: [finding],
 })

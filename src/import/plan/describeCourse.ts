@@ -24,7 +24,7 @@ const listOf = (value: unknown): string[] => {
   )
 }
 
-const shorten = (text: string, length: number): string => {
+export const shorten = (text: string, length: number): string => {
   if (text.length <= length) return text
   const cut = text.slice(0, length - 1)
   return `${cut.slice(0, cut.lastIndexOf(' ') > length / 2 ? cut.lastIndexOf(' ') : undefined).trimEnd()}…`
@@ -35,8 +35,13 @@ const isProse = (block: Block) =>
   block.type === 'paragraph' &&
   inlineText(block.content.filter(({ type }) => type === 'text')).trim().length >= limits.minDescription
 
-const firstProse = (page: Page | undefined): string =>
-  textOf(blockText(page?.blocks.find(isProse) ?? { type: 'divider' }))
+/** Below the page's own title, where it has one: above it stand notices and badges. */
+const firstProse = (page: Page | undefined): string => {
+  if (page === undefined) return ''
+  const { blocks, title } = page
+  const start = blocks.findIndex((block) => block.type === 'heading' && blockText(block).trim() === title)
+  return textOf(blockText(blocks.slice(start + 1).find(isProse) ?? { type: 'divider' }))
+}
 
 /** Letters tell: Cyrillic ones make a text Russian here, everything else is taken for English. */
 const guessLanguage = (pages: Page[]): string => {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../contracts/locale.ts'
-import type { MessageKey } from '../../i18n/en.ts'
+import { translate } from '../../i18n/translate.ts'
 
 const named = [
   'details',
@@ -22,8 +22,5 @@ const named = [
 const isNamed = (kind: string): kind is (typeof named)[number] => (named as readonly string[]).includes(kind)
 
 /** What a frame is called that has no heading of its own, '' when the way it looks says enough. */
-export const divName = (
-  kind: string,
-  locale: Locale,
-  translate: (locale: Locale, key: MessageKey) => string,
-): string => (isNamed(kind) ? translate(locale, `import.div.${kind}`) : '')
+export const divName = (kind: string, locale: Locale): string =>
+  isNamed(kind) ? translate(locale, `import.div.${kind}`) : ''

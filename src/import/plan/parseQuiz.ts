@@ -1,18 +1,8 @@
+import type { QuizFault } from '../convert/finding.ts'
 import type { PlannedQuestion, PlannedQuiz } from './types.ts'
 
-export const quizProblemCodes = [
-  'line',
-  'answerFirst',
-  'noQuestions',
-  'noAnswers',
-  'noRightAnswer',
-  'pass',
-  'explanationFirst',
-  'pictureFirst',
-] as const
-
 /** `line` is counted from the first line of the fence's content, 1. */
-export type QuizProblem = { code: (typeof quizProblemCodes)[number]; line: number; what: string }
+type QuizProblem = { code: QuizFault; line: number; what: string }
 
 type Draft = PlannedQuestion & { line: number }
 

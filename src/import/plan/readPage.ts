@@ -27,7 +27,7 @@ type Options = {
 const plain = (text: string): Inline[] => [{ type: 'text', text, marks: [] }]
 
 /** `01-getting_started` → `Getting started`. */
-const titleFromName = (path: string, courseTitle: string): string => {
+export const titleFromName = (path: string, courseTitle: string): string => {
   if (isIndex(path) && folderOf(path) === '' && courseTitle !== '') return courseTitle
   const name = isIndex(path) && folderOf(path) !== '' ? baseOf(folderOf(path)) : stemOf(path)
   const words =
@@ -89,7 +89,7 @@ export const readPage = async (
   const converted = markdownToBlocks(body, { file: path, isMdx, resolve, nameOfDiv })
   const { heading, rest } = takeTitle(converted.blocks)
   const named = typeof data.title === 'string' ? data.title.trim() : ''
-  const title = (named || heading || titleFromName(path, courseTitle)).slice(0, 200)
+  const title = named || heading || titleFromName(path, courseTitle)
   const isSame = heading === null || heading === title
   return {
     path,

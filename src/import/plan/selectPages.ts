@@ -1,5 +1,5 @@
 import type { Source } from '../source/source.ts'
-import { baseOf, comparePaths, extensionOf, folderOf, normalizePath, stemOf } from './paths.ts'
+import { baseOf, comparePaths, extensionOf, folderOf, isIndex, normalizePath, stemOf } from './paths.ts'
 import type { SkipReason } from './types.ts'
 
 const pageExtensions = new Set(['md', 'markdown', 'mdx', 'rmd', 'qmd'])
@@ -10,6 +10,10 @@ const repositoryFiles =
 const siteFiles = /^(_sidebar|_navbar|_coverpage|summary|404|links)$/i
 const siteFolders = /^(_site|_includes|_layouts|site|renv|bin|code-of-conduct|vendor|dist|build)$/i
 const translationFolders = /^(translations|translated_images|i18n|locales?)$/i
+/** What is written about a folder of pictures or data. */
+const assetFolders = /^(fig|figs|figures|images|img|media|assets|static|data|files|code)$/i
+/** Lessons in forms that are not read. */
+const otherForms = new Set(['ipynb', 'rst', 'adoc', 'tex', 'docx'])
 const numbered = /^\d+[-_. ]/
 
 export type Selection = { pages: string[]; skipped: { path: string; reason: SkipReason }[] }
@@ -39,6 +43,7 @@ const reasonToSkip = (path: string, options: SelectOptions, isNumbered: boolean)
   if (repositoryFiles.test(stemOf(path))) return 'repository'
   if (options.isCarpentries && path.toLowerCase() === 'readme.md') return 'repository'
   if (options.order.includes(path)) return null
+  if (isIndex(path) && assetFolders.test(folders.at(-1) ?? '')) return 'repository'
   // Where lessons stand in numbered folders, the others hold what belongs to the repository.
   const [top = ''] = folders
   if (isNumbered && top !== '' && !numbered.test(top)) return 'notNumbered'
@@ -53,7 +58,10 @@ export const selectPages = (source: Source, options: SelectOptions): Selection =
   )
   const isNumbered = [...numberedFolders].filter((name) => !isPage(name)).length >= 2
   const rank = new Map(options.order.map((path, index) => [path, index]))
-  const skipped: Selection['skipped'] = []
+  const skipped: Selection['skipped'] = [...source.files.keys()]
+    .filter((path) => otherForms.has(extensionOf(path)))
+    .toSorted(comparePaths)
+    .map((path) => ({ path, reason: 'notMarkdown' }))
   const pages = paths.filter((path) => {
     const reason = reasonToSkip(path, options, isNumbered)
     if (reason !== null) skipped.push({ path, reason })

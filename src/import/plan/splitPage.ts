@@ -137,8 +137,6 @@ export const splitPage = (blocks: readonly Block[]): Part[] => {
     .map((part) => {
       const count = (counts.get(part.heading) ?? 0) + 1
       counts.set(part.heading, count)
-      // The heading becomes the step's title.
-      const isTitle = count === 1 && part.heading !== null && titleOf(part.blocks[0]) === part.heading
-      return { ...part, part: count, blocks: isTitle ? part.blocks.slice(1) : part.blocks }
+      return { ...part, part: count }
     })
 }

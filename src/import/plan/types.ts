@@ -17,6 +17,8 @@ export type PlannedQuiz = { questions: PlannedQuestion[]; passingPercentage: num
 export type PlannedStep = {
   /** What the step is known by when the source is imported again: path and heading. */
   key: string
+  /** Path of the page that it comes from. */
+  file: string
   title: string
   section: string | null
   isRequired: boolean
@@ -58,4 +60,4 @@ export type ImportPlan = {
 }
 
 export type SkipReason =
-  'repository' | 'translation' | 'page' | 'site' | 'notNumbered' | 'asked' | 'notMarkdown'
+  'repository' | 'translation' | 'site' | 'notNumbered' | 'asked' | 'notMarkdown' | 'empty'

@@ -1,20 +1,19 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { buffer } from 'node:stream/consumers'
 
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 
 import { isHidden } from './isHidden.ts'
-import { sourceLimits, type Source, type SourceFile } from './source.ts'
+import { createSourceFile, sourceLimits, type Source, type SourceFile } from './source.ts'
 import { SourceError } from './sourceError.ts'
 
 const encryptedFlag = 0x1
 
-const openZip = async (file: string): Promise<ZipFile> => {
+const openZip = async (file: string, called: string): Promise<ZipFile> => {
   try {
     return await openPromise(file, { autoClose: false, strictFileNames: true, validateEntrySizes: true })
   } catch (cause) {
-    throw new SourceError('notZip', path.basename(file), { cause })
+    throw new SourceError('notZip', called, { cause })
   }
 }
 
@@ -42,9 +41,10 @@ const readEntries = async (zip: ZipFile): Promise<Entry[]> => {
   return entries
 }
 
-const readEntry = async (zip: ZipFile, entry: Entry): Promise<Buffer> => {
+/** Its bytes; a reader of them sees what is wrong with the archive as an error of the stream. */
+async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   try {
-    return await buffer(await zip.openReadStreamPromise(entry))
+    yield* await zip.openReadStreamPromise(entry)
   } catch (cause) {
     throw new SourceError('zipBroken', entry.fileName, { cause })
   }
@@ -58,10 +58,10 @@ const commonFolder = (paths: string[]): string => {
 }
 
 /** Nothing is unpacked to the disk; entries are read one by one, when they are asked for. */
-export const readZip = async (file: string): Promise<Source> => {
+export const readZip = async (file: string, called = path.basename(file)): Promise<Source> => {
   const { size } = await stat(file)
-  if (size > sourceLimits.archiveBytes) throw new SourceError('sourceTooLarge', path.basename(file))
-  const zip = await openZip(file)
+  if (size > sourceLimits.archiveBytes) throw new SourceError('sourceTooLarge', called)
+  const zip = await openZip(file, called)
   try {
     const entries = (await readEntries(zip)).filter(
       ({ fileName }) => !fileName.endsWith('/') && !isHidden(fileName),
@@ -70,9 +70,12 @@ export const readZip = async (file: string): Promise<Source> => {
     const files = new Map<string, SourceFile>()
     for (const entry of entries) {
       const name = entry.fileName.slice(folder.length)
-      files.set(name, { path: name, bytes: entry.uncompressedSize, read: () => readEntry(zip, entry) })
+      files.set(
+        name,
+        createSourceFile(name, entry.uncompressedSize, () => readEntry(zip, entry)),
+      )
     }
-    const name = folder.slice(0, -1) || path.basename(file, path.extname(file))
+    const name = folder.slice(0, -1) || path.basename(called, path.extname(called))
     return { name, files, close: async () => zip.close() }
   } catch (error) {
     zip.close()

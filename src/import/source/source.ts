@@ -9,16 +9,29 @@ export type Source = {
 export type SourceFile = {
   path: string
   bytes: number
-  /** At most `maxReadBytes` at once; the size is what it was when the source was opened. */
+  /** All of it at once; for pages and settings. */
   read: () => Promise<Buffer>
+  /** Piece by piece; for files that may be large. */
+  stream: () => AsyncIterable<Buffer>
 }
+
+export const createSourceFile = (path: string, bytes: number, stream: SourceFile['stream']): SourceFile => ({
+  path,
+  bytes,
+  stream,
+  read: async () => {
+    const pieces: Buffer[] = []
+    for await (const piece of stream()) pieces.push(piece)
+    return Buffer.concat(pieces)
+  },
+})
 
 export const sourceLimits = {
   files: 20_000,
   /** Of one file. */
   fileBytes: 500 * 1024 * 1024,
   /** Of a page of text. */
-  pageBytes: 5 * 1024 * 1024,
+  pageBytes: 1024 * 1024,
   /** Of all files together, unpacked. */
   totalBytes: 2 * 1024 * 1024 * 1024,
   /** Of an archive. */

@@ -4,21 +4,26 @@ import { categories, courseLanguages } from '../../../collections/Courses/option
 import { activeUser } from '../../access/activeUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
-import { translate, localeFrom } from '../../i18n/translate.ts'
-import { planImport, type PlanOptions } from '../../import/plan/planImport.ts'
+import { planInWorker } from '../../import/plan/planInWorker.ts'
+import type { PlanOptions } from '../../import/plan/planImport.ts'
+import { ImportProblems } from '../../import/plan/importProblems.ts'
 import type { ImportPlan } from '../../import/plan/types.ts'
+import { openSource } from '../../import/source/openSource.ts'
 import type { Source } from '../../import/source/source.ts'
+import type { DescribedProblem } from '../courses/describeProblems.ts'
+import { findOwnCourse } from '../courses/findOwnCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
 import { publishCourse } from '../courses/publishCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { findImported, importNameOf } from './findImported.ts'
 import { importMedia, type StoredMedia } from './importMedia.ts'
-import { divName } from './divName.ts'
 import { writeSteps, type StepCounts } from './writeSteps.ts'
 
 export type ImportPhase = 'read' | 'media' | 'steps'
 
 export type ImportOptions = Pick<PlanOptions, 'flags' | 'include' | 'skip' | 'isLenient'> & {
+  /** What the source is called, where its location does not say (the file of an upload). */
+  name?: string
   /** Of the course to be replaced; otherwise the one that an earlier import made, or a new one. */
   courseId?: string
   isPublished: boolean
@@ -74,26 +79,66 @@ const writeCourse = async (
   return { id: old.id, title, isNew: false }
 }
 
+/** What stands in the way of publishing is said of the files that the steps come from. */
+const publish = async (
+  req: PayloadRequest,
+  courseId: string,
+  files: ReadonlyMap<string, string>,
+  sourceName: string,
+): Promise<number> => {
+  try {
+    return (await publishCourse({ req, courseId })).number
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'courseNotPublishable') throw error
+    const { problems = [] } = error.details as { problems?: DescribedProblem[] }
+    throw new ImportProblems(
+      problems.map(({ stepId, message }) => ({
+        code: 'notPublishable',
+        file: files.get(stepId ?? '') ?? sourceName,
+        line: null,
+        what: message,
+      })),
+    )
+  }
+}
+
 /**
- * Makes a course of a source, or brings the one that it made before up to date. When anything fails nothing of it
- * stays.
- * @throws {ImportProblems} with every fault of the source; AppError courseNotPublishable when it shall be published
- * and cannot
+ * Makes a course of a source (a folder or ZIP archive on this machine), or brings the one that it made before up to
+ * date. When anything fails nothing of it stays.
+ * @throws {SourceError} when the source cannot be read; {ImportProblems} with every fault of it, and with what stands in
+ * the way of publishing when it shall be published
  */
 export const importCourse = async (
   req: PayloadRequest,
-  source: Source,
+  location: string,
   options: ImportOptions,
 ): Promise<ImportReport> => {
   if (activeUser(req) === null) throw new AppError({ code: 'unauthenticated', status: 401 })
-  const { onProgress } = options
-  const plan = await planImport(source, {
-    ...options,
-    languages: courseLanguages.map(([language]) => language),
-    categories,
-    nameOfDiv: (kind, language) => divName(kind, localeFrom(language), translate),
-    onProgress: (done, total) => onProgress?.('read', done, total),
-  })
+  // Whose course it is is asked before anything is done for it.
+  if (options.courseId !== undefined) await findOwnCourse({ req, courseId: options.courseId })
+  const source = await openSource(location, options.name)
+  try {
+    return await importSource(req, source, location, options)
+  } finally {
+    await source.close()
+  }
+}
+
+const importSource = async (
+  req: PayloadRequest,
+  source: Source,
+  location: string,
+  { onProgress, ...options }: ImportOptions,
+): Promise<ImportReport> => {
+  const { flags, include, skip, isLenient } = options
+  const plan = await planInWorker(
+    {
+      ...{ location, name: options.name ?? source.name, flags, include, skip, isLenient },
+      languages: courseLanguages.map(([language]) => language),
+      categories,
+    },
+    { onProgress: (done, total) => onProgress?.('read', done, total) },
+  )
   const created: string[] = []
   try {
     const stored = await importMedia({
@@ -112,12 +157,12 @@ export const importCourse = async (
         stored,
         onProgress: (done, total) => onProgress?.('steps', done, total),
       })
-      const release = options.isPublished ? (await publishCourse({ req, courseId: course.id })).number : null
+      const release = options.isPublished ? await publish(req, course.id, steps.files, source.name) : null
       const { guesses, losses, skipped } = plan
       return {
         course,
         release,
-        steps: { ...steps, total: plan.steps.length },
+        steps: { ...steps.counts, total: plan.steps.length },
         media: { total: plan.media.size, created: created.length },
         guesses: course.isNew ? guesses : [],
         losses,

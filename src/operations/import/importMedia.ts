@@ -1,4 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 
 import type { PayloadRequest } from 'payload'
 
@@ -8,10 +12,12 @@ import type { Finding } from '../../import/convert/finding.ts'
 import { baseOf } from '../../import/plan/paths.ts'
 import { ImportProblems } from '../../import/plan/importProblems.ts'
 import type { ImportPlan } from '../../import/plan/types.ts'
-import type { Source } from '../../import/source/source.ts'
+import type { Source, SourceFile } from '../../import/source/source.ts'
+import { readEnv } from '../../env.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
 import type { Media } from '../../payload-types.ts'
+import { incomingFolder } from '../media/incomingFolder.ts'
 
 export type StoredMedia = { id: string; kind: MediaFile['kind'] }
 
@@ -30,6 +36,22 @@ const findStored = async (req: PayloadRequest, sourceHash: string): Promise<Stor
   })
   const [found] = docs as Media[]
   return found && { id: found.id, kind: found.kind ?? 'file' }
+}
+
+/** Puts a file where uploads wait to be looked through. */
+const fetchFile = async (file: SourceFile, to: string): Promise<string> => {
+  const hash = createHash('sha256')
+  await pipeline(
+    file.stream(),
+    async function* (pieces) {
+      for await (const piece of pieces) {
+        hash.update(piece)
+        yield piece
+      }
+    },
+    createWriteStream(to),
+  )
+  return hash.digest('hex')
 }
 
 const describe = (error: unknown, req: PayloadRequest): string => {
@@ -53,27 +75,36 @@ export const importMedia = async (options: {
   const stored = new Map<string, StoredMedia>()
   const problems: Finding[] = []
   let done = 0
-  for (const [path, { alt }] of media) {
-    const data = await source.files.get(path)!.read()
-    const sourceHash = createHash('sha256').update(data).digest('hex')
-    const known = await findStored(req, sourceHash)
-    if (known) stored.set(path, known)
-    else
-      try {
+  const folder = incomingFolder(readEnv().MEDIA_DIR)
+  await mkdir(folder, { recursive: true })
+  for (const [name, { alt }] of media) {
+    const file = source.files.get(name)!
+    const tempFilePath = path.join(folder, randomUUID())
+    try {
+      const sourceHash = await fetchFile(file, tempFilePath)
+      const known = await findStored(req, sourceHash)
+      if (known) stored.set(name, known)
+      else {
         const doc = (await req.payload.create({
           collection: slugs.media,
           data: { alt: alt.slice(0, 300) },
-          file: { data, mimetype: 'application/octet-stream', name: baseOf(path), size: data.length },
+          file: {
+            ...{ data: Buffer.alloc(0), tempFilePath, size: file.bytes },
+            ...{ mimetype: 'application/octet-stream', name: baseOf(name) },
+          },
           overrideAccess: false,
           user: req.user,
           req: { ...req, file: undefined, context: { ...req.context, sourceHash } },
         })) as Media
         created.push(doc.id)
-        stored.set(path, { id: doc.id, kind: doc.kind ?? 'file' })
-      } catch (error) {
-        problems.push({ code: 'mediaRefused', file: path, line: null, what: describe(error, req) })
-        if (problems.length >= maxProblems) break
+        stored.set(name, { id: doc.id, kind: doc.kind ?? 'file' })
       }
+    } catch (error) {
+      problems.push({ code: 'mediaRefused', file: name, line: null, what: describe(error, req) })
+      if (problems.length >= maxProblems) break
+    } finally {
+      await rm(tempFilePath, { force: true })
+    }
     onProgress?.(++done, media.size)
   }
   if (problems.length > 0) throw new ImportProblems(problems)

@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+import { SourceError } from '../source/sourceError.ts'
+import { ImportProblems } from './importProblems.ts'
+import type { PlanMessage, PlanRequest } from './planMessage.ts'
+import type { ImportPlan } from './types.ts'
+
+/** No page that people wrote takes longer to read, on a busy machine too. */
+const secondsPerPage = 60
+const maxMegabytes = 1024
+
+/**
+ * What importing a source would make, read in a thread of its own. A page that would take its reader minutes or
+ * gigabytes is a fault of the source like any other.
+ * @throws {SourceError} when the source cannot be opened; {ImportProblems} with every fault in it
+ */
+export const planInWorker = (
+  request: PlanRequest,
+  options: { onProgress?: (done: number, total: number) => void; secondsPerPage?: number } = {},
+): Promise<ImportPlan> =>
+  new Promise((resolve, reject) => {
+    const seconds = options.secondsPerPage ?? secondsPerPage
+    const worker = new Worker(path.join(import.meta.dirname, 'plan.worker.ts'), {
+      workerData: request,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
+    })
+    let reading = ''
+    const giveUp = () => {
+      void worker.terminate()
+      reject(new ImportProblems([{ code: 'tangled', file: reading || request.name, line: null, what: '' }]))
+    }
+    let timer = setTimeout(giveUp, seconds * 1000)
+
+    worker.on('message', (message: PlanMessage) => {
+      clearTimeout(timer)
+      switch (message.type) {
+        case 'progress':
+          timer = setTimeout(giveUp, seconds * 1000)
+          reading = message.file
+          return options.onProgress?.(message.done, message.total)
+        case 'plan':
+          return resolve(message.plan)
+        case 'problems':
+          return reject(new ImportProblems(message.problems))
+        case 'unreadable':
+          return reject(new SourceError(message.code, message.what))
+      }
+    })
+    worker.on('error', (error: Error & { code?: string }) => {
+      clearTimeout(timer)
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp()
+      else reject(error)
+    })
+    worker.on('exit', () => {
+      clearTimeout(timer)
+      // Of what has been settled already this says nothing.
+      reject(new Error('the reader of the source ended without an answer'))
+    })
+  })
