@@ -42,14 +42,14 @@ describe('files on S3', () => {
     await s3.stop()
   })
 
-  const folders = () => readdir(process.env.MEDIA_DIR ?? '', { recursive: true }).catch(() => [])
+  const kept = () => readdir(process.env.MEDIA_DIR ?? '').catch(() => [])
 
   it('should be kept there alone, served from there, and go from there', async () => {
     const { doc, status } = await uploadFile(stack, author, await sample.jpegWithPlace(), { name: 'owl.jpg' })
     expect(status).toBe(201)
     const stored = s3.objects.get(doc.filename ?? '')
     expect([stored && sha256(stored.bytes), stored?.type]).toEqual([doc.hash, 'image/jpeg'])
-    expect((await folders()).filter((name) => name !== '.incoming')).toEqual([])
+    expect((await kept()).filter((name) => name !== '.incoming')).toEqual([])
 
     const load = (token?: string, headers: Record<string, string> = {}) =>
       fetch(new URL(doc.url ?? '', stack.webUrl), {

@@ -37,7 +37,7 @@ export async function storeFromUrl(
   try {
     upload = await fetchFile(files, link.url, { bytes, timeMs: limits.fetchMs })
   } catch (error) {
-    logger.debug({ err: error, host: new URL(link.url).host }, 'a file could not be fetched')
+    logger.debug({ err: error }, 'a file could not be fetched')
     throw new MediaError('WEBPAGE_CURL_FAILED')
   }
   try {

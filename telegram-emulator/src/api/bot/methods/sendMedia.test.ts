@@ -120,3 +120,10 @@ it.each([{ totalBytes: 2500 }, { totalCount: 2.5 }])(
     )
   },
 )
+
+it('should refuse an address whose host is no host', async () => {
+  const { error } = await mediaChat()
+  expect(await error('sendAnimation', { animation: '-0.000001' })).toBe(
+    '400 Bad Request: failed to get HTTP URL content',
+  )
+})
