@@ -8,14 +8,14 @@ import { promisify } from 'node:util'
 import sharp from 'sharp'
 
 /**
- * Makes the pictures, the film and the sounds of the demo course from what stands in hangul/media. Their results are
- * committed, so that nobody but their author needs what this does: ffmpeg, espeak-ng and fonts-noto-cjk, all Debian's.
+ * Makes the pictures, the film and the sounds of the demo courses from the drawings and the words below. The results
+ * are committed, so that only whoever changes them needs what this calls: ffmpeg, espeak-ng and the Noto CJK fonts
+ * (Debian's ffmpeg, espeak-ng, fonts-noto-cjk).
  *
  *     node scripts/demo/buildMedia.ts
  */
-const course = join(import.meta.dirname, 'hangul')
-const drawings = join(course, 'media')
-const languages = ['ru', 'en']
+const drawings = join(import.meta.dirname, 'drawings')
+const folders = ['hangul-ru', 'hangul-en'].map((course) => join(import.meta.dirname, course, 'media'))
 const film = 'strokes.svg'
 
 /** Spoken one after the other, as they sound where that is not what the voice reads. */
@@ -29,7 +29,7 @@ const pauseSeconds = 0.7
 
 const run = promisify(execFile)
 const ffmpeg = (...args: string[]) => run('ffmpeg', ['-v', 'error', '-y', ...args])
-const targets = (name: string) => languages.map((language) => join(course, language, 'media', name))
+const targets = (name: string) => folders.map((folder) => join(folder, name))
 
 async function draw(name: string): Promise<void> {
   for (const target of targets(name.replace(/svg$/, 'png')))
@@ -96,7 +96,7 @@ async function drawFilm(): Promise<void> {
   for (const target of others) await copyFile(first!, target)
 }
 
-for (const language of languages) await mkdir(join(course, language, 'media'), { recursive: true })
+for (const target of folders) await mkdir(target, { recursive: true })
 const folder = await mkdtemp(join(tmpdir(), 'gongbu-media-'))
 try {
   for (const name of await readdir(drawings)) if (name !== film) await draw(name)
