@@ -8,13 +8,13 @@ const standsAlone = (block: Block): boolean =>
 
 /**
  * Puts blocks into a frame (a callout, details). Frames do not nest in the editor: one within comes after it, and
- * what followed it stands in a frame of its own.
- * @param hasTitle the frame says something by itself, also when nothing is left to stand in it
+ * what followed it stands in a frame of its own, which need not say its title again.
+ * @param hasTitle the first frame says something by itself, also when nothing is left to stand in it
  */
 export const nest = (
   blocks: readonly Block[],
   hasTitle: boolean,
-  frame: (blocks: Block[]) => Block,
+  frame: (blocks: Block[], isFirst: boolean) => Block,
 ): Block[] => {
   const result: Block[] = []
   let inside: Block[] = []
@@ -22,7 +22,7 @@ export const nest = (
   const close = () => {
     // Its title comes before everything that was in it.
     if (inside.length > 0 || (hasTitle && !isFramed)) {
-      result.push(frame(inside))
+      result.push(frame(inside, !isFramed))
       isFramed = true
     }
     inside = []
@@ -34,5 +34,5 @@ export const nest = (
     } else inside.push(block)
   }
   close()
-  return result.length > 0 ? result : [frame([])]
+  return result.length > 0 ? result : [frame([], true)]
 }

@@ -18,9 +18,9 @@ export const readDetails = (element: Element, context: Context): Block[] => {
   const rest = element.children.filter((child) => !isSummary(child))
   const summary = inlineText(content).replace(/\s+/g, ' ').trim()
   const isOpen = 'open' in element.properties && propertyOf(element, 'open') !== 'false'
-  return nest([...lifted, ...context.read.blocks(rest, context)], summary !== '', (blocks) => ({
+  return nest([...lifted, ...context.read.blocks(rest, context)], summary !== '', (blocks, isFirst) => ({
     type: 'details',
-    summary: summary || context.nameOfDiv('details'),
+    summary: (isFirst && summary) || context.nameOfDiv('details'),
     isOpen,
     blocks,
   }))

@@ -63,17 +63,17 @@ export const readDiv = ({ classes }: Attributes, inner: Block[], context: Contex
   if (kind === undefined) return inner
   const { title, rest } = takeTitle(inner)
   if (unfolding.has(kind))
-    return nest(rest, title !== '', (blocks) => ({
+    return nest(rest, title !== '', (blocks, isFirst) => ({
       type: 'details',
-      summary: title || context.nameOfDiv(kind),
+      summary: (isFirst && title) || context.nameOfDiv(kind),
       isOpen: false,
       blocks,
     }))
   const plain = kind.replace(/^callout-/, '')
-  let isFirst = true
-  return nest(rest, title !== '', (blocks) => {
-    const shown = isFirst ? title || context.nameOfDiv(plain) : ''
-    isFirst = false
-    return { type: 'callout', kind: callouts[plain] ?? 'note', title: shown, blocks }
-  })
+  return nest(rest, title !== '', (blocks, isFirst) => ({
+    type: 'callout',
+    kind: callouts[plain] ?? 'note',
+    title: isFirst ? title || context.nameOfDiv(plain) : '',
+    blocks,
+  }))
 }
