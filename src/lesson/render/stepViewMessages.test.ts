@@ -255,7 +255,7 @@ describe('classic messages', () => {
       message.kind === 'text' ? message.text : '',
     )
     expect(texts.length).toBeGreaterThan(1)
-    for (const shown of texts) expect(shown.replace('Title\n\n', '')).toMatch(/^Header {2}│ b\n─+┼─+\nrow/)
+    for (const shown of texts) expect(shown.replace('Title\n\n', '')).toMatch(/^Header {2}\| b\n-+\+-+\nrow/)
   })
 
   it('should keep letters with their marks where Telegram would take those off', () => {

@@ -17,7 +17,8 @@ type Row = readonly (Slot | undefined)[]
 const maxWidth = 40
 /** A longer table is drawn in parts, each below the header. */
 const maxLength = 3500
-const separator = ' │ '
+/** Fonts of East Asian readers draw Unicode's lines for tables as wide as two letters; these are one wide everywhere. */
+const separator = ' | '
 
 /** Monospace bears no links and hides nothing, and a cell of several lines would tear its row apart. */
 const isPlain = (inline: Inline): boolean =>
@@ -84,7 +85,7 @@ export const tableText = (rows: readonly (readonly TableCell[])[]): RichText => 
   if (!isDrawable || width > maxWidth) return listText(tableAsList(rows))
   const lines = grid.map((row) => rowLine(row, widths, textOf))
   const heads = headerRows(rows)
-  const rule = plainText(widths.map((one) => '─'.repeat(one)).join('─┼─')).text
+  const rule = plainText(widths.map((one) => '-'.repeat(one)).join('-+-')).text
   const above = heads === 0 ? [] : [...lines.slice(0, heads), rule]
   return joinTexts(drawn(above, lines.slice(heads)), '\n\n')
 }
