@@ -8,12 +8,16 @@ import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { BotRequests } from './collections/BotRequests/index.ts'
 import { Bots } from './collections/Bots/index.ts'
 import { Courses } from './collections/Courses/index.ts'
 import { DeadLetters } from './collections/DeadLetters/index.ts'
 import { Enrollments } from './collections/Enrollments/index.ts'
+import { LinkCodes } from './collections/LinkCodes/index.ts'
+import { ManagedBots } from './collections/ManagedBots/index.ts'
 import { Media } from './collections/Media/index.ts'
 import { Outbox } from './collections/Outbox/index.ts'
+import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
 import { Releases } from './collections/Releases/index.ts'
 import { Steps } from './collections/Steps/index.ts'
@@ -36,7 +40,22 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 
 export default buildConfig({
   secret: env.PAYLOAD_SECRET,
-  collections: [Courses, Steps, Media, Releases, Enrollments, Progress, Users, Bots, Outbox, DeadLetters],
+  collections: [
+    Courses,
+    Steps,
+    Media,
+    Releases,
+    Enrollments,
+    Progress,
+    Users,
+    Bots,
+    BotRequests,
+    ManagedBots,
+    LinkCodes,
+    Outbox,
+    DeadLetters,
+  ],
+  globals: [Platform],
   endpoints: runnerEndpoints,
   editor: lessonEditor,
   db: postgresAdapter({

@@ -75,6 +75,9 @@ export interface Config {
     progress: Progress;
     users: User;
     bots: Bot;
+    botRequests: BotRequest;
+    managedBots: ManagedBot;
+    linkCodes: LinkCode;
     outbox: Outbox;
     deadLetters: DeadLetter;
     'payload-kv': PayloadKv;
@@ -96,6 +99,9 @@ export interface Config {
     progress: ProgressSelect<false> | ProgressSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
+    botRequests: BotRequestsSelect<false> | BotRequestsSelect<true>;
+    managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
+    linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -106,8 +112,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    platform: Platform;
+  };
+  globalsSelect: {
+    platform: PlatformSelect<false> | PlatformSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -195,7 +205,25 @@ export interface Course {
   difficultyLevel?: number | null;
   estimatedDuration?: number | null;
   tags?: string[] | null;
+  /**
+   * Also the picture of the course’s bot.
+   */
   thumbnail?: (string | null) | Media;
+  /**
+   * Everybody sees the title and the description of the course, unless you write something else for their language.
+   */
+  botTexts?: {
+    ru?: {
+      name?: string | null;
+      shortDescription?: string | null;
+      description?: string | null;
+    };
+    en?: {
+      name?: string | null;
+      shortDescription?: string | null;
+      description?: string | null;
+    };
+  };
   /**
    * Telegram then lets nobody forward or save what the bot sends.
    */
@@ -445,16 +473,21 @@ export interface Release {
 export interface Bot {
   id: string;
   course: string | Course;
-  state: 'waitingForToken' | 'settingUp' | 'ready' | 'live' | 'paused' | 'needsRelink';
+  state: 'waitingForToken' | 'settingUp' | 'unproven' | 'ready' | 'live' | 'paused' | 'needsRelink' | 'removing';
   username?: string | null;
   name?: string | null;
   telegramBotId?: number | null;
+  isManaged: boolean;
+  ownerTelegramId?: number | null;
+  isProven: boolean;
   isPaused: boolean;
   rendering: 'auto' | 'rich' | 'classic';
   richRefusedAt?: string | null;
   errorCode?: string | null;
   errorDescription?: string | null;
   nextTryAt?: string | null;
+  isRemoving: boolean;
+  rotateVersion?: number | null;
   key: string;
   sealedToken?: string | null;
   secretVersion: number;
@@ -525,11 +558,59 @@ export interface Progress {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "botRequests".
+ */
+export interface BotRequest {
+  id: string;
+  course: string | Course;
+  creator?: (string | null) | User;
+  suggestedUsername: string;
+  name: string;
+  state: 'open' | 'done' | 'expired' | 'cancelled';
+  expiresAt: string;
+  telegramUserId?: number | null;
+  telegramBotId?: number | null;
+  bot?: (string | null) | Bot;
+  strangerAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "managedBots".
+ */
+export interface ManagedBot {
+  id: string;
+  telegramBotId: number;
+  username: string;
+  name: string;
+  ownerTelegramId: number;
+  seenAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkCodes".
+ */
+export interface LinkCode {
+  id: string;
+  kind: 'account' | 'ownership';
+  hash: string;
+  user?: (string | null) | User;
+  course?: (string | null) | Course;
+  telegramBotId?: number | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  usedBy?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'delivery';
+  topic: 'bot' | 'delivery' | 'alert';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -624,6 +705,24 @@ export interface CoursesSelect<T extends boolean = true> {
   estimatedDuration?: T;
   tags?: T;
   thumbnail?: T;
+  botTexts?:
+    | T
+    | {
+        ru?:
+          | T
+          | {
+              name?: T;
+              shortDescription?: T;
+              description?: T;
+            };
+        en?:
+          | T
+          | {
+              name?: T;
+              shortDescription?: T;
+              description?: T;
+            };
+      };
   isProtected?: T;
   pricingModel?: T;
   price?: T;
@@ -849,17 +948,67 @@ export interface BotsSelect<T extends boolean = true> {
   username?: T;
   name?: T;
   telegramBotId?: T;
+  isManaged?: T;
+  ownerTelegramId?: T;
+  isProven?: T;
   isPaused?: T;
   rendering?: T;
   richRefusedAt?: T;
   errorCode?: T;
   errorDescription?: T;
   nextTryAt?: T;
+  isRemoving?: T;
+  rotateVersion?: T;
   key?: T;
   sealedToken?: T;
   secretVersion?: T;
   applied?: T;
   changedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "botRequests_select".
+ */
+export interface BotRequestsSelect<T extends boolean = true> {
+  course?: T;
+  creator?: T;
+  suggestedUsername?: T;
+  name?: T;
+  state?: T;
+  expiresAt?: T;
+  telegramUserId?: T;
+  telegramBotId?: T;
+  bot?: T;
+  strangerAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "managedBots_select".
+ */
+export interface ManagedBotsSelect<T extends boolean = true> {
+  telegramBotId?: T;
+  username?: T;
+  name?: T;
+  ownerTelegramId?: T;
+  seenAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkCodes_select".
+ */
+export interface LinkCodesSelect<T extends boolean = true> {
+  kind?: T;
+  hash?: T;
+  user?: T;
+  course?: T;
+  telegramBotId?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  usedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -917,6 +1066,34 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "platform".
+ */
+export interface Platform {
+  id: string;
+  username?: string | null;
+  telegramBotId?: number | null;
+  canManageBots?: boolean | null;
+  problem?: string | null;
+  reportedAt?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "platform_select".
+ */
+export interface PlatformSelect<T extends boolean = true> {
+  username?: T;
+  telegramBotId?: T;
+  canManageBots?: T;
+  problem?: T;
+  reportedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -20,6 +20,12 @@ const { author, course } = await buildCourse(payload, {
 })
 const req = await createLocalReq({ user: author.user }, payload)
 await attachBot({ req, courseId: course.id, token: botToken })
+// As after the author's /start in it.
+await payload.update({
+  collection: 'bots',
+  where: { course: { equals: course.id } },
+  data: { isProven: true, changedAt: new Date().toISOString() },
+})
 process.send?.({ type: 'ready', port: 0 })
 await payload.destroy()
 process.exit(0)

@@ -1,6 +1,7 @@
 import { createRunnerClient, type RunnerClient } from '../../src/contracts/runnerClient.ts'
 import { createActionBatcher } from './api/actionBatcher.ts'
 import { createReleaseCache } from './api/releaseCache.ts'
+import { createComposer } from './bot/createComposer.ts'
 import { createRenderingStyles } from './bot/renderingStyles.ts'
 import { createTelegramTransport } from './bot/telegramTransport.ts'
 import { createUpdateDispatcher } from './bot/updateDispatcher.ts'
@@ -73,13 +74,10 @@ export const createRunnerCore = (
       receiptsDropped: (count) => metrics.droppedReceipts.inc(count),
     },
   })
-  const dispatcher = createUpdateDispatcher({
-    batcher,
-    views,
-    log,
-    now: Date.now,
-    onDeferred: () => metrics.deferredSends.inc(),
-  })
+  const dispatcher = createUpdateDispatcher(
+    { client, batcher, views, log, now: Date.now, onDeferred: () => metrics.deferredSends.inc() },
+    createComposer(),
+  )
   metrics.gauge('waiting_actions', 'Actions waiting for a batch', batcher.waiting)
   metrics.gauge('updates_in_flight', 'Updates being handled', dispatcher.inFlight)
 

@@ -26,6 +26,11 @@ const variables = z.object({
       return z.NEVER
     }
   }),
+  /** The bot that manages the bots of courses; without one creators paste tokens. */
+  PLATFORM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{5,16}:[A-Za-z0-9_-]{35}$/, 'expected a bot token')
+    .optional(),
   REDIS_URL: address('redis:', 'rediss:'),
   TELEGRAM_API_ROOT: webAddress.default(realTelegram),
   UPDATES_MODE: z.enum(['auto', 'webhook', 'polling']).default('auto'),

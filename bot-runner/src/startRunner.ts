@@ -8,6 +8,8 @@ import { takeLease } from './fleet/lease.ts'
 import { createPollers } from './fleet/polling/createPollers.ts'
 import { startWorkers } from './jobs/startWorkers.ts'
 import type { Logger } from './logger.ts'
+import { createPlatform } from './platform/createPlatform.ts'
+import { startPlatform } from './platform/startPlatform.ts'
 import { connectRedis, isRedisUp } from './redisConnection.ts'
 import { createGate } from './server/createGate.ts'
 import { createServer } from './server/createServer.ts'
@@ -31,10 +33,13 @@ const addressOf = (host: string, port: number): string =>
 /** The whole runner in this process. It listens at once and is ready later, when the CMS has named the bots. */
 export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner> => {
   const core = createRunnerCore(env, log)
+  const { PLATFORM_BOT_TOKEN: token, TOKEN_KEYS: ring } = env
+  const platform = token === undefined ? null : await createPlatform({ token, ring, core, log })
   const redis = connectRedis(env.REDIS_URL, log)
   const gate = createGate()
   const server = createServer({
     ...core,
+    ...platform?.served,
     gate,
     log,
     isRegistryLoaded: core.registry.isLoaded,
@@ -46,25 +51,27 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
   const publicUrl = env.RUNNER_PUBLIC_URL ?? addressOf(env.RUNNER_HOST, port)
   log.info({ port, publicUrl, mode: env.UPDATES_MODE }, 'listening')
 
-  const pollers = createPollers({
-    ...core,
-    takeLease: (botId) =>
-      takeLease({ redis, key: `${queuePrefix}:lease:polling:${botId}`, ttlMs: pollingLeaseMs }),
-    log,
-    scanMs: 1000,
-  })
+  const takePollingLease = (botId: string) =>
+    takeLease({ redis, key: `${queuePrefix}:lease:polling:${botId}`, ttlMs: pollingLeaseMs })
+  const pollers = createPollers({ ...core, takeLease: takePollingLease, log, scanMs: 1000 })
   let workers: ReturnType<typeof startWorkers> = []
+  let running: ReturnType<typeof startPlatform> | undefined
 
   const begin = async (): Promise<void> => {
     await core.registry.start()
     if (gate.isClosed()) return
-    workers = startWorkers({ core, redis, env, publicUrl, log })
+    workers = startWorkers({ core, platform, redis, env, publicUrl, log })
     if (env.UPDATES_MODE === 'polling') pollers.start()
+    if (platform !== null)
+      running = startPlatform({
+        ...{ ...platform, client: core.client, ring, log, takeLease: takePollingLease },
+        publicUrl: env.UPDATES_MODE === 'polling' ? null : publicUrl,
+      })
   }
 
   const end = async (): Promise<void> => {
     log.info('stopping')
-    await within(limitsMs.updates, Promise.all([gate.close(), pollers.stop()]))
+    await within(limitsMs.updates, Promise.all([gate.close(), pollers.stop(), running?.stop()]))
     await within(limitsMs.receipts, core.batcher.flush())
     // Without Redis no job can be finished, and waiting for one would be in vain.
     const isHopeless = !(await isRedisUp(redis))

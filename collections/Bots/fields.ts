@@ -32,6 +32,16 @@ export const botFields: Field[] = [
   { name: 'name', type: 'text', label: label('label.name') },
   /** Telegram's id of the bot: a bot serves one course. */
   { name: 'telegramBotId', type: 'number', unique: true, label: label('label.telegramId') },
+  {
+    name: 'isManaged',
+    type: 'checkbox',
+    label: label('label.isManaged'),
+    required: true,
+    defaultValue: false,
+  },
+  /** Whose bot it is: told by Telegram of managed ones, shown by `/start` of others. */
+  { name: 'ownerTelegramId', type: 'number', label: label('label.ownerTelegramId') },
+  { name: 'isProven', type: 'checkbox', label: label('label.isProven'), required: true, defaultValue: false },
   { name: 'isPaused', type: 'checkbox', label: label('label.isPaused'), required: true, defaultValue: false },
   {
     name: 'rendering',
@@ -46,6 +56,10 @@ export const botFields: Field[] = [
   { name: 'errorCode', type: 'text', label: label('label.error') },
   { name: 'errorDescription', type: 'text', label: label('label.errorText') },
   { name: 'nextTryAt', type: 'date', label: label('label.nextTryAt') },
+  /** The webhook is to be deleted, and then the bot to be let go. */
+  { name: 'isRemoving', type: 'checkbox', required: true, defaultValue: false, ...internal },
+  /** `secretVersion` whose token is to be replaced. */
+  { name: 'rotateVersion', type: 'number', ...internal },
   /** Public part of the webhook's path; not secret, but nobody's business. */
   { name: 'key', type: 'text', required: true, unique: true, ...internal },
   // `hidden` besides: even operations that override access get it only when they ask for it.

@@ -4,6 +4,7 @@ import { isAdminField } from '../../src/access/isAdminField.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
+import { botTextsField } from './botTextsField.ts'
 import { categories, courseLanguages, pricingModels } from './options.ts'
 
 /** Set by operations alone. */
@@ -88,7 +89,14 @@ const about: Field[] = [
     ],
   },
   { name: 'tags', type: 'text', label: label('label.tags'), hasMany: true, maxRows: 20, maxLength: 40 },
-  { name: 'thumbnail', type: 'upload', label: label('label.thumbnail'), relationTo: slugs.media },
+  {
+    name: 'thumbnail',
+    type: 'upload',
+    label: label('label.thumbnail'),
+    relationTo: slugs.media,
+    admin: { description: label('hint.thumbnail') },
+  },
+  botTextsField,
   {
     name: 'isProtected',
     type: 'checkbox',

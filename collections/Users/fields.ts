@@ -75,6 +75,11 @@ export const userFields: Field[] = [
     admin: whenKnown('telegramId'),
   },
   {
+    name: 'telegramAccount',
+    type: 'ui',
+    admin: { components: { Field: '/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount' } },
+  },
+  {
     // Not unique: Telegram names change hands.
     name: 'username',
     type: 'text',

@@ -4,6 +4,7 @@ import { hasRole } from '../../src/access/hasRole.ts'
 import { isAdmin } from '../../src/access/isAdmin.ts'
 import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
+import { accountEndpoints } from '../../src/endpoints/accounts/index.ts'
 import { endSessions } from '../../hooks/users/endSessions.ts'
 import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
 import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
@@ -38,6 +39,7 @@ export const Users: CollectionConfig = {
   endpoints: [
     // Accounts are made by `npm run seed`; whoever reaches an empty installation first must not own it.
     { path: '/first-register', method: 'post', handler: () => Response.json({}, { status: 404 }) },
+    ...accountEndpoints,
   ],
   hooks: {
     beforeOperation: [limitLogins],

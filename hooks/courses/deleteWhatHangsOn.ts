@@ -8,7 +8,13 @@ export const deleteWhatHangsOn: CollectionBeforeDeleteHook = async ({ id, req })
   const where = { course: { equals: id } }
   const { totalDocs: learners } = await req.payload.count({ collection: slugs.enrollments, where, req })
   if (learners > 0) throw notDeletable({ req, code: 'courseHasLearners', details: { learners } })
-  for (const collection of [slugs.steps, slugs.bots, slugs.releases] as const) {
+  for (const collection of [
+    slugs.steps,
+    slugs.botRequests,
+    slugs.linkCodes,
+    slugs.bots,
+    slugs.releases,
+  ] as const) {
     await req.payload.delete({ collection, where, trash: true, req })
   }
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
 /** BullMQ queues. A job names what changed, not what to do: its worker reads the wished state and converges. */
-export const queueNames = { bots: 'bots', deliveries: 'deliveries' } as const
+export const queueNames = { bots: 'bots', deliveries: 'deliveries', alerts: 'alerts' } as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 
 const job = { outboxId: z.uuid() }
 export const botJobSchema = z.object({ ...job, botId: z.uuid() })
 export const deliveryJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
+/** The creator of the bot's course is to be told that it needs them. */
+export const alertJobSchema = z.object({ ...job, botId: z.uuid() })
 
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
+export type AlertJob = z.infer<typeof alertJobSchema>
 
 /** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

@@ -2,14 +2,27 @@ import { z } from 'zod'
 
 /**
  * waitingForToken: asked for, no token yet · settingUp: token given, being checked and set up ·
- * ready: token good, course not published · live · paused · needsRelink: Telegram refuses the token.
+ * unproven: the pasted token is good, whose bot it is has still to be shown · ready: all good, course not
+ * published · live · paused · needsRelink: Telegram refuses the token · removing: its webhook is being deleted.
  */
-export const botStates = ['waitingForToken', 'settingUp', 'ready', 'live', 'paused', 'needsRelink'] as const
+export const botStates = [
+  'waitingForToken',
+  'settingUp',
+  'unproven',
+  'ready',
+  'live',
+  'paused',
+  'needsRelink',
+  'removing',
+] as const
 export type BotState = (typeof botStates)[number]
 
 /** How lessons are sent: `auto` is rich until Telegram refuses that, then classic for a day. */
 export const renderingModes = ['auto', 'rich', 'classic'] as const
 export type RenderingMode = (typeof renderingModes)[number]
+
+/** Telegram's limits on what a bot says of itself, in characters. */
+export const botTextLimits = { name: 64, description: 512, shortDescription: 120 }
 
 /** What the runner must know of a bot to serve it. The token is ciphertext (see tokenSeal). */
 const runnerBotSchema = z.object({
@@ -24,6 +37,10 @@ const runnerBotSchema = z.object({
   /** Part of what the webhook's secret is derived from; a new one makes a new secret. */
   secretVersion: z.int().nonnegative(),
   isServing: z.boolean(),
+  /** Whether updates are to come: while it serves, and while it waits for its owner's proof. */
+  isListening: z.boolean(),
+  /** Whether the platform bot manages it, and so can fetch its token. */
+  isManaged: z.boolean(),
   rendering: z.enum(renderingModes).default('auto'),
   richRefusedAt: z.iso.datetime().nullable().default(null),
   changedAt: z.iso.datetime(),
@@ -40,6 +57,13 @@ const wishedBotSchema = z.object({
   isServing: z.boolean(),
   /** Tells `paused` from `ready` while the bot does not serve. */
   isPaused: z.boolean(),
+  /** Before that nothing is changed of it: it may be somebody else's. */
+  isProven: z.boolean(),
+  isListening: z.boolean(),
+  /** A new token is wished, in place of the one of this `secretVersion`. */
+  isRotating: z.boolean(),
+  /** What its picture is made from; null: it keeps the one it has. */
+  pictureHash: z.string().nullable(),
   texts: z.record(z.string(), textsSchema),
   commands: z.record(z.string(), z.array(commandSchema)),
 })
@@ -55,7 +79,7 @@ export const runnerBotResponseSchema = z.object({
 export const runnerBotReportSchema = z.object({
   /** Of the bot that was set up: a report on a token that has been replaced meanwhile counts for nothing. */
   secretVersion: z.int().nonnegative(),
-  state: z.enum(['ready', 'live', 'paused', 'needsRelink', 'retrying']),
+  state: z.enum(['unproven', 'ready', 'live', 'paused', 'needsRelink', 'retrying']),
   identity: z.object({ username: z.string(), name: z.string() }).optional(),
   applied: z.record(z.string(), z.string()).optional(),
   /** Code and Telegram's description; never a token. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { learnerReleaseSchema, type LearnerRelease } from './learnerRelease.ts'
+import { platformMethods, type PlatformMethods } from './platformMethods.ts'
 import {
   runnerActionsResponseSchema,
   type RunnerActionsRequest,
@@ -29,7 +30,7 @@ export class RunnerApiError extends Error {
   }
 }
 
-export type RunnerClient = {
+export type RunnerClient = PlatformMethods & {
   submitActions: (request: RunnerActionsRequest) => Promise<RunnerActionsResponse>
   /** Bots changed at or after that ISO time; all when it is left out. */
   listBots: (query: { changedAfter?: string; key?: string }) => Promise<RunnerBotsResponse>
@@ -46,6 +47,8 @@ export type RunnerClient = {
   openMedia: (mediaId: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
+  /** A picture of the course for its bot, as JPEG. */
+  getPicture: (botId: string) => Promise<Uint8Array>
   /** Tells the outbox that the job of this row has done its work. Repeating it changes nothing. */
   completeOutboxRow: (outboxId: string) => Promise<void>
 }
@@ -92,6 +95,11 @@ export const createRunnerClient = (options: {
     schema.parse(await request('GET', path))
 
   return {
+    ...platformMethods({ get, post: (path, body) => request('POST', path, body) }),
+    getPicture: async (botId) => {
+      const signal = AbortSignal.timeout(options.timeoutMs)
+      return new Uint8Array(await (await respond('GET', `bots/${botId}/picture`, signal)).arrayBuffer())
+    },
     submitActions: async (body) => runnerActionsResponseSchema.parse(await request('POST', 'actions', body)),
     listBots: (query) => get(`bots?${new URLSearchParams(query)}`, runnerBotsResponseSchema),
     getBot: (botId) => get(`bots/${botId}`, runnerBotResponseSchema),

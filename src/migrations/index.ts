@@ -1,6 +1,7 @@
 import * as facts from './20261122_000100_facts.ts'
 import * as imports from './20261125_194704_imports.ts'
 import * as initial from './20261122_000000_initial.ts'
+import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 
@@ -10,4 +11,5 @@ export const migrations = [
   { name: '20261125_193838_media', up: media.up, down: media.down },
   { name: '20261125_194247_quizzes', up: quizzes.up, down: quizzes.down },
   { name: '20261125_194704_imports', up: imports.up, down: imports.down },
+  { name: '20261125_200953_managed_bots', up: managedBots.up, down: managedBots.down },
 ]

@@ -29,6 +29,7 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
   const queues: Record<QueueName, Queue> = {
     bots: create(queueNames.bots),
     deliveries: create(queueNames.deliveries),
+    alerts: create(queueNames.alerts),
   }
   return {
     queues,

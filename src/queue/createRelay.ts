@@ -5,7 +5,13 @@ import type { Pool } from 'pg'
 import type { OutboxTopic } from '../../collections/Outbox/index.ts'
 import { nowIso } from '../clock.ts'
 import { within } from '../gateway/within.ts'
-import { queueNames, type BotJob, type DeliveryJob, type QueueName } from '../contracts/queues.ts'
+import {
+  queueNames,
+  type AlertJob,
+  type BotJob,
+  type DeliveryJob,
+  type QueueName,
+} from '../contracts/queues.ts'
 
 type Row = { id: string; topic: OutboxTopic; subject: string }
 
@@ -15,10 +21,13 @@ const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
 
-const jobOf = ({ id, topic, subject }: Row): { queue: QueueName; data: BotJob | DeliveryJob } =>
-  topic === 'bot'
-    ? { queue: queueNames.bots, data: { outboxId: id, botId: subject } }
-    : { queue: queueNames.deliveries, data: { outboxId: id, enrollmentId: subject } }
+type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob }
+
+const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
+  if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
+  const queue = topic === 'bot' ? queueNames.bots : queueNames.alerts
+  return { queue, data: { outboxId, botId: subject } }
+}
 
 /**
  * Carries outbox rows to their queues: every 500 ms, or at once when nudged after a commit. Rows are

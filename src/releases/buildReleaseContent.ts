@@ -1,14 +1,32 @@
+import { locales } from '../contracts/locale.ts'
 import type { MediaFile } from '../contracts/mediaFile.ts'
-import type { Release } from '../lesson/engine/types.ts'
+import type { BotProfile, Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
+import { idOf } from '../operations/idOf.ts'
 import { buildReleaseStep } from './buildReleaseStep.ts'
 
 /** What a release keeps of a course; its id and number are the row's. */
 export type ReleaseContent = Omit<Release, 'id' | 'number'>
 
+/** Nothing at all when the author chose nothing, so that releases of before bots had profiles stay the same. */
+const profileOf = ({ thumbnail, botTexts }: Course): { profile?: BotProfile } => {
+  const texts = locales.flatMap((locale) => {
+    const { name, description, shortDescription } = botTexts?.[locale] ?? {}
+    const written = [name, description, shortDescription].map((text) => (text ?? '').trim())
+    const [ownName = '', ownDescription = '', ownShort = ''] = written
+    return written.every((text) => text === '')
+      ? []
+      : [[locale, { name: ownName, description: ownDescription, shortDescription: ownShort }] as const]
+  })
+  const pictureId = idOf(thumbnail)
+  return pictureId === null && texts.length === 0
+    ? {}
+    : { profile: { pictureId, texts: Object.fromEntries(texts) } }
+}
+
 /**
  * @param steps in the course's order, without trashed ones
- * @param media all files that the steps use, by id
+ * @param media all files that the steps and the bot's profile use, by id
  */
 export const buildReleaseContent = (
   course: Course,
@@ -21,6 +39,7 @@ export const buildReleaseContent = (
   language: course.language,
   estimatedDuration: course.estimatedDuration ?? null,
   isProtected: course.isProtected ?? false,
+  ...profileOf(course),
   steps: steps.map(buildReleaseStep),
   media,
 })

@@ -1,10 +1,11 @@
 import { hashContent } from './hashContent.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
+import { pictureOf } from './pictureOf.ts'
 
 /** What the working copy has that learners do not see yet. */
 export type Changes = {
-  /** Names of course fields: title, description … */
-  fields: (typeof courseFields)[number][]
+  /** Names of course fields: title, description …; `profile` stands for all that the bot says of itself. */
+  fields: ((typeof courseFields)[number] | 'profile')[]
   added: string[]
   removed: string[]
   changed: string[]
@@ -13,6 +14,10 @@ export type Changes = {
 }
 
 const courseFields = ['title', 'description', 'language', 'estimatedDuration', 'isProtected'] as const
+
+/** What the bot says of itself, and the very picture that it shows. */
+const profileHash = (content: ReleaseContent) =>
+  hashContent([content.profile?.texts ?? {}, pictureOf(content) ?? null])
 
 /** A step with the files that it names: a file that was replaced changes the lesson. */
 const withMedia = (step: ReleaseContent['steps'][number], { media = {} }: Partial<ReleaseContent>) => {
@@ -29,7 +34,10 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
   const keptNow = working.steps.filter(({ id }) => before.has(id)).map(({ id }) => id)
   return {
     // Releases of long ago say nothing of protection, nor of files.
-    fields: courseFields.filter((field) => (released[field] ?? false) !== (working[field] ?? false)),
+    fields: [
+      ...courseFields.filter((field) => (released[field] ?? false) !== (working[field] ?? false)),
+      ...(profileHash(released) === profileHash(working) ? [] : (['profile'] as const)),
+    ],
     added: working.steps.filter(({ id }) => !before.has(id)).map(({ title }) => title),
     removed: released.steps.filter(({ id }) => !after.has(id)).map(({ title }) => title),
     changed: working.steps

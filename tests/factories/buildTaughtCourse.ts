@@ -20,9 +20,11 @@ export const buildTaughtCourse = async (
   const built = await buildCourse(payload, { isPublished: true, ...options })
   const req = await createLocalReq({ user: built.author.user }, payload)
   await attachBot({ req, courseId: built.course.id, token: options.token ?? buildToken() })
-  const { docs } = await payload.find({
+  const { docs } = await payload.update({
     collection: 'bots',
     where: { course: { equals: built.course.id } },
+    // As after the author's /start in it.
+    data: { isProven: true, changedAt: new Date().toISOString() },
     showHiddenFields: true,
   })
   return { ...built, bot: docs[0] as Bot }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../telegram-emulator/src/client.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import type { Stack } from '../helpers/startStack.ts'
+import { proveOwnership } from '../helpers/proveOwnership.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 import type { SignedIn } from './createUser.ts'
 
@@ -29,6 +30,9 @@ export const linkBot = async (
   const { token } = await stack.emulator.createBot({ username, name: username })
   if (fault) await stack.emulator.addFault({ bot: username, ...fault })
   await callWeb(stack, 'POST', `/courses/${courseId}/bot`, { token: author.token, body: { token } })
-  if (isAwaited) await waitForBot(stack, author, courseId, 'live')
+  if (isAwaited) {
+    await proveOwnership(stack, { author, courseId, username })
+    await waitForBot(stack, author, courseId, 'live')
+  }
   return token
 }

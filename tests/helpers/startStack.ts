@@ -4,12 +4,15 @@ import { freePort } from './freePort.ts'
 import { productEnv } from './productEnv.ts'
 import { startProcess } from './startProcess.ts'
 
+export const platformBot = { username: 'platform_bot', name: 'Platform', can_manage_bots: true }
+
 /**
  * The product as it runs: web and runner as processes, the emulator in this one, on free ports and the
  * test file's own database.
  */
-export const startStack = async (settings: Record<string, string> = {}) => {
+export const startStack = async (settings: Record<string, string> = {}, { hasPlatformBot = false } = {}) => {
   const emulator = await startEmulator({ port: 0 })
+  const client = createEmulatorClient(emulator.url)
   const webPort = Number(settings.PORT ?? (await freePort()))
   const runnerPort = await freePort()
   const webUrl = `http://localhost:${webPort}`
@@ -27,14 +30,19 @@ export const startStack = async (settings: Record<string, string> = {}) => {
     ...settings,
   }
   const web = await startProcess('src/server.ts', env)
-  const runner = await startProcess('bot-runner/src/main.ts', env)
+  const platform = hasPlatformBot ? await client.createBot(platformBot) : undefined
+  const runner = await startProcess('bot-runner/src/main.ts', {
+    ...env,
+    ...(platform && { PLATFORM_BOT_TOKEN: platform.token }),
+  })
 
   return {
     env,
     webUrl,
     runnerUrl,
     emulatorUrl: emulator.url,
-    emulator: createEmulatorClient(emulator.url),
+    emulator: client,
+    platformToken: platform?.token ?? '',
     web,
     runner,
     stop: async () => {

@@ -109,6 +109,13 @@ describe('access', () => {
       user: author.user,
     })
     await payload.kv.set(mark, { mark })
+    const asked = { suggestedUsername: `${mark}_bot`, name: mark, state: 'done', expiresAt: far } as const
+    const request = await payload.create({
+      collection: 'botRequests',
+      data: { ...asked, course: taught.id, creator: author.user.id },
+    })
+    const seen = { telegramBotId: 7, username: mark, name: mark, ownerTelegramId: 4001, seenAt: far }
+    const managed = await payload.create({ collection: 'managedBots', data: seen })
     const versionOf = async (collection: 'courses' | 'steps', parent: string) =>
       (await payload.findVersions({ collection, where: { parent: { equals: parent } }, limit: 1 })).docs[0]
         ?.id
@@ -121,7 +128,9 @@ describe('access', () => {
       { slug: 'courses', one: 'Course', many: 'Courses', id: taught.id, create: { title: 'New course', language: 'en', pricingModel: 'free', studentsCount: 0 }, update: { title: 'Eve' }, version: await versionOf('courses', taught.id), creators: ['creator'] },
       { slug: 'steps', one: 'Step', many: 'Steps', id: step, create: { title: 'New step', stepType: 'text', ...inCourse }, update: { title: 'Eve' }, version: await versionOf('steps', step) },
       { slug: 'media', one: 'Media', many: 'allMedia', id: media.id, create: { alt: 'New' }, update: { alt: 'Eve' }, creators: ['creator'] },
-      { slug: 'bots', one: 'Bot', many: 'Bots', id: bot.id, create: { ...inCourse, state: 'live', isPaused: false, key: 'k', secretVersion: 0, applied: {}, changedAt: far }, update: { isPaused: true } },
+      { slug: 'bots', one: 'Bot', many: 'Bots', id: bot.id, create: { ...inCourse, state: 'live', isPaused: false, isManaged: true, isProven: true, isRemoving: false, rendering: 'auto', key: 'k', secretVersion: 0, applied: {}, changedAt: far }, update: { isPaused: true } },
+      { slug: 'botRequests', one: 'BotRequest', many: 'BotRequests', id: request.id, create: { ...inCourse, suggestedUsername: 'eve_bot', name: 'Eve', state: 'open', expiresAt: far }, update: { state: 'open' } },
+      { slug: 'managedBots', one: 'ManagedBot', many: 'ManagedBots', id: managed.id, create: { telegramBotId: 8, username: 'eve_bot', name: 'Eve', ownerTelegramId: 8, seenAt: far }, update: { ownerTelegramId: 8 } },
       { slug: 'enrollments', one: 'Enrollment', many: 'Enrollments', id: await first('enrollments', other), create: { ...inCourse, user: student.user.id, learnerName: 'Eve', status: 'completed', progressPercent: 100, isBlocked: false, enrolledAt: far, state: {}, updates: [] }, update: { progressPercent: 100 } },
       { slug: 'progress', one: 'Progress', many: 'Progresses', id: await first('progress', other), create: { ...inCourse, user: student.user.id, step, release, isCompleted: true, attemptsCount: 0, timeSpent: 0, openedAt: far }, update: { isCompleted: true } },
       { slug: 'releases', one: 'Release', many: 'Releases', id: release, create: { ...inCourse, number: 9, stepsCount: 0, contentHash: 'x', content: {} }, update: { number: 8 } },
@@ -203,7 +212,8 @@ describe('access', () => {
       'local delete': () => outcomeOf(payload.delete({ ...as, id })),
       ...(!isUser && {
         'REST duplicate': () => rest(actor, 'POST', `/${slug}/${id}/duplicate`, {}),
-        'GraphQL duplicate': () => graphql(actor, `mutation ($data: ${input}Input!) { duplicate${one}(id: "${id}", data: $data) { id } }`, { data: create }),
+        // A file is uploaded anew: there is no such mutation.
+        ...(slug !== 'media' && { 'GraphQL duplicate': () => graphql(actor, `mutation ($data: ${input}Input!) { duplicate${one}(id: "${id}", data: $data) { id } }`, { data: create }) }),
         'local duplicate': () => outcomeOf(payload.duplicate({ ...as, id })),
       }),
       ...(version && {
@@ -232,6 +242,7 @@ describe('access', () => {
       'steps',
       'media',
       'bots',
+      'botRequests',
       'enrollments',
       'progress',
       'releases',
@@ -491,11 +502,55 @@ describe('access', () => {
         ['GET', 'bot'],
         ['POST', 'bot', { token }],
         ['PATCH', 'bot', { isPaused: true }],
+        ['DELETE', 'bot'],
+        ['POST', 'bot/request'],
+        ['DELETE', 'bot/request'],
+        ['POST', 'bot/proof'],
+        ['POST', 'bot/relink'],
+        ['POST', 'bot/rotate'],
+        ['POST', 'transfer', { email: people.creator.email }],
       ] as const) {
         const { status, text } = await rest(actor, method, `/courses/${id}/${path}`, body)
         expect([actor, path, [401, 404].includes(status)]).toEqual([actor, path, true])
         expect(text).not.toContain(mark)
       }
+    }
+    expect(await snapshotTables(payload)).toEqual(before)
+  })
+
+  it('should let nobody without an active account link one, and no stranger act for Telegram', async () => {
+    const before = await snapshotTables(payload)
+    for (const actor of ['nobody', 'deactivated'] as const) {
+      for (const method of ['GET', 'POST', 'DELETE'])
+        expect((await rest(actor, method, '/users/me/telegram-link')).status).toBe(401)
+    }
+    const { bot, course: taught } = course
+    for (const actor of actors) {
+      for (const [method, path] of [
+        ['POST', 'platform'],
+        ['POST', 'platform/link'],
+        ['POST', 'platform/managed-bot'],
+        ['POST', 'platform/choose'],
+        ['GET', 'platform/courses?telegramUserId=4001'],
+        ['POST', 'platform/courses'],
+        ['GET', `platform/alerts/${bot.id}`],
+        ['POST', `bots/${bot.id}/token`],
+        ['POST', `bots/${bot.id}/ownership`],
+        ['GET', `bots/${bot.id}/picture`],
+      ] as const) {
+        const { status, text } = await rest(
+          actor,
+          method,
+          `/runner/${path}`,
+          method === 'POST' ? {} : undefined,
+        )
+        expect([actor, path, status]).toEqual([actor, path, 401])
+        expect(text).not.toContain(taught.id)
+      }
+      const { status } = await rest(actor, 'POST', '/globals/platform', { username: 'eve_bot' })
+      expect([actor, status]).toEqual([actor, 403])
+      const shown = await rest(actor, 'GET', '/globals/platform')
+      expect([actor, shown.status]).toEqual([actor, actor === 'creator' ? 200 : 403])
     }
     expect(await snapshotTables(payload)).toEqual(before)
   })

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
-import { callWeb } from '../helpers/callWeb.ts'
+import { linkBot } from '../factories/linkBot.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { shownText } from '../helpers/shownText.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
-import { waitFor } from '../helpers/waitFor.ts'
 
 describe('a learner in a chat', () => {
   let stack: Stack
@@ -17,14 +16,7 @@ describe('a learner in a chat', () => {
   it('should learn a course from /start to its end, with progress committed', async () => {
     const payload = await getTestPayload()
     const { author, course } = await buildCourse(payload, { isPublished: true })
-    const { token } = await stack.emulator.createBot({ username: 'flow_bot', name: 'Flow' })
-    await callWeb(stack, 'POST', `/courses/${course.id}/bot`, { token: author.token, body: { token } })
-    await waitFor('the bot to be live', async () => {
-      const { body } = await callWeb<{ state: string }>(stack, 'GET', `/courses/${course.id}/bot`, {
-        token: author.token,
-      })
-      return body.state === 'live'
-    })
+    await linkBot(stack, { author, courseId: course.id, username: 'flow_bot' })
 
     const person = await stack.emulator.createPerson({ first_name: 'Ann', language_code: 'en' })
     const { emulator } = stack

@@ -12,6 +12,7 @@ import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { cutRedis } from '../helpers/ownRedis.ts'
+import { proveOwnership } from '../helpers/proveOwnership.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
@@ -38,8 +39,14 @@ describe('what is to be done outside', () => {
       token: author.token,
       body: { token },
     })
+  /** As if the author had said in the bot whose it is. The change of it queues nothing. */
+  const knowOwner = (courseId: string) =>
+    payload.db.pool.query('UPDATE bots SET is_proven = true WHERE course_id = $1', [courseId])
   const problemOf = (courseId: string) =>
-    waitFor('the problem to be seen', async () => (await readBot(stack, author, courseId)).problem)
+    waitFor('the problem to be seen', async () => {
+      const { problem } = await readBot(stack, author, courseId)
+      return problem && { ...problem, seenAt: Date.now() }
+    })
   const outboxIsEmpty = () =>
     waitFor(
       'the outbox to be empty',
@@ -70,10 +77,13 @@ describe('what is to be done outside', () => {
       const course = await publishedCourse()
       const bot = newBotName()
       await link(course.id, bot, { isAwaited: false, fault: { method, ...fault } })
-      const problem = await problemOf(course.id)
+      const [problem] = await Promise.all([
+        problemOf(course.id),
+        proveOwnership(stack, { author, courseId: course.id, username: bot }),
+      ])
       expect(problem).toMatchObject({ code })
       expect(problem.message).not.toBe('')
-      expect(Date.parse(problem.nextTryAt ?? '')).toBeGreaterThan(Date.now() - 1000)
+      expect(Date.parse(problem.nextTryAt ?? '')).toBeGreaterThan(problem.seenAt - 1000)
 
       expect(await waitForBot(stack, author, course.id, 'live')).toMatchObject({
         username: bot,
@@ -151,6 +161,7 @@ describe('what is to be done outside', () => {
     const bot = newBotName()
     await stack.runner.stop()
     await link(course.id, bot, { isAwaited: false })
+    await knowOwner(course.id)
     const queued = await waitFor('the row to be queued', async () => {
       const { docs } = await payload.find({
         collection: 'outbox',
@@ -172,6 +183,7 @@ describe('what is to be done outside', () => {
     const course = await publishedCourse()
     await stack.runner.stop()
     await link(course.id, newBotName(), { isAwaited: false })
+    await knowOwner(course.id)
     const redis = new Redis(process.env.REDIS_URL ?? '')
     const jobs = () => redis.llen('gongbu:bots:wait')
     await waitFor('the job to be queued', async () => (await jobs()) === 1)

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import { createGroupFeature } from './features/group/createGroupFeature.ts'
 import { lessonFeature } from './features/lesson/lessonFeature.ts'
 import { membershipFeature } from './features/membership/membershipFeature.ts'
+import { ownershipFeature } from './features/ownership/ownershipFeature.ts'
 import { quizFeature } from './features/quiz/quizFeature.ts'
 import type { RunnerContext } from './runnerContext.ts'
 
@@ -11,6 +12,7 @@ export const createComposer = (): Composer<RunnerContext> => {
   const composer = new Composer<RunnerContext>()
   composer.filter((ctx) => ctx.chat !== undefined && ctx.chat.type !== 'private').use(createGroupFeature())
   const inPrivate = composer.filter((ctx) => ctx.chat?.type === 'private')
+  inPrivate.use(ownershipFeature)
   inPrivate.use(lessonFeature)
   inPrivate.use(membershipFeature)
   // Has no chat: a vote is told wherever the poll was forwarded to.

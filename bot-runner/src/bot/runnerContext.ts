@@ -1,6 +1,7 @@
 import { Context } from 'grammy'
 import type { Update } from 'grammy/types'
 
+import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { ActionBatcher } from '../api/actionBatcher.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import type { Logger } from '../logger.ts'
@@ -8,6 +9,7 @@ import type { ViewServices } from './sendEffects.ts'
 
 /** What features may use beside the update itself. One object for all bots and updates. */
 export type BotServices = {
+  client: Pick<RunnerClient, 'proveOwnership'>
   batcher: ActionBatcher
   views: ViewServices
   log: Logger

@@ -1,7 +1,7 @@
+import type { Composer } from 'grammy'
 import type { Update } from 'grammy/types'
 
 import type { CourseBot } from '../fleet/courseBot.ts'
-import { createComposer } from './createComposer.ts'
 import { RunnerContext, type BotServices } from './runnerContext.ts'
 
 export type UpdateDispatcher = {
@@ -21,8 +21,11 @@ const nothingLeft = async () => {}
  * that is brought again while it is being handled (Telegram lost patience) waits for the first handling
  * instead of a second one.
  */
-export const createUpdateDispatcher = (services: BotServices): UpdateDispatcher => {
-  const middleware = createComposer().middleware()
+export const createUpdateDispatcher = (
+  services: BotServices,
+  composer: Composer<RunnerContext>,
+): UpdateDispatcher => {
+  const middleware = composer.middleware()
   const inFlight = new Map<string, Promise<void>>()
 
   return {

@@ -26,6 +26,7 @@ const run = (
   const outcome = setUpBot(
     {
       client: createRunnerClient({ baseUrl: cms.url, secret: cmsSecret, timeoutMs: 1000 }),
+      tokens: null,
       openApi: async (record) => (await openCourseBot(record, testRing, transport)).bot.api,
       lock: async () => lease,
       webhookOf: async ({ key }) => ({ url: `https://bots.example/tg/${key}`, secret: 's' }),
@@ -41,7 +42,16 @@ beforeEach(async () => {
   ;[cms, telegram, bot] = await Promise.all([startFakeCms(), startFakeTelegram(), buildBot()])
   released = 0
   cms.bots.push(bot)
-  const wished = { isServing: true, isPaused: false, texts: {}, commands: {} }
+  const wished = {
+    isServing: true,
+    isPaused: false,
+    isProven: true,
+    isListening: true,
+    isRotating: false,
+    pictureHash: null,
+    texts: {},
+    commands: {},
+  }
   cms.wished.set(bot.id, { wished, applied: {} })
   telegram.answer = ({ method }) =>
     method === 'getMe'

@@ -7,13 +7,17 @@ import type { Lease } from '../fleet/lease.ts'
 import { convergeBot } from '../fleet/setup/convergeBot.ts'
 import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
+import type { PlatformTokens } from '../platform/platformTokens.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome, JobTry } from './createJobWorker.ts'
 import { exclusively } from './exclusively.ts'
+import { renewToken } from './renewToken.ts'
 import { unlessGone } from './unlessGone.ts'
 
 export type SetupOptions = {
-  client: Pick<RunnerClient, 'getBot' | 'reportBot' | 'completeOutboxRow'>
+  client: Pick<RunnerClient, 'getBot' | 'getPicture' | 'reportBot' | 'saveBotToken' | 'completeOutboxRow'>
+  /** null: this installation has no platform bot. */
+  tokens: PlatformTokens | null
   openApi: (record: RunnerBot) => Promise<Api>
   /** So that two runners never set up one bot at once. */
   lock: (botId: string) => Promise<Lease | null>
@@ -51,13 +55,21 @@ const setUp = async (options: SetupOptions, job: BotJob, tried: JobTry, lock: Le
     return { status: 'done' }
   }
   const { bot } = wished
+  const finish = async (): Promise<JobOutcome> => {
+    await client.completeOutboxRow(job.outboxId)
+    return { status: 'done' }
+  }
+  // What is to be done with the new token has a row of its own.
+  if (wished.wished.isRotating && (await renewToken(options, bot, 'replace'))) return finish()
   const { report, isUnfinished, retryAfterMs } = await convergeBot(
     await openReported(options, bot, tried),
     wished,
     await options.webhookOf(bot),
+    () => unlessGone(client.getPicture(bot.id)),
   )
   // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
   if (lock.lost.aborted) return { status: 'later', afterMs: lostRetryMs }
+  if (report.state === 'needsRelink' && (await renewToken(options, bot, 'fetch'))) return finish()
   const nextTryAt = retryAfterMs === undefined ? tried.retryAt : new Date(Date.now() + retryAfterMs)
   await client.reportBot(bot.id, {
     ...report,
@@ -66,10 +78,7 @@ const setUp = async (options: SetupOptions, job: BotJob, tried: JobTry, lock: Le
   })
   log.info({ bot: bot.id, state: report.state, error: report.error }, 'a bot was set up')
 
-  if (!isUnfinished) {
-    await client.completeOutboxRow(job.outboxId)
-    return { status: 'done' }
-  }
+  if (!isUnfinished) return finish()
   if (retryAfterMs !== undefined) return { status: 'later', afterMs: retryAfterMs }
   throw new RetryLaterError(`the bot is not set up: ${report.error?.code}`)
 }

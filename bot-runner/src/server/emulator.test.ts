@@ -44,12 +44,17 @@ describe('the runner with the emulator', () => {
         wished: {
           isServing: true,
           isPaused: false,
+          isProven: true,
+          isListening: true,
+          isRotating: false,
+          pictureHash: null,
           texts: { '': { name: 'Owls', description: 'All about owls', shortDescription: 'Owls' } },
           commands: { '': [{ command: 'start', description: 'Begin' }] },
         },
         applied: {},
       },
       { url: `${runner.url}/tg/${bot.key}`, secret: await secretOf(bot) },
+      () => Promise.resolve(null),
     )
     expect(report).toMatchObject({ state: 'live', identity: { username: 'owls_bot', name: 'Owls' } })
 

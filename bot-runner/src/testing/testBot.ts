@@ -22,6 +22,8 @@ export const buildBot = async (changes: Partial<RunnerBot> & { token?: string } 
     name: 'A course',
     secretVersion: 0,
     isServing: true,
+    isListening: fields.isServing ?? true,
+    isManaged: false,
     rendering: 'auto',
     richRefusedAt: null,
     changedAt: new Date(1_700_000_000_000).toISOString(),

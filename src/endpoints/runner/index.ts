@@ -1,6 +1,15 @@
 import type { Config, PayloadRequest } from 'payload'
 
 import { requireRunner } from '../../access/requireRunner.ts'
+import {
+  botTokenRequestSchema,
+  chooseCourseRequestSchema,
+  draftCourseRequestSchema,
+  linkAccountRequestSchema,
+  managedBotRequestSchema,
+  ownershipRequestSchema,
+  platformReportSchema,
+} from '../../contracts/platform.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
 import { runnerBotReportSchema } from '../../contracts/runnerBots.ts'
 import {
@@ -9,12 +18,22 @@ import {
   runnerLinksRequestSchema,
 } from '../../contracts/runnerMedia.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLink.system.ts'
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
+import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
+import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
 import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
 import { findMedia } from '../../operations/media/findMedia.system.ts'
 import { readMediaFile } from '../../operations/media/readMediaFile.ts'
+import { chooseCourse } from '../../operations/platform/chooseCourse.system.ts'
+import { describeBotAlert } from '../../operations/platform/describeBotAlert.system.ts'
+import { draftCourse } from '../../operations/platform/draftCourse.system.ts'
+import { listCreatorCourses } from '../../operations/platform/listCreatorCourses.system.ts'
+import { noticeManagedBot } from '../../operations/platform/noticeManagedBot.system.ts'
+import { reportPlatform } from '../../operations/platform/reportPlatform.system.ts'
 import { completeOutboxRow } from '../../operations/runner/completeOutboxRow.system.ts'
 import { findBotFiles } from '../../operations/runner/findBotFiles.system.ts'
+import { getBotPicture } from '../../operations/runner/getBotPicture.system.ts'
 import { getLearnerRelease } from '../../operations/runner/getLearnerRelease.system.ts'
 import { getRunnerBot } from '../../operations/runner/getRunnerBot.system.ts'
 import { getUnsentDelivery } from '../../operations/runner/getUnsentDelivery.system.ts'
@@ -35,11 +54,13 @@ const runnerEndpoint = (
     return handle(req)
   })
 
-const telegramBotIdOf = (req: PayloadRequest): number => {
-  const id = Number(routeParam(req, 'id'))
+const telegramIdFrom = (value: unknown): number => {
+  const id = Number(value)
   if (!Number.isSafeInteger(id) || id <= 0) throw new AppError({ code: 'notFound', status: 404 })
   return id
 }
+
+const telegramBotIdOf = (req: PayloadRequest): number => telegramIdFrom(routeParam(req, 'id'))
 
 const hashesOf = (req: PayloadRequest): string[] => {
   const parsed = runnerFilesQuerySchema.safeParse(req.query.hashes)
@@ -65,6 +86,36 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   runnerEndpoint('post', '/bots/:id/rich-refused', (req) =>
     noteRichRefused({ payload: req.payload, botId: routeParam(req, 'id') }),
   ),
+  runnerEndpoint('get', '/bots/:id/picture', (req) => getBotPicture(req, routeParam(req, 'id'))),
+  runnerEndpoint('post', '/bots/:id/token', async (req) =>
+    saveBotToken({ req, botId: routeParam(req, 'id'), request: await parseBody(req, botTokenRequestSchema) }),
+  ),
+  runnerEndpoint('post', '/bots/:id/ownership', async (req) =>
+    proveOwnership({
+      req,
+      botId: routeParam(req, 'id'),
+      request: await parseBody(req, ownershipRequestSchema),
+    }),
+  ),
+  runnerEndpoint('post', '/platform', async (req) =>
+    reportPlatform({ req, report: await parseBody(req, platformReportSchema) }),
+  ),
+  runnerEndpoint('post', '/platform/link', async (req) =>
+    confirmTelegramLink(req, await parseBody(req, linkAccountRequestSchema)),
+  ),
+  runnerEndpoint('post', '/platform/managed-bot', async (req) =>
+    noticeManagedBot(req, await parseBody(req, managedBotRequestSchema)),
+  ),
+  runnerEndpoint('post', '/platform/choose', async (req) =>
+    chooseCourse(req, await parseBody(req, chooseCourseRequestSchema)),
+  ),
+  runnerEndpoint('get', '/platform/courses', (req) =>
+    listCreatorCourses(req, telegramIdFrom(req.query.telegramUserId)),
+  ),
+  runnerEndpoint('post', '/platform/courses', async (req) =>
+    draftCourse(req, await parseBody(req, draftCourseRequestSchema)),
+  ),
+  runnerEndpoint('get', '/platform/alerts/:id', (req) => describeBotAlert(req, routeParam(req, 'id'))),
   runnerEndpoint('get', '/files/:id', (req) =>
     findBotFiles({ payload: req.payload, telegramBotId: telegramBotIdOf(req), hashes: hashesOf(req) }),
   ),

@@ -42,6 +42,14 @@ export type QuizStep = StepShape & { stepType: 'quiz'; quiz: Quiz }
 /** A step inside a release, with what grades it. Learners get `LearnerStep` instead. */
 export type ReleaseStep = TextStep | VideoStep | QuizStep
 
+/** What a course's bot says of itself beside the course's title and description. */
+export type BotProfile = {
+  /** Id of a picture among the release's files. */
+  pictureId: string | null
+  /** By language; what is empty there is as for everybody. */
+  texts: Record<string, { name: string; description: string; shortDescription: string }>
+}
+
 /** An immutable, numbered state of a course. */
 export type Release = {
   id: string
@@ -54,6 +62,8 @@ export type Release = {
   estimatedDuration: number | null
   /** Whether Telegram shall keep people from forwarding and saving what the bot sends. */
   isProtected: boolean
+  /** Left out when the author wrote nothing of the kind. */
+  profile?: BotProfile
   steps: ReleaseStep[]
   /** All files that the steps use, by id. */
   media: Record<string, MediaFile>

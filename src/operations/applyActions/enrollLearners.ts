@@ -9,7 +9,7 @@ const findOpenCourses = async (client: PoolClient, botIds: string[]) => {
   const { rows } = await client.query<{ botId: string; courseId: string }>(
     `SELECT b.id AS "botId", c.id AS "courseId" FROM bots b JOIN courses c ON c.id = b.course_id
      WHERE b.id = ANY($1::uuid[]) AND c.is_published AND NOT c.is_archived AND NOT b.is_paused
-       AND c.current_release_id IS NOT NULL`,
+       AND b.is_proven AND NOT b.is_removing AND c.current_release_id IS NOT NULL`,
     [botIds],
   )
   return new Map(rows.map(({ botId, courseId }) => [botId, courseId]))

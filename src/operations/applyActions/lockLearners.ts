@@ -21,7 +21,7 @@ export const lockLearners = async (
              e.course_id AS "courseId", e.state, e.updates, u.is_active AS "isUserActive",
              u.first_name AS "firstName", u.last_name AS "lastName", u.username, u.language_code AS "languageCode",
              c.language::text AS "courseLanguage", c.rating::float8 AS rating,
-             CASE WHEN c.is_published AND NOT c.is_archived AND NOT b.is_paused
+             CASE WHEN c.is_published AND NOT c.is_archived AND NOT b.is_paused AND b.is_proven AND NOT b.is_removing
                   THEN c.current_release_id END AS "releaseId"
       FROM unnest($1::uuid[], $2::numeric[]) AS k(bot_id, telegram_id)
       JOIN bots b ON b.id = k.bot_id

@@ -8,6 +8,7 @@ import { findOwnCourse } from '../courses/findOwnCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { askForBot } from './askForBot.system.ts'
+import { closeRequest } from './closeRequest.system.ts'
 import { lockBot } from './lockBot.ts'
 import { releaseBot } from './releaseBot.system.ts'
 
@@ -15,7 +16,8 @@ const tokenForm = /^(\d{5,16}):[A-Za-z0-9_-]{35}$/
 
 /**
  * Gives the course the bot of a pasted BotFather token. The token is sealed at once; whether Telegram
- * takes it, the runner finds out (`getMe`) and reports into the bot's state.
+ * takes it, the runner finds out (`getMe`) and reports into the bot's state. Before it teaches, its owner
+ * shows by `/start` whose it is, unless that is known of this very bot.
  * @throws {AppError} tokenMalformed (422), botServesAnotherCourse (409), courseNotFound (404)
  */
 export const attachBot = async (options: {
@@ -47,6 +49,7 @@ export const attachBot = async (options: {
     if (holder?.state === 'needsRelink') await releaseBot({ req, botId: holder.id })
     else if (holder)
       throw new AppError({ code: 'botServesAnotherCourse', status: 409, details: { path: 'token' } })
+    await closeRequest({ req, courseId, state: 'cancelled' })
     const isSameBot = bot.telegramBotId === telegramBotId
     await req.payload.update({
       collection: slugs.bots,
@@ -59,6 +62,11 @@ export const attachBot = async (options: {
         applied: isSameBot ? bot.applied : {},
         username: isSameBot ? bot.username : null,
         name: isSameBot ? bot.name : null,
+        isManaged: isSameBot && bot.isManaged,
+        isProven: isSameBot && bot.isProven,
+        ownerTelegramId: isSameBot ? bot.ownerTelegramId : null,
+        isRemoving: false,
+        rotateVersion: null,
         errorCode: null,
         errorDescription: null,
         nextTryAt: null,

@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
 import type { BotState, RenderingMode } from '../../contracts/runnerBots.ts'
-import { readEnv } from '../../env.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
+import type { Bot, Course } from '../../payload-types.ts'
 import { findOwnCourse } from '../courses/findOwnCourse.ts'
+import { idOf } from '../idOf.ts'
+import { readPlatform } from '../platform/readPlatform.system.ts'
+import { botLink } from '../platform/telegramLinks.ts'
 import { botErrorMessage } from './botErrorMessage.ts'
+import { describeBotProfile, type BotProfileState } from './describeBotProfile.system.ts'
+import { describeBotRequest, type BotRequestState } from './describeBotRequest.system.ts'
 import { findCourseBot } from './findCourseBot.system.ts'
 
 /** What the course's bot panel shows. */
@@ -18,48 +24,65 @@ export type CourseBotState = {
   /** How lessons are sent, and when Telegram last refused rich messages. */
   rendering: RenderingMode
   richRefusedAt: string | null
+  isManaged: boolean
+  /** Its owner is known and is not the course's creator: it was given away, or the course was. */
+  hasOtherOwner: boolean
   problem: { code: string; message: string; nextTryAt: string | null } | null
+  /** What was asked for last, until it is done. */
+  request: BotRequestState | null
+  /** Whether this installation has a bot that can manage others. */
+  canRequest: boolean
+  /** Whether the person who asks has linked their Telegram account. */
+  isLinked: boolean
+  /** What learners see of the bot. */
+  profile: BotProfileState
 }
 
-const linkTo = (username: string) => {
-  const root = readEnv().TELEGRAM_WEB_ROOT
-  return root === 'https://t.me' ? `${root}/${username}` : `${root}/?bot=${username}`
+const problemOf = (req: PayloadRequest, bot: Bot): CourseBotState['problem'] => {
+  if (!bot.errorCode) return null
+  const values = { description: bot.errorDescription ?? '' }
+  return {
+    code: bot.errorCode,
+    message: translate(localeFrom(req.i18n?.language), botErrorMessage(bot.errorCode), values),
+    nextTryAt: bot.nextTryAt ?? null,
+  }
+}
+
+const hasOtherOwner = async (req: PayloadRequest, course: Course, bot: Bot): Promise<boolean> => {
+  const creatorId = idOf(course.creator)
+  if (!bot.ownerTelegramId || creatorId === null) return false
+  const creator = await req.payload.findByID({
+    collection: slugs.users,
+    id: creatorId,
+    disableErrors: true,
+    req,
+  })
+  return creator?.telegramId !== bot.ownerTelegramId
 }
 
 export const describeCourseBot = async (options: {
   req: PayloadRequest
   courseId: string
 }): Promise<CourseBotState> => {
-  await findOwnCourse(options)
+  const { req, courseId } = options
+  const course = await findOwnCourse(options)
   const bot = await findCourseBot(options)
-  if (bot === null)
-    return {
-      state: 'none',
-      username: null,
-      name: null,
-      link: null,
-      isPaused: false,
-      rendering: 'auto',
-      richRefusedAt: null,
-      problem: null,
-    }
-  const locale = localeFrom(options.req.i18n?.language)
-  const key = bot.errorCode ? botErrorMessage(bot.errorCode) : null
+  const platform = await readPlatform(req)
+  const { username = null, name = null, isPaused = false, isManaged = false } = bot ?? {}
   return {
-    state: bot.state,
-    username: bot.username ?? null,
-    name: bot.name ?? null,
-    link: bot.username ? linkTo(bot.username) : null,
-    isPaused: bot.isPaused,
-    rendering: bot.rendering,
-    richRefusedAt: bot.richRefusedAt ?? null,
-    problem:
-      key === null || !bot.errorCode
-        ? null
-        : {
-            code: bot.errorCode,
-            message: translate(locale, key, { description: bot.errorDescription ?? '' }),
-            nextTryAt: bot.nextTryAt ?? null,
-          },
+    state: bot?.state ?? 'none',
+    username,
+    name,
+    link: username ? botLink(username) : null,
+    isPaused,
+    rendering: bot?.rendering ?? 'auto',
+    richRefusedAt: bot?.richRefusedAt ?? null,
+    isManaged,
+    hasOtherOwner: bot !== null && (await hasOtherOwner(req, course, bot)),
+    problem: bot && problemOf(req, bot),
+    request: await describeBotRequest({ req, courseId, platform }),
+    canRequest: platform.canManageBots,
+    isLinked: typeof req.user?.telegramId === 'number',
+    profile: await describeBotProfile({ req, course }),
   }
 }

@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
+import { idOf } from '../idOf.ts'
 
 /** Takes the Telegram bot from a course's bot row, which then waits for a token again. */
 export const releaseBot = async ({ req, botId }: { req: PayloadRequest; botId: string }): Promise<void> => {
-  await req.payload.update({
+  const { course } = await req.payload.update({
     collection: slugs.bots,
     id: botId,
     data: {
@@ -17,8 +18,23 @@ export const releaseBot = async ({ req, botId }: { req: PayloadRequest; botId: s
       errorDescription: null,
       nextTryAt: null,
       applied: {},
+      isManaged: false,
+      isProven: false,
+      isRemoving: false,
+      ownerTelegramId: null,
+      rotateVersion: null,
       changedAt: new Date().toISOString(),
     },
     req,
+  })
+  const courseId = idOf(course)
+  if (courseId === null) return
+  // As when it was named: nobody edited the course, so it gets no version.
+  await req.payload.db.updateOne({
+    collection: slugs.courses,
+    id: courseId,
+    data: { botUsername: null },
+    req,
+    returning: false,
   })
 }

@@ -29,16 +29,17 @@ const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
 }
 
 /**
- * The files that the steps use, by id. One that is gone, that is somebody else's or that was never looked through
+ * The files that the steps and the bot's profile use, by id. One that is gone, that is somebody else's or that was never looked through
  * is left out: to learners there is no such file, and the gate says so.
  */
 export const collectMedia = async (options: {
   req: PayloadRequest
   course: Course
   steps: ReleaseStep[]
+  pictureId?: string | null
 }): Promise<Record<string, MediaFile>> => {
-  const { req, course, steps } = options
-  const ids = [...new Set(steps.flatMap(stepMedia))].filter(isUuid)
+  const { req, course, steps, pictureId } = options
+  const ids = [...new Set([...steps.flatMap(stepMedia), pictureId ?? ''])].filter(isUuid)
   if (ids.length === 0) return {}
   const { docs } = await req.payload.find({
     collection: slugs.media,

@@ -6,10 +6,14 @@ import { stepMedia } from '../../releases/stepMedia.ts'
 import { isUuid } from '../isUuid.ts'
 import { transactionOf } from '../transactionOf.ts'
 
-/** Until the request's transaction ends, nobody replaces or deletes a file that the steps use. */
-export const lockMedia = async (options: { req: PayloadRequest; steps: ReleaseStep[] }): Promise<void> => {
-  const { req, steps } = options
-  const ids = [...new Set(steps.flatMap(stepMedia))].filter(isUuid)
+/** Until the request's transaction ends, nobody replaces or deletes a file that the steps or the bot's profile use. */
+export const lockMedia = async (options: {
+  req: PayloadRequest
+  steps: ReleaseStep[]
+  pictureId?: string | null
+}): Promise<void> => {
+  const { req, steps, pictureId } = options
+  const ids = [...new Set([...steps.flatMap(stepMedia), pictureId ?? ''])].filter(isUuid)
   if (ids.length === 0) return
   const db = await transactionOf(req)
   const list = sql.join(

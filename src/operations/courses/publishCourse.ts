@@ -35,9 +35,10 @@ export const publishCourse = async ({
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
     const seen = await readWorkingCopy({ req, course })
-    await lockMedia({ req, steps: seen.steps })
+    const used = { steps: seen.steps, pictureId: seen.profile?.pictureId }
+    await lockMedia({ req, ...used })
     // Once more: what was replaced or deleted until then is known now.
-    const content = { ...seen, media: await collectMedia({ req, course, steps: seen.steps }) }
+    const content = { ...seen, media: await collectMedia({ req, course, ...used }) }
     const problems = checkPublishable(content, { category: course.category ?? null })
     if (problems.length > 0) {
       const described = describeProblems(problems, { req, courseId })

@@ -23,5 +23,6 @@ export const readWorkingCopy = async ({
     req,
   })
   const content = buildReleaseContent(course, docs as Step[], {})
-  return { ...content, media: await collectMedia({ req, course, steps: content.steps }) }
+  const used = { steps: content.steps, pictureId: content.profile?.pictureId }
+  return { ...content, media: await collectMedia({ req, course, ...used }) }
 }

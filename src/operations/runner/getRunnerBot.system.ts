@@ -24,6 +24,9 @@ export const getRunnerBot = async (options: {
     wished: {
       isServing: row.isServing,
       isPaused: row.isPaused,
+      isProven: row.isProven,
+      isListening: row.isListening,
+      isRotating: row.isRotating,
       ...wishedProfile(release, release?.language ?? row.language),
     },
     applied: row.applied,

@@ -1,13 +1,12 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { RunnerBotReport } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
-import { AppError } from '../../errors/AppError.ts'
+import { enqueue } from '../../queue/enqueue.ts'
+import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
+import { releaseBot } from '../bots/releaseBot.system.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
-import { isUuid } from '../isUuid.ts'
-import { transactionOf } from '../transactionOf.ts'
 
 /**
  * What a runner found and did. Not `changedAt`: a report asks nobody to act. The course's `botUsername`
@@ -20,18 +19,10 @@ export const reportBot = async (options: {
 }): Promise<void> => {
   const { req, botId, report } = options
   await inTransaction(req, async () => {
-    if (isUuid(botId)) {
-      const db = await transactionOf(req)
-      // The course first, as everybody does who changes a bot: publishing holds it when it comes to the bot.
-      await db.execute(sql`
-        SELECT 1 FROM courses WHERE id = (SELECT course_id FROM bots WHERE id = ${botId}::uuid) FOR NO KEY UPDATE`)
-      await db.execute(sql`SELECT 1 FROM bots WHERE id = ${botId}::uuid FOR UPDATE`)
-    }
-    const bot = isUuid(botId)
-      ? await req.payload.findByID({ collection: slugs.bots, id: botId, disableErrors: true, req })
-      : null
-    if (!bot) throw new AppError({ code: 'notFound', status: 404 })
+    const bot = await lockCourseBot({ req, botId })
     if (bot.secretVersion !== report.secretVersion) return
+    // Whether its webhook could be deleted or its token is refused: nothing keeps it any more.
+    if (bot.isRemoving && report.state !== 'retrying') return releaseBot({ req, botId })
     await req.payload.update({
       collection: slugs.bots,
       id: botId,
@@ -46,6 +37,8 @@ export const reportBot = async (options: {
       },
       req,
     })
+    if (report.state === 'needsRelink' && bot.state !== 'needsRelink')
+      await enqueue({ req, topic: 'alert', subject: botId })
     const courseId = idOf(bot.course)
     if (report.identity && courseId !== null && report.identity.username !== bot.username)
       await req.payload.db.updateOne({

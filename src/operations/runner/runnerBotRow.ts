@@ -1,10 +1,16 @@
 import type { RunnerBot } from '../../contracts/runnerBots.ts'
 
-/** Columns and joins of a bot as runners know it. A bot serves while its course is published. */
+/** A bot serves its course while that is published and the bot's owner is known. */
+const servingCondition = `(c.is_published AND NOT c.is_archived AND c.current_release_id IS NOT NULL
+  AND b.is_proven AND NOT b.is_paused AND NOT b.is_removing)`
+
+/** Columns and joins of a bot as runners know it. */
 export const runnerBotSelect = `
   SELECT b.id, b.key, b.telegram_bot_id::float8 AS "telegramBotId", b.username, b.name,
          b.sealed_token AS "sealedToken", b.secret_version::int AS "secretVersion", b.changed_at AS "changedAt",
-         (c.is_published AND NOT c.is_archived AND NOT b.is_paused AND c.current_release_id IS NOT NULL) AS "isServing",
+         ${servingCondition} AS "isServing", b.is_managed AS "isManaged", b.is_proven AS "isProven",
+         (${servingCondition} OR NOT (b.is_proven OR b.is_removing)) AS "isListening",
+         coalesce(b.rotate_version = b.secret_version, false) AS "isRotating",
          b.rendering, b.rich_refused_at AS "richRefusedAt", b.is_paused AS "isPaused", b.applied, c.current_release_id AS "releaseId", c.language
   FROM bots b JOIN courses c ON c.id = b.course_id
   WHERE b.sealed_token IS NOT NULL AND b.telegram_bot_id IS NOT NULL`
@@ -13,6 +19,8 @@ export type RunnerBotRow = Omit<RunnerBot, 'changedAt' | 'richRefusedAt'> & {
   changedAt: Date
   richRefusedAt: Date | null
   isPaused: boolean
+  isProven: boolean
+  isRotating: boolean
   applied: Record<string, string>
   releaseId: string | null
   language: string
@@ -27,6 +35,8 @@ export const toRunnerBot = (row: RunnerBotRow): RunnerBot => ({
   sealedToken: row.sealedToken,
   secretVersion: row.secretVersion,
   isServing: row.isServing,
+  isListening: row.isListening,
+  isManaged: row.isManaged,
   rendering: row.rendering,
   richRefusedAt: row.richRefusedAt?.toISOString() ?? null,
   changedAt: row.changedAt.toISOString(),

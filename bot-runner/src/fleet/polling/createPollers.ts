@@ -8,6 +8,7 @@ import { repeat } from '../../repeat.ts'
 import type { BotRegistry } from '../botRegistry.ts'
 import type { CourseBots } from '../courseBots.ts'
 import type { Lease } from '../lease.ts'
+import { allowedUpdates } from '../setup/webhookPiece.ts'
 import { pollBot } from './pollBot.ts'
 
 export type Pollers = { start: () => void; stop: () => Promise<void> }
@@ -26,7 +27,7 @@ type Poller = { record: RunnerBot; stop: () => void; ended: Promise<void> }
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined)
 
-/** Polls each serving bot for which this process gets the lease. A changed bot is polled anew. */
+/** Polls each listening bot for which this process gets the lease. A changed bot is polled anew. */
 export const createPollers = (options: Options): Pollers => {
   const { registry, bots, dispatcher, log } = options
   const pollers = new Map<string, Poller>()
@@ -40,6 +41,7 @@ export const createPollers = (options: Options): Pollers => {
       await pollBot({
         api: course.bot.api,
         botId: record.id,
+        allowedUpdates,
         handle: (update) => dispatcher.dispatch(course, update),
         pause,
         signal: AbortSignal.any([stopped, lease.lost]),
@@ -61,10 +63,10 @@ export const createPollers = (options: Options): Pollers => {
   const scan = async (): Promise<void> => {
     for (const { record, stop } of pollers.values()) {
       const current = registry.findById(record.id)
-      if (current !== record || !current.isServing) stop()
+      if (current !== record || !current.isListening) stop()
     }
     for (const record of registry.all()) {
-      if (record.isServing && !pollers.has(record.id)) begin(record)
+      if (record.isListening && !pollers.has(record.id)) begin(record)
     }
   }
   const scanning = repeat(scan, options.scanMs)

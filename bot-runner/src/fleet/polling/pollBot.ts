@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types'
 
 import { describeError } from '../../describeError.ts'
 import type { Logger } from '../../logger.ts'
-import { allowedUpdates } from '../setup/webhookPiece.ts'
+import type { AllowedUpdates } from '../setup/webhookPiece.ts'
 import { handleInOrder } from './handleInOrder.ts'
 
 const longPollSeconds = 25
@@ -12,6 +12,7 @@ const longestPauseMs = 30_000
 type Options = {
   api: Api
   botId: string
+  allowedUpdates: AllowedUpdates
   handle: (update: Update) => Promise<void>
   pause: (ms: number, signal: AbortSignal) => Promise<void>
   signal: AbortSignal
@@ -29,7 +30,7 @@ const pauseAfter = (failures: number, error: unknown): number => {
  * is tried again and Telegram is not told to forget it, nor what came with it.
  */
 export const pollBot = async (options: Options): Promise<void> => {
-  const { api, botId, signal, pause, log } = options
+  const { api, botId, allowedUpdates, signal, pause, log } = options
   let offset: number | undefined
   let failures = 0
 

@@ -13,10 +13,15 @@ const commands = [{ command: 'start', description: 'Begin' }]
 const wished: WishedBot = {
   isServing: true,
   isPaused: false,
+  isProven: true,
+  isListening: true,
+  isRotating: false,
+  pictureHash: null,
   texts: { '': texts('Course'), ru: texts('Курс') },
   commands: { '': commands },
 }
 
+let picture: Uint8Array | null
 let calls: { method: string; payload: Record<string, unknown> }[]
 let answer: (method: string, payload: Record<string, unknown>) => TelegramAnswer | undefined
 let known: RunnerBotResponse
@@ -40,11 +45,12 @@ const converge = async (changes: Partial<RunnerBotResponse> = {}, to: typeof tar
     },
   }
   const { bot } = await openCourseBot(known.bot, testRing, transport)
-  return convergeBot(bot.api, { ...known, ...changes }, to)
+  return convergeBot(bot.api, { ...known, ...changes }, to, async () => picture)
 }
 
 beforeEach(async () => {
   answer = () => undefined
+  picture = Uint8Array.of(255, 216)
   known = { bot: await buildBot(), wished, applied: {} }
 })
 
@@ -98,7 +104,7 @@ describe('convergeBot', () => {
 
   it('should take the webhook down of a bot that does not serve, and leave its texts alone', async () => {
     const { report: live } = await converge()
-    const resting = { ...wished, isServing: false, texts: {}, commands: {} }
+    const resting = { ...wished, isServing: false, isListening: false, texts: {}, commands: {} }
     const { report: ready } = await converge({ applied: live.applied, wished: resting })
     expect(methods()).toEqual(['getMe', 'deleteWebhook'])
     expect(ready.state).toBe('ready')

@@ -31,12 +31,13 @@ const codeOf = (piece: Piece, failure: SetupFailure): string => {
 
 /**
  * Tells Telegram what it does not know yet of a bot's wished state, the webhook last: updates come only when
- * the rest stands. Whatever happens, `report.applied` holds everything that was applied, now or before.
+ * the rest stands. `loadPicture` gives the bot's picture, null when there is none any more. Whatever happens, `report.applied` holds everything that was applied, now or before.
  */
 export const convergeBot = async (
   api: Api,
   { bot, wished, applied: appliedBefore }: RunnerBotResponse,
   target: WebhookTarget,
+  loadPicture: () => Promise<Uint8Array | null>,
 ): Promise<Convergence> => {
   const applied = { ...appliedBefore }
   let identity: RunnerBotReport['identity']
@@ -85,7 +86,7 @@ export const convergeBot = async (
     return stopped(failure.kind === 'refused' ? { ...failure, kind: 'tokenRefused' } : failure)
   }
 
-  for (const piece of wishedPieces(wished, appliedBefore)) {
+  for (const piece of wishedPieces(wished, appliedBefore, loadPicture)) {
     const failure = await apply(piece)
     if (failure === undefined) {
       if (piece.name === 'name:') identity = { ...identity, name: wished.texts['']?.name ?? identity.name }
@@ -96,7 +97,7 @@ export const convergeBot = async (
     } else return stopped(failure)
   }
 
-  const webhook = webhookPiece(wished.isServing, target)
+  const webhook = webhookPiece(wished.isListening, target)
   if (appliedBefore.webhook !== webhook.hash) {
     const failure = await apply(webhook)
     if (failure?.kind === 'refused')
@@ -108,8 +109,9 @@ export const convergeBot = async (
   }
 
   const resting = wished.isPaused ? 'paused' : 'ready'
+  const settled = wished.isServing ? 'live' : resting
   return {
-    report: { state: wished.isServing ? 'live' : resting, applied, identity, error: skipped },
+    report: { state: wished.isProven ? settled : 'unproven', applied, identity, error: skipped },
     isUnfinished: postponedMs !== undefined,
     retryAfterMs: postponedMs,
   }

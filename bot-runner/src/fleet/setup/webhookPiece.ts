@@ -5,13 +5,15 @@ import { hashOf, type Piece } from './wishedPieces.ts'
 /** How updates reach the runner: by webhook at this address with this secret, or (null) by polling. */
 export type WebhookTarget = { url: string; secret: string } | null
 
+export type AllowedUpdates = readonly Exclude<keyof Update, 'update_id'>[]
+
 /** Named each time: Telegram keeps the last list when it is left out. */
 export const allowedUpdates = [
   'message',
   'callback_query',
   'my_chat_member',
   'poll_answer',
-] as const satisfies (keyof Update)[]
+] as const satisfies AllowedUpdates
 
 const maxConnections = 100
 
@@ -22,8 +24,9 @@ const removal = (hash: string): Piece => ({
   apply: (api) => api.raw.deleteWebhook({ drop_pending_updates: false }),
 })
 
-export const webhookPiece = (isServing: boolean, target: WebhookTarget): Piece => {
-  if (!isServing) return removal('none')
+/** @param isListening whether updates are to come at all */
+export const webhookPiece = (isListening: boolean, target: WebhookTarget): Piece => {
+  if (!isListening) return removal('none')
   if (target === null) return removal('polling')
   return {
     name: 'webhook',

@@ -3,6 +3,7 @@ import type { Api } from 'grammy'
 import type { LanguageCode } from 'grammy/types'
 
 import type { WishedBot } from '../../../../src/contracts/runnerBots.ts'
+import { picturePiece } from './picturePiece.ts'
 
 /** One thing that Telegram is told of a bot. */
 export type Piece = {
@@ -69,15 +70,21 @@ const byLanguage = <Value>(values: Record<string, Value>): [string, Value][] =>
 
 /**
  * What Telegram has yet to be told, in order: the menu button first, because clients keep the one they saw
- * when the chat was opened.
+ * when the chat was opened. Nothing of a bot that may be somebody else's.
  */
-export const wishedPieces = (wished: WishedBot, applied: Record<string, string>): Piece[] => {
+export const wishedPieces = (
+  wished: WishedBot,
+  applied: Record<string, string>,
+  loadPicture: () => Promise<Uint8Array | null>,
+): Piece[] => {
+  if (!wished.isProven) return []
   const all = [
     menuButton,
     ...byLanguage(wished.texts).flatMap(([code, texts]) => textPieces(code, texts)),
     ...abandoned(applied, 'name', wished.texts).flatMap((code) => textPieces(code, noTexts)),
     ...byLanguage(wished.commands).map(([code, commands]) => commandPiece(code, commands)),
     ...abandoned(applied, 'commands', wished.commands).map((code) => commandPiece(code, [])),
+    ...picturePiece(wished.pictureHash, applied, loadPicture),
   ]
   return all.filter(({ name, hash }) => applied[name] !== hash)
 }

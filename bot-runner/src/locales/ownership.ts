@@ -1,0 +1,22 @@
+import type { Locale } from '../../../src/contracts/locale.ts'
+import type { OwnershipResponse } from '../../../src/contracts/platform.ts'
+
+/** What a pasted bot says to whoever opens it with the link of its course's panel. */
+export const ownershipTexts: Record<Locale, Record<OwnershipResponse['status'], string>> = {
+  ru: {
+    proven: 'Спасибо! Теперь известно, чей это бот. Он начнёт учить, как только курс будет опубликован.',
+    expired: 'Эта ссылка больше не действует. Возьмите новую в панели бота на странице курса.',
+    used: 'Этой ссылкой уже воспользовались. Возьмите новую в панели бота на странице курса.',
+    unknown: 'Эта ссылка не от этого бота. Возьмите её в панели бота на странице курса.',
+    foreign: 'К учётной записи автора привязан другой аккаунт Telegram. Откройте ссылку из него.',
+    taken: 'Этот аккаунт Telegram привязан к другой учётной записи. Сначала отвяжите его там.',
+  },
+  en: {
+    proven: 'Thank you! Now it is known whose bot this is. It begins to teach when the course is published.',
+    expired: 'This link is no longer good. Take a new one from the bot panel of the course.',
+    used: 'This link has been used. Take a new one from the bot panel of the course.',
+    unknown: 'This link is not of this bot. Take it from the bot panel of the course.',
+    foreign: 'The author’s account is linked to another Telegram account. Open the link from that one.',
+    taken: 'This Telegram account is linked to another account. Unlink it there first.',
+  },
+}

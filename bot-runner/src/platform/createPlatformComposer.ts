@@ -1,0 +1,17 @@
+import { Composer } from 'grammy'
+
+import type { RunnerContext } from '../bot/runnerContext.ts'
+import { createCoursesFeature } from './features/createCoursesFeature.ts'
+import { createManagedBotFeature } from './features/createManagedBotFeature.ts'
+import { createStartFeature } from './features/createStartFeature.ts'
+import type { PlatformServices } from './platformServices.ts'
+
+/** The order in which the platform bot's features see an update. It speaks in private chats only. */
+export const createPlatformComposer = (services: PlatformServices): Composer<RunnerContext> => {
+  const composer = new Composer<RunnerContext>()
+  composer.use(createManagedBotFeature(services))
+  const inPrivate = composer.filter((ctx) => ctx.chat?.type === 'private')
+  inPrivate.use(createStartFeature(services))
+  inPrivate.use(createCoursesFeature(services))
+  return composer
+}

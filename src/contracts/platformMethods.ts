@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+
+import {
+  botAlertResponseSchema,
+  botTokenResponseSchema,
+  chooseCourseResponseSchema,
+  creatorCoursesResponseSchema,
+  draftCourseResponseSchema,
+  linkAccountResponseSchema,
+  managedBotResponseSchema,
+  ownershipResponseSchema,
+  type BotAlertResponse,
+  type BotTokenRequest,
+  type BotTokenResponse,
+  type ChooseCourseRequest,
+  type ChooseCourseResponse,
+  type CreatorCoursesResponse,
+  type DraftCourseRequest,
+  type DraftCourseResponse,
+  type LinkAccountRequest,
+  type LinkAccountResponse,
+  type ManagedBotRequest,
+  type ManagedBotResponse,
+  type OwnershipRequest,
+  type OwnershipResponse,
+  type PlatformReport,
+} from './platform.ts'
+
+/** The part of the runner's client that the platform bot and the proof of ownership use. All may be repeated. */
+export type PlatformMethods = {
+  reportPlatform: (report: PlatformReport) => Promise<void>
+  linkAccount: (request: LinkAccountRequest) => Promise<LinkAccountResponse>
+  noticeManagedBot: (request: ManagedBotRequest) => Promise<ManagedBotResponse>
+  chooseCourse: (request: ChooseCourseRequest) => Promise<ChooseCourseResponse>
+  saveBotToken: (botId: string, request: BotTokenRequest) => Promise<BotTokenResponse>
+  proveOwnership: (botId: string, request: OwnershipRequest) => Promise<OwnershipResponse>
+  listCreatorCourses: (telegramUserId: number) => Promise<CreatorCoursesResponse>
+  draftCourse: (request: DraftCourseRequest) => Promise<DraftCourseResponse>
+  getBotAlert: (botId: string) => Promise<BotAlertResponse>
+}
+
+type Calls = {
+  get: <Schema extends z.ZodType>(path: string, schema: Schema) => Promise<z.infer<Schema>>
+  post: (path: string, body: unknown) => Promise<unknown>
+}
+
+export const platformMethods = ({ get, post }: Calls): PlatformMethods => {
+  const ask = async <Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+  ): Promise<z.infer<Schema>> => schema.parse(await post(path, body))
+
+  return {
+    reportPlatform: async (report) => void (await post('platform', report)),
+    linkAccount: (request) => ask('platform/link', request, linkAccountResponseSchema),
+    noticeManagedBot: (request) => ask('platform/managed-bot', request, managedBotResponseSchema),
+    chooseCourse: (request) => ask('platform/choose', request, chooseCourseResponseSchema),
+    saveBotToken: (botId, request) => ask(`bots/${botId}/token`, request, botTokenResponseSchema),
+    proveOwnership: (botId, request) => ask(`bots/${botId}/ownership`, request, ownershipResponseSchema),
+    listCreatorCourses: (telegramUserId) =>
+      get(`platform/courses?telegramUserId=${telegramUserId}`, creatorCoursesResponseSchema),
+    draftCourse: (request) => ask('platform/courses', request, draftCourseResponseSchema),
+    getBotAlert: (botId) => get(`platform/alerts/${botId}`, botAlertResponseSchema),
+  }
+}

@@ -1,0 +1,101 @@
+import type { enBots } from './enBots.ts'
+
+/** Russian: bots of courses, the platform bot, Telegram accounts. */
+export const ruBots: Record<keyof typeof enBots, string> = {
+  'label.botRequest': 'Запрос бота',
+  'label.botRequests': 'Запросы ботов',
+  'label.managedBot': 'Управляемый бот',
+  'label.managedBots': 'Управляемые боты',
+  'label.platformBot': 'Бот платформы',
+  'label.canManageBots': 'Может управлять ботами',
+  'label.isManaged': 'Управляется ботом платформы',
+  'label.isProven': 'Владелец известен',
+  'label.ownerTelegramId': 'Telegram ID владельца',
+  'label.state': 'Состояние',
+  'label.expiresAt': 'Действует до',
+  'label.seenAt': 'Последние новости',
+  'label.strangerAt': 'Нажал кто-то другой',
+  'label.requestState.open': 'Ждёт нажатия',
+  'label.requestState.done': 'Выполнен',
+  'label.requestState.expired': 'Истёк',
+  'label.requestState.cancelled': 'Отменён',
+  'label.botState.unproven': 'Ждёт владельца',
+  'label.botState.removing': 'Удаляется',
+  'label.botProfile': 'что бот говорит о себе',
+  'label.botTexts': 'Что бот говорит о себе',
+  'label.botTexts.ru': 'Тем, у кого Telegram на русском',
+  'label.botTexts.en': 'Тем, у кого Telegram на английском',
+  'label.botName': 'Имя',
+  'label.botShortDescription': 'В двух словах',
+  'hint.botTexts': 'Все видят название и описание курса, если для их языка вы не напишете что-то своё.',
+  'hint.thumbnail': 'Она же — фотография бота курса.',
+
+  'error.platformBotMissing':
+    'В этой установке нет бота платформы: вместо этого вставьте токен от BotFather.',
+  'error.courseHasBot': 'У этого курса есть бот. Прежде чем просить другого, уберите его.',
+  'error.botRequestMissing': 'Бот не запрошен.',
+  'error.botIsManagedElsewhere':
+    'Этот бот управляется не здесь: заменить его токен можно только в BotFather.',
+  'error.botNeedsNoProof': 'Подтверждать нечего: владелец этого бота известен.',
+  'error.creatorNotFound': 'Действующего автора с таким адресом нет.',
+  'error.telegramNotLinked': 'Аккаунт Telegram не привязан.',
+
+  'botPanel.unproven': 'Токен подходит. Теперь покажите, что бот ваш: откройте его и нажмите «Старт».',
+  'botPanel.removing': 'Telegram узнаёт, что бот больше не нужен…',
+  'botPanel.managedRefused': 'Telegram больше не знает этого бота или не даёт им управлять.',
+  'botPanel.steps': 'От просьбы до первого ученика',
+  'botPanel.step.asked': 'Запрошен',
+  'botPanel.step.tap': 'Ждёт вашего нажатия',
+  'botPanel.step.settingUp': 'Настраивается',
+  'botPanel.step.live': 'Работает',
+  'botPanel.create': 'Создать бота',
+  'botPanel.paste': 'У меня есть токен',
+  'botPanel.noPlatform': 'Создать бота одним нажатием здесь нельзя: в этой установке нет бота платформы.',
+  'botPanel.requestExpired': 'Ссылка истекла раньше, чем по ней нажали. Запросите бота ещё раз.',
+  'botPanel.stranger':
+    'По этой ссылке бота создал кто-то другой. Тот бот — его; ваш всё ещё ждёт, под другим именем.',
+  'botPanel.linkFirst':
+    'Сначала покажите, какой аккаунт Telegram ваш: откройте эту ссылку в Telegram и нажмите «Старт».',
+  'botPanel.tap':
+    'Откройте ссылку в Telegram и подтвердите: бот будет создан на ваше имя. Предлагаем {username}.',
+  'botPanel.tapButton': 'Создать в Telegram',
+  'botPanel.until': 'Ссылка действует до {time}.',
+  'botPanel.cancelRequest': 'Отменить',
+  'botPanel.prove': 'Открыть бота',
+  'botPanel.otherOwner': 'В Telegram этот бот принадлежит не автору курса, а кому-то другому.',
+  'botPanel.manage': 'Управление ботом',
+  'botPanel.relink': 'Проверить и настроить заново',
+  'botPanel.rotate': 'Новый токен',
+  'botPanel.confirmRotate':
+    'Дать боту новый токен? Старый перестанет работать везде. Ученики ничего не заметят.',
+  'botPanel.transfer': 'Передать',
+  'botPanel.transferTo': 'Почта автора, который получит курс и его бота',
+  'botPanel.transferHint':
+    'Курс станет только его. В Telegram владелец бота останется прежним, пока вы не передадите бота в BotFather.',
+  'botPanel.transferred': 'Теперь курс принадлежит {email}.',
+  'botPanel.remove': 'Убрать',
+  'botPanel.confirmRemove':
+    'Убрать бота из курса? Он перестанет учить; бот останется вашим, а успехи учеников сохранятся.',
+  'botPanel.profile': 'Что видят ученики',
+  'botPanel.everybody': 'все',
+  'botPanel.whatCanItDo': 'Что умеет этот бот?',
+
+  'tapLink.copy': 'Скопировать ссылку',
+  'tapLink.copied': 'Ссылка скопирована.',
+  'tapLink.notCopied': 'Браузер не даёт скопировать ссылку.',
+  'tapLink.qr': 'Ссылка в виде QR-кода',
+  'tapLink.hint': 'Telegram на телефоне? Наведите его камеру на код.',
+
+  'telegramAccount.title': 'Telegram',
+  'telegramAccount.badge.linked': 'Привязан',
+  'telegramAccount.badge.none': 'Не привязан',
+  'telegramAccount.why':
+    'Привяжите аккаунт Telegram, чтобы создавать ботов одним нажатием и узнавать от бота платформы, когда кому-то из них нужны вы.',
+  'telegramAccount.noPlatform': 'Привязать аккаунт нельзя: в этой установке нет бота платформы.',
+  'telegramAccount.linked': 'Привязан: {name}',
+  'telegramAccount.link': 'Привязать Telegram',
+  'telegramAccount.open': 'Открыть в Telegram',
+  'telegramAccount.unlink': 'Отвязать',
+  'telegramAccount.confirmUnlink':
+    'Отвязать аккаунт Telegram? Всё, что вы прошли в его чатах, останется с ним; ваши боты продолжат учить.',
+}

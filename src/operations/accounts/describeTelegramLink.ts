@@ -1,0 +1,23 @@
+import type { PayloadRequest } from 'payload'
+
+import { activeUser } from '../../access/activeUser.ts'
+import { AppError } from '../../errors/AppError.ts'
+import { readPlatform } from '../platform/readPlatform.system.ts'
+
+/** What the account page shows of the person's Telegram account. */
+export type TelegramLinkState = {
+  isLinked: boolean
+  /** With the @ left out; null when the Telegram account has no name. */
+  username: string | null
+  /** Whether there is a platform bot to link with. */
+  canLink: boolean
+}
+
+/** @throws {AppError} unauthenticated (401) */
+export const describeTelegramLink = async (req: PayloadRequest): Promise<TelegramLinkState> => {
+  const user = activeUser(req)
+  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const { username } = await readPlatform(req)
+  const isLinked = typeof user.telegramId === 'number'
+  return { isLinked, username: isLinked ? (user.username ?? null) : null, canLink: username !== null }
+}

@@ -1,0 +1,31 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { nowIso } from '../../clock.ts'
+import { transactionOf } from '../transactionOf.ts'
+import { moveLearning } from './moveLearning.system.ts'
+
+/**
+ * Takes the Telegram account from an account. What was learned in its chats stays with the Telegram account, which
+ * is a learner of its own again: nobody loses their place in a course.
+ */
+export const detachTelegram = async (options: { req: PayloadRequest; userId: string }): Promise<void> => {
+  const { req, userId } = options
+  const db = await transactionOf(req)
+  const { rows } = await db.execute(sql`
+    SELECT u.telegram_id::float8 AS "telegramId",
+           EXISTS (SELECT 1 FROM enrollments e WHERE e.user_id = u.id) AS "isLearner"
+    FROM users u WHERE u.id = ${userId}::uuid FOR NO KEY UPDATE OF u`)
+  const [account] = rows as { telegramId: number | null; isLearner: boolean }[]
+  if (!account?.telegramId) return
+  await db.execute(sql`UPDATE users SET telegram_id = NULL WHERE id = ${userId}::uuid`)
+  if (!account.isLearner) return
+  const now = nowIso()
+  const { rows: made } = await db.execute(sql`
+    INSERT INTO users (telegram_id, first_name, last_name, username, language_code, role, is_active,
+                       subscription_plan, created_at, updated_at)
+    SELECT ${account.telegramId}::numeric, first_name, last_name, username, language_code, 'student', true, 'free',
+           ${now}::timestamptz, ${now}::timestamptz
+    FROM users WHERE id = ${userId}::uuid RETURNING id`)
+  await moveLearning(db, { from: userId, to: (made[0] as { id: string }).id })
+}

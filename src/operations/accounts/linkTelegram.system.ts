@@ -1,0 +1,48 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import type { TelegramPerson } from '../../contracts/platform.ts'
+import { transactionOf } from '../transactionOf.ts'
+import { detachTelegram } from './detachTelegram.system.ts'
+import { moveLearning } from './moveLearning.system.ts'
+
+type Row = { id: string; telegramId: number | null; isLearner: boolean; isActive: boolean }
+
+/**
+ * Gives an account the Telegram account of that person. Whoever only learned so far has a row without an address:
+ * what they learned moves to the account, and the empty row goes.
+ * @returns `taken`: the Telegram account belongs to another account with an address; `gone`: the account is no more
+ */
+export const linkTelegram = async (options: {
+  req: PayloadRequest
+  userId: string
+  person: TelegramPerson
+}): Promise<'linked' | 'taken' | 'gone'> => {
+  const { req, userId, person } = options
+  const db = await transactionOf(req)
+  const { rows } = await db.execute(sql`
+    SELECT id, telegram_id::float8 AS "telegramId", (email IS NULL AND role = 'student') AS "isLearner",
+           is_active AS "isActive"
+    FROM users WHERE id = ${userId}::uuid OR telegram_id = ${person.id}::numeric
+    ORDER BY id FOR NO KEY UPDATE`)
+  const found = rows as Row[]
+  const account = found.find(({ id }) => id === userId)
+  const holder = found.find(({ telegramId }) => telegramId === person.id)
+  if (!account?.isActive) return 'gone'
+  if (holder && holder.id !== userId) {
+    if (!holder.isLearner) return 'taken'
+    // Somebody who was barred as a learner does not come back by another door.
+    if (!holder.isActive) return 'taken'
+  }
+  if (account.telegramId !== null && account.telegramId !== person.id) await detachTelegram({ req, userId })
+  if (holder && holder.id !== userId) {
+    await moveLearning(db, { from: holder.id, to: userId })
+    await db.execute(sql`DELETE FROM users WHERE id = ${holder.id}::uuid`)
+  }
+  await db.execute(sql`
+    UPDATE users
+    SET telegram_id = ${person.id}::numeric, username = ${person.username},
+        language_code = coalesce(${person.languageCode}, language_code)
+    WHERE id = ${userId}::uuid`)
+  return 'linked'
+}

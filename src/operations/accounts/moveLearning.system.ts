@@ -1,0 +1,59 @@
+import { sql } from '@payloadcms/db-postgres'
+
+import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { transactionOf } from '../transactionOf.ts'
+import { mergeStates } from './mergeStates.ts'
+
+type Database = Awaited<ReturnType<typeof transactionOf>>
+
+type Enrollment = { id: string; userId: string; courseId: string; state: LearnerState }
+
+/** Courses that both have taken: the row of `from` goes on, with what the other had done besides. */
+const joinTwice = async (db: Database, rows: Enrollment[], to: string) => {
+  const others = rows.filter(({ userId }) => userId === to)
+  for (const kept of rows.filter(({ userId }) => userId !== to)) {
+    const other = others.find(({ courseId }) => courseId === kept.courseId)
+    if (!other) continue
+    const state = JSON.stringify(mergeStates(kept.state, other.state))
+    await db.execute(
+      sql`UPDATE facts SET enrollment_id = ${kept.id}::uuid WHERE enrollment_id = ${other.id}::uuid`,
+    )
+    await db.execute(sql`
+      WITH other AS (DELETE FROM enrollments WHERE id = ${other.id}::uuid RETURNING *)
+      UPDATE enrollments e
+      SET state = ${state}::jsonb, status = (${state}::jsonb->>'status')::enum_enrollments_status,
+          progress_percent = greatest(e.progress_percent, other.progress_percent),
+          enrolled_at = least(e.enrolled_at, other.enrolled_at),
+          completed_at = least(e.completed_at, other.completed_at)
+      FROM other WHERE e.id = ${kept.id}::uuid`)
+  }
+}
+
+/**
+ * Everything that one account learned becomes another's: courses, progress, facts. Both accounts are locked by the
+ * caller. Learners' rows are held in the order in which batches of actions hold them.
+ */
+export const moveLearning = async (
+  db: Database,
+  { from, to }: { from: string; to: string },
+): Promise<void> => {
+  const { rows } = await db.execute(sql`
+    SELECT id, user_id AS "userId", course_id AS "courseId", state FROM enrollments
+    WHERE user_id IN (${from}::uuid, ${to}::uuid) ORDER BY id FOR UPDATE`)
+  await joinTwice(db, rows as Enrollment[], to)
+  await db.execute(sql`
+    UPDATE progress p
+    SET is_completed = p.is_completed OR o.is_completed, score = greatest(p.score, o.score),
+        attempts_count = greatest(p.attempts_count, o.attempts_count), time_spent = greatest(p.time_spent, o.time_spent),
+        opened_at = least(p.opened_at, o.opened_at), completed_at = least(p.completed_at, o.completed_at)
+    FROM progress o
+    WHERE p.user_id = ${from}::uuid AND o.user_id = ${to}::uuid AND o.step = p.step`)
+  await db.execute(sql`
+    DELETE FROM progress o USING progress p
+    WHERE o.user_id = ${to}::uuid AND p.user_id = ${from}::uuid AND o.step = p.step`)
+  await db.execute(sql`UPDATE progress SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
+  await db.execute(sql`UPDATE enrollments SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
+  await db.execute(sql`
+    UPDATE facts SET user_id = ${to}::uuid
+    WHERE user_id <> ${to}::uuid AND enrollment_id IN (SELECT id FROM enrollments WHERE user_id = ${to}::uuid)`)
+}

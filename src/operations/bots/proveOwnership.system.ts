@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
+import type { OwnershipRequest, OwnershipResponse } from '../../contracts/platform.ts'
+import { slugs } from '../../contracts/slugs.ts'
+import { findCode } from '../accounts/findCode.system.ts'
+import { linkTelegram } from '../accounts/linkTelegram.system.ts'
+import { spendCode } from '../accounts/spendCode.system.ts'
+import { idOf } from '../idOf.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { lockCourseBot } from './lockCourseBot.system.ts'
+
+/**
+ * Somebody opened a pasted bot with the nonce from its course's panel. It has to be the creator's linked Telegram
+ * account; a creator who has none is linked by it.
+ */
+export const proveOwnership = async (options: {
+  req: PayloadRequest
+  botId: string
+  request: OwnershipRequest
+}): Promise<OwnershipResponse> => {
+  const { req, botId } = options
+  const { nonce, person } = options.request
+  return inTransaction(req, async (): Promise<OwnershipResponse> => {
+    const bot = await lockCourseBot({ req, botId })
+    const found = await findCode({ req, kind: 'ownership', code: nonce, telegramUserId: person.id })
+    if (!('code' in found)) return { status: found.status }
+    const { code } = found
+    const isOfThisBot = idOf(code.course) === idOf(bot.course) && code.telegramBotId === bot.telegramBotId
+    const userId = idOf(code.user)
+    if (!isOfThisBot || userId === null) return { status: 'unknown' }
+    if (found.status === 'repeated') return { status: 'proven' }
+
+    const creator = await req.payload.findByID({ collection: slugs.users, id: userId, req })
+    if (creator.telegramId && creator.telegramId !== person.id) return { status: 'foreign' }
+    if (!creator.isActive) return { status: 'unknown' }
+    const outcome = creator.telegramId ? 'linked' : await linkTelegram({ req, userId, person })
+    if (outcome !== 'linked') return { status: outcome === 'taken' ? 'taken' : 'unknown' }
+    await spendCode({ req, codeId: code.id, telegramUserId: person.id })
+    await req.payload.update({
+      collection: slugs.bots,
+      id: botId,
+      data: {
+        isProven: true,
+        ownerTelegramId: person.id,
+        state: 'settingUp',
+        changedAt: new Date().toISOString(),
+      },
+      req,
+    })
+    return { status: 'proven' }
+  })
+}

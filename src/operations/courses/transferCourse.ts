@@ -1,0 +1,47 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugs } from '../../contracts/slugs.ts'
+import { AppError } from '../../errors/AppError.ts'
+import { closeRequest } from '../bots/closeRequest.system.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { findOwnCourse } from './findOwnCourse.ts'
+import { lockCourse } from './lockCourse.ts'
+
+/**
+ * Gives a course with its bot to another creator, who is named by their address. Learners notice nothing.
+ * @throws {AppError} creatorNotFound (422), courseNotFound (404)
+ */
+export const transferCourse = async (options: {
+  req: PayloadRequest
+  courseId: string
+  email: string
+}): Promise<void> => {
+  const { req, courseId } = options
+  await inTransaction(req, async () => {
+    await findOwnCourse({ req, courseId })
+    await lockCourse({ req, courseId })
+    const { docs } = await req.payload.find({
+      collection: slugs.users,
+      where: {
+        and: [
+          { email: { equals: options.email.trim().toLowerCase() } },
+          { isActive: { equals: true } },
+          { role: { in: ['creator', 'admin'] } },
+        ],
+      },
+      limit: 1,
+      pagination: false,
+      req,
+    })
+    const [creator] = docs
+    if (!creator) throw new AppError({ code: 'creatorNotFound', status: 422, details: { path: 'email' } })
+    // Whoever asked for a bot asked for a course of theirs.
+    await closeRequest({ req, courseId, state: 'cancelled' })
+    await req.payload.update({
+      collection: slugs.courses,
+      id: courseId,
+      data: { creator: creator.id },
+      req,
+    })
+  })
+}
