@@ -6,6 +6,7 @@ import { dragRow, openAdmin, openCourse, stepTitles } from '../helpers/adminPage
 import { startBrowser, type Browser } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
+import { startPayload } from '../helpers/proveOwnership.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 
 const saved = (page: Page, path: RegExp) =>
@@ -124,7 +125,7 @@ describe('a creator in the admin', () => {
     // Published; the bot becomes live without the page being touched
     await publishing.getByRole('button', { name: 'Publish' }).click()
     await publishing.getByText('Learners see release 1').waitFor()
-    await botPanel.getByText('The bot waits for its token.').waitFor()
+    await botPanel.getByText('The course has no bot yet.').waitFor()
     await botPanel.getByLabel('Token from BotFather').fill('123:wrong')
     await botPanel.getByRole('button', { name: 'Connect' }).click()
     await botPanel.getByRole('alert').getByText('This is not a bot token.').waitFor()
@@ -132,6 +133,10 @@ describe('a creator in the admin', () => {
     expect(problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
     await botPanel.getByLabel('Token from BotFather').fill(bot.token)
     await botPanel.getByRole('button', { name: 'Connect' }).click()
+    const prove = botPanel.getByRole('link', { name: 'Open the bot' })
+    const author = await stack.emulator.createPerson({ first_name: 'Author', language_code: 'en' })
+    const payloadOfLink = startPayload((await prove.getAttribute('href')) ?? '')
+    await stack.emulator.send('kana_bot', author.id, `/start ${payloadOfLink}`)
     await botPanel.locator('[data-bot-state=live]').waitFor()
     expect(await botPanel.getByRole('link', { name: 'Open @kana_bot' }).getAttribute('href')).toContain(
       'kana_bot',

@@ -1,27 +1,37 @@
 'use client'
 
-import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
+import { toast, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
 import { requestApi } from '../lib/requestApi.ts'
 import { useMessages } from '../lib/useMessages.ts'
 import { Panel, type Tone } from '../Panel/Panel.tsx'
-import { TokenForm } from './TokenForm.tsx'
+import { BotActions } from './BotActions.tsx'
+import { BotProblem } from './BotProblem.tsx'
+import { BotProfile } from './BotProfile.tsx'
+import { BotStepper } from './BotStepper.tsx'
+import { GetBot } from './GetBot.tsx'
+import { OwnershipProof } from './OwnershipProof.tsx'
 import { useCourseBot } from './useCourseBot.ts'
+import './botPanel.css'
 
-const needsToken = ['none', 'waitingForToken', 'needsRelink']
 const tones: Record<CourseBotState['state'], Tone> = {
   none: 'idle',
   waitingForToken: 'waiting',
   settingUp: 'waiting',
+  unproven: 'waiting',
   ready: 'idle',
   live: 'good',
   paused: 'idle',
   needsRelink: 'bad',
+  removing: 'waiting',
 }
+const withoutBot = ['none', 'waitingForToken', 'needsRelink']
 
-/** In the course's sidebar: the bot's state as it changes, its link, and the field for a token. */
+export type BotAct = (method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<void>
+
+/** In the course's sidebar: how far the bot is, what is to be done next, and what learners see of it. */
 export const BotPanel = () => {
   const { id } = useDocumentInfo()
   const { t, locale } = useMessages()
@@ -30,15 +40,12 @@ export const BotPanel = () => {
   if (id === undefined) return null
   if (bot === undefined) return <div className="gongbu-panel gongbu-panel--loading" aria-busy="true" />
 
-  const setPaused = (isPaused: boolean) =>
-    requestApi<CourseBotState>('PATCH', `courses/${id}/bot`, { locale, body: { isPaused } }).then(
+  const act: BotAct = (method, path, body) =>
+    requestApi<CourseBotState>(method, `courses/${id}/bot${path}`, { locale, body }).then(
       setBot,
-      (error: Error) => toast.error(error.message),
+      (error: Error) => void toast.error(error.message),
     )
-  const { problem } = bot
-  const nextTry = problem?.nextTryAt
-    ? new Date(problem.nextTryAt).toLocaleTimeString(locale, { timeStyle: 'medium' })
-    : null
+  const isWithout = withoutBot.includes(bot.state)
   return (
     <Panel
       title={t('botPanel.title')}
@@ -47,16 +54,14 @@ export const BotPanel = () => {
         tone: tones[bot.state],
       }}
     >
+      <BotStepper bot={bot} />
       <p data-bot-state={bot.state} aria-live="polite">
-        {t(`botPanel.${bot.state}`)}
+        {t(
+          bot.isManaged && bot.state === 'needsRelink' ? 'botPanel.managedRefused' : `botPanel.${bot.state}`,
+        )}
       </p>
       {isStale && <p className="gongbu-panel__hint">{t('botPanel.unreachable')}</p>}
-      {problem && (
-        <div className="gongbu-panel__error" role="alert">
-          <p>{problem.message}</p>
-          {nextTry && <p>{t('botPanel.nextTry', { time: nextTry })}</p>}
-        </div>
-      )}
+      <BotProblem bot={bot} />
       {bot.link && bot.username && (
         <p>
           <a href={bot.link} target="_blank" rel="noreferrer">
@@ -64,30 +69,23 @@ export const BotPanel = () => {
           </a>
         </p>
       )}
-      {needsToken.includes(bot.state) || isReplacing ? (
-        <TokenForm
+      {bot.state === 'unproven' && <OwnershipProof courseId={id} />}
+      {(isWithout || isReplacing) && (
+        <GetBot
           courseId={id}
-          onDone={(attached) => {
+          bot={bot}
+          act={act}
+          onAttached={(attached) => {
             setBot(attached)
             setIsReplacing(false)
           }}
           onCancel={isReplacing ? () => setIsReplacing(false) : undefined}
         />
-      ) : (
-        <div className="gongbu-panel__actions">
-          <Button
-            buttonStyle="secondary"
-            size="small"
-            margin={false}
-            onClick={() => void setPaused(!bot.isPaused)}
-          >
-            {t(bot.isPaused ? 'botPanel.resume' : 'botPanel.pause')}
-          </Button>
-          <Button buttonStyle="subtle" size="small" margin={false} onClick={() => setIsReplacing(true)}>
-            {t('botPanel.replace')}
-          </Button>
-        </div>
       )}
+      {!isReplacing && bot.username && bot.state !== 'removing' && (
+        <BotActions courseId={id} bot={bot} act={act} onReplace={() => setIsReplacing(true)} />
+      )}
+      <BotProfile bot={bot} />
     </Panel>
   )
 }

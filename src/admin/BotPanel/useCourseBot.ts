@@ -10,11 +10,15 @@ const settled = ['none', 'waitingForToken', 'ready', 'live', 'paused', 'needsRel
 const quickMs = 700
 const slowMs = 5_000
 
-/** The bot's state, asked for often while something is under way and seldom when it is settled or waits for a next try. */
+/**
+ * The bot's state, asked for often while something is under way (also in somebody's Telegram) and seldom when it is
+ * settled or waits for a next try.
+ */
 export const useCourseBot = (courseId: number | string | undefined, locale: string) => {
   const [bot, setBot] = useState<CourseBotState>()
   const [isStale, setIsStale] = useState(false)
-  const isSettled = bot !== undefined && (settled.includes(bot.state) || bot.problem !== null)
+  const isAwaited = bot?.request?.isExpired === false
+  const isSettled = bot !== undefined && !isAwaited && (settled.includes(bot.state) || bot.problem !== null)
 
   useEffect(() => {
     if (courseId === undefined) return

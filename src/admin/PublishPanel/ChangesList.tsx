@@ -10,6 +10,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   language: 'label.courseLanguage',
   estimatedDuration: 'label.minutes',
   isProtected: 'label.isProtected',
+  profile: 'label.botProfile',
 }
 
 /** What the working copy has that learners do not see yet. */

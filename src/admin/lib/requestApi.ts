@@ -14,7 +14,7 @@ class ApiRefusal extends Error {
 
 /** @throws {ApiRefusal} on any answer but 2xx; a TypeError when the server cannot be reached */
 export const requestApi = async <Answer>(
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   options: { locale: string; body?: unknown; signal?: AbortSignal },
 ): Promise<Answer> => {

@@ -29,6 +29,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../../../admin/FieldAnchor/FieldAnchor.tsx'
 import { QuestionDelivery as QuestionDelivery_6985aa59079607784f0c4312ac8dc924 } from '../../../admin/QuestionDelivery/QuestionDelivery.tsx'
 import { QuestionLabel as QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e } from '../../../admin/QuestionLabel/QuestionLabel.tsx'
+import { TelegramAccount as TelegramAccount_087199286c908b50d518b38541cd6db9 } from '../../../admin/TelegramAccount/TelegramAccount.tsx'
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
@@ -67,6 +68,7 @@ export const importMap = {
   "/admin/FieldAnchor/FieldAnchor.tsx#FieldAnchor": FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e,
   "/admin/QuestionDelivery/QuestionDelivery.tsx#QuestionDelivery": QuestionDelivery_6985aa59079607784f0c4312ac8dc924,
   "/admin/QuestionLabel/QuestionLabel.tsx#QuestionLabel": QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e,
+  "/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount": TelegramAccount_087199286c908b50d518b38541cd6db9,
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,

@@ -1,0 +1,24 @@
+'use client'
+
+import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
+import { useMessages } from '../lib/useMessages.ts'
+
+/** What is wrong with the bot, in a sentence each. */
+export const BotProblem = ({ bot }: { bot: CourseBotState }) => {
+  const { t, locale } = useMessages()
+  const { problem, hasOtherOwner } = bot
+  const nextTry = problem?.nextTryAt
+    ? new Date(problem.nextTryAt).toLocaleTimeString(locale, { timeStyle: 'medium' })
+    : null
+  return (
+    <>
+      {problem && (
+        <div className="gongbu-panel__error" role="alert">
+          <p>{problem.message}</p>
+          {nextTry && <p>{t('botPanel.nextTry', { time: nextTry })}</p>}
+        </div>
+      )}
+      {hasOtherOwner && <p className="gongbu-panel__problems">{t('botPanel.otherOwner')}</p>}
+    </>
+  )
+}

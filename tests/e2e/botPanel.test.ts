@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import type { Page } from 'playwright-core'
+import type { Payload } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { buildCourse } from '../factories/buildCourse.ts'
+import { createUser } from '../factories/createUser.ts'
+import { openAdmin, openCourse } from '../helpers/adminPages.ts'
+import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { learnInChat } from '../helpers/learnInChat.ts'
+import { platformScene } from '../helpers/platformScene.ts'
+import { startStack, type Stack } from '../helpers/startStack.ts'
+
+/** Set to a folder, it gets a picture of each look. */
+const pictures = process.env.PANEL_PICTURES
+
+const keep = async (page: Page, name: string) => {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+}
+
+describe('a bot in the admin', () => {
+  let stack: Stack
+  let browser: Browser
+  let payload: Payload
+  let scene: ReturnType<typeof platformScene>
+  const problems: string[] = []
+  beforeAll(async () => {
+    payload = await getTestPayload()
+    stack = await startStack({}, { hasPlatformBot: true })
+    scene = platformScene(stack, payload)
+    browser = await startBrowser()
+  })
+  afterEach(() => expect(problems).toEqual([]))
+  afterAll(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  /** Opens a link of the panel in a person's Telegram. */
+  const openInTelegram = async (href: string, personId: number) => {
+    const opened = await browser.open({ baseURL: stack.emulatorUrl, problems })
+    await opened.page.goto(`${href}&person=${personId}`)
+    return opened
+  }
+
+  it('should go live by itself after one tap on the link’s page', async () => {
+    const creator = await scene.createCreator()
+    const { course } = await buildCourse(payload, { author: creator, course: { title: 'Japanese kana' } })
+    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: creator.token })
+    const panel = page.getByRole('region', { name: 'Bot' })
+    await openCourse(page, `/admin/collections/courses/${course.id}`)
+    await page.getByRole('region', { name: 'Publishing' }).getByRole('button', { name: 'Publish' }).click()
+    await panel.getByRole('button', { name: 'Create the bot' }).click()
+    const link = panel.getByRole('link', { name: 'Create it in Telegram' })
+    await link.waitFor()
+    expect(await panel.locator('[aria-current=step]').textContent()).toBe('Waiting for your tap')
+    await panel.getByRole('img', { name: 'The link as a QR code' }).waitFor()
+    await keep(page, 'requested')
+
+    const telegram = await openInTelegram((await link.getAttribute('href')) ?? '', creator.personId)
+    await telegram.page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+    await panel.locator('[data-bot-state=live]').waitFor()
+    await panel.getByText('What learners see').click()
+    await panel.getByText('@japanese_kana_bot', { exact: true }).waitFor()
+    await keep(page, 'live')
+    await telegram.close()
+
+    const learner = await learnInChat(stack, 'japanese_kana_bot')
+    await learner.start('Japanese kana')
+    await close()
+  })
+
+  it('should link the account first, and take a pasted token by a tap in the bot', async () => {
+    const author = await createUser(payload)
+    const personId = await scene.createPerson()
+    const { course } = await buildCourse(payload, { author, isPublished: true })
+    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: author.token })
+    const panel = page.getByRole('region', { name: 'Bot' })
+    await openCourse(page, `/admin/collections/courses/${course.id}`)
+    await panel.getByRole('button', { name: 'Create the bot' }).click()
+    const linkAccount = panel.getByRole('link', { name: 'Open in Telegram' })
+    const linking = await openInTelegram((await linkAccount.getAttribute('href')) ?? '', personId)
+    await linking.page.getByRole('button', { name: 'Start' }).click()
+    await panel.getByRole('link', { name: 'Create it in Telegram' }).waitFor()
+    await linking.close()
+
+    const { token } = await stack.emulator.createBot({ username: 'pasted_bot', name: 'Pasted' })
+    await panel.getByRole('button', { name: 'I have a token' }).click()
+    await panel.getByLabel('Token from BotFather').fill(token)
+    await panel.getByRole('button', { name: 'Connect' }).click()
+    const prove = panel.getByRole('link', { name: 'Open the bot' })
+    await prove.waitFor()
+    await keep(page, 'unproven')
+    const proving = await openInTelegram((await prove.getAttribute('href')) ?? '', personId)
+    await proving.page.getByRole('button', { name: 'Start' }).click()
+    await panel.locator('[data-bot-state=live]').waitFor()
+    await proving.close()
+
+    await openAdmin(page, '/admin/account')
+    await page.locator('[data-telegram-linked=true]').waitFor()
+    await keep(page, 'account')
+    await close()
+  })
+
+  it.each([
+    { language: 'en' as const, colorScheme: 'light' as const, viewport: desktop },
+    { language: 'ru' as const, colorScheme: 'dark' as const, viewport: desktop },
+    { language: 'en' as const, colorScheme: 'dark' as const, viewport: phone },
+    { language: 'ru' as const, colorScheme: 'light' as const, viewport: phone },
+  ])('should fit in $language, $colorScheme, $viewport.width wide', async (look) => {
+    const creator = await scene.createCreator()
+    const { course } = await scene.askedFor(creator, 'Основы хангыля для тех, кто начинает с самого начала')
+    const { page, close } = await browser.open({
+      baseURL: stack.webUrl,
+      problems,
+      token: creator.token,
+      ...look,
+    })
+    await openCourse(page, `/admin/collections/courses/${course.id}`)
+    await page.locator('.gongbu-qr').waitFor()
+    expect(await sidewaysOverflow(page)).toEqual([])
+    await keep(page, `look-${look.language}-${look.colorScheme}-${look.viewport.width}`)
+    const done = await scene.makeBot(creator.personId, `look_${look.language}_${look.viewport.width}_bot`)
+    await page.locator('[data-bot-state=live]').waitFor()
+    for (const summary of await page.locator('.gongbu-bot__more > summary').all()) await summary.click()
+    await page.getByText(`@${done.username}`, { exact: true }).waitFor()
+    expect(await sidewaysOverflow(page)).toEqual([])
+    await keep(page, `live-${look.language}-${look.colorScheme}-${look.viewport.width}`)
+    await close()
+  })
+})
