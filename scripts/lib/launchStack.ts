@@ -3,6 +3,7 @@ import { claimDataDir } from './claimDataDir.ts'
 import { ensureAccounts } from './ensureAccounts.ts'
 import { loadSecrets } from './loadSecrets.ts'
 import { makeDemo } from './makeDemo.ts'
+import { makePlatformBot } from './makePlatformBot.ts'
 import { processEnv } from './processEnv.ts'
 import { readSettings } from './readSettings.ts'
 import { requireFreePorts } from './requireFreePorts.ts'
@@ -46,9 +47,14 @@ export async function launchStack(session: Session, options: LaunchOptions): Pro
   runFile.set({ databaseUrl: services.databaseUrl, redisUrl: services.redisUrl })
   const env = envWith(services, nextDistDir)
   await startProduct('web', { ...common, env })
+  const platformBotToken =
+    urls.emulator === undefined
+      ? process.env.PLATFORM_BOT_TOKEN
+      : await makePlatformBot(urls.emulator, secrets)
+  const runnerEnv = { ...env, ...(platformBotToken ? { PLATFORM_BOT_TOKEN: platformBotToken } : {}) }
   const [credentials] = await Promise.all([
     ensureAccounts(session, urls.web, env),
-    startProduct('runner', { ...common, env }),
+    startProduct('runner', { ...common, env: runnerEnv }),
   ])
 
   let demoLink: string | undefined

@@ -12,6 +12,8 @@ export interface Secrets {
   /** Kept so that addresses stay the same from one start to the next. */
   postgresPort?: number
   redisPort?: number
+  /** Of the emulator's platform bot. */
+  platformBotToken?: string
 }
 
 export interface SecretStore {

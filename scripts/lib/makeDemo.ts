@@ -1,18 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { hangul } from '../demo/hangul.ts'
 import { ApiFailure, callApi } from './callApi.ts'
+import { makeDemoBot } from './makeDemoBot.ts'
 import type { Account } from './readCredentials.ts'
 import type { Session } from './runCommand.ts'
 import { signIn } from './signIn.ts'
 import { texts } from './texts.mjs'
-
-const LIVE_WITHIN_MS = 60_000
-
-interface CourseBot {
-  state: string
-  link: string | null
-  problem: { message: string } | null
-}
 
 interface DemoOptions {
   webUrl: string
@@ -22,8 +14,8 @@ interface DemoOptions {
 }
 
 /**
- * Plays the creator's part once, over the public APIs alone: writes the demo course, publishes it, gets a bot
- * from the emulator and pastes its token. What is there already is left as it is.
+ * Plays the creator's part once, over the public APIs alone: writes the demo course, publishes it and
+ * makes its bot in the emulator. What is there already is left as it is.
  *
  * @returns where a learner opens the course
  */
@@ -46,25 +38,5 @@ export async function makeDemo(options: DemoOptions): Promise<string> {
   }
   if (!course.isPublished) await post(`/courses/${course.id}/publish`)
 
-  const getBot = () => callApi<CourseBot>(`${courses}/${course.id}/bot`, { token })
-  const bot = await getBot()
-  if (bot.link === null) {
-    const made = await callApi<{ token: string }>(`${emulatorUrl}/emulator/bots`, {
-      method: 'POST',
-      body: hangul.bot,
-    })
-    await post(`/courses/${course.id}/bot`, { token: made.token })
-  }
-  return waitUntilLive(getBot, session)
-}
-
-async function waitUntilLive(getBot: () => Promise<CourseBot>, session: Session): Promise<string> {
-  const deadline = Date.now() + LIVE_WITHIN_MS
-  for (;;) {
-    const bot = await getBot()
-    if (bot.state === 'live' && bot.link !== null) return bot.link
-    session.throwIfStopping()
-    if (Date.now() > deadline) throw new ApiFailure(texts.demoNotLive(bot.state, bot.problem?.message ?? ''))
-    await sleep(200)
-  }
+  return makeDemoBot({ webUrl, emulatorUrl, token, courseId: course.id, ...hangul.bot, session })
 }

@@ -12,7 +12,10 @@ interface EnvOptions {
   nextDistDir?: string
 }
 
-/** The environment that the product's processes share. What the caller has set wins over what was made up. */
+/**
+ * The environment that the product's processes share. What the caller has set wins over what was made up. The
+ * platform bot's token is the runner's alone and not among it.
+ */
 export function processEnv(options: EnvOptions): NodeJS.ProcessEnv {
   const { base, settings, services, secrets, dataDir, nextDistDir } = options
   const { ports, urls, isLive, isDev } = settings
@@ -27,7 +30,9 @@ export function processEnv(options: EnvOptions): NodeJS.ProcessEnv {
     CREDENTIALS_FILE: dataDir.file('credentials.json'),
     ...(isLive ? {} : { CLOCK_URL: settings.telegramApiRoot, RUNNER_PUBLIC_URL: urls.runner }),
   }
-  const given = Object.fromEntries(Object.entries(base).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(base).filter(([name, value]) => value !== '' && name !== 'PLATFORM_BOT_TOKEN'),
+  )
   return {
     ...madeUp,
     ...given,

@@ -32,6 +32,7 @@ export const productVariables = [
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEB_ROOT',
   'UPDATES_MODE',
+  'PLATFORM_BOT_TOKEN',
   'CLOCK_URL',
   'TOKEN_KEYS',
   'RUNNER_SECRET',

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ApiFailure, callApi } from './callApi.ts'
+import type { Session } from './runCommand.ts'
+import { texts } from './texts.mjs'
+
+const LIVE_WITHIN_MS = 60_000
+const creatorName = 'Gongbu'
+
+interface CourseBot {
+  state: string
+  link: string | null
+  canRequest: boolean
+  isLinked: boolean
+  problem: { message: string } | null
+  request: { suggestedUsername: string } | null
+}
+
+interface DemoBotOptions {
+  webUrl: string
+  emulatorUrl: string
+  /** The creator's session. */
+  token: string
+  courseId: string
+  name: string
+  username: string
+  session: Session
+}
+
+/**
+ * Plays the creator's taps in Telegram: links the account, asks for a bot and makes it with the link. What the
+ * course has already is left as it is.
+ *
+ * @returns where a learner opens the course
+ */
+export async function makeDemoBot(options: DemoBotOptions): Promise<string> {
+  const { webUrl, emulatorUrl, token, courseId, name, username } = options
+  const api = `${webUrl}/api`
+  const post = <T>(url: string, body: unknown = {}) => callApi<T>(url, { method: 'POST', token, body })
+  const readBot = () => callApi<CourseBot>(`${api}/courses/${courseId}/bot`, { token })
+  const until = (isDone: (bot: CourseBot) => boolean) => waitUntil(readBot, isDone, options.session)
+
+  const bot = await until(({ canRequest, link }) => canRequest || link !== null)
+  if (bot.link === null) {
+    const person = await findCreator(emulatorUrl)
+    if (!bot.isLinked) {
+      const { link } = await post<{ link: string }>(`${api}/users/me/telegram-link`)
+      const payload = new URL(link).searchParams.get('start') ?? ''
+      const manager = new URL(link).searchParams.get('bot') ?? ''
+      await post(`${emulatorUrl}/emulator/chats/${manager}/${person}/send`, { text: `/start ${payload}` })
+      await until(({ isLinked }) => isLinked)
+    }
+    await post(`${api}/courses/${courseId}/bot/request`)
+    const manager = (await callApi<{ username: string }>(`${api}/globals/platform`, { token })).username
+    await post(`${emulatorUrl}/emulator/managed-bots`, { manager, person, username, name })
+  }
+  return (await until(({ state, link }) => state === 'live' && link !== null)).link ?? ''
+}
+
+/** The person in the emulator who plays the creator. */
+async function findCreator(emulatorUrl: string): Promise<number> {
+  const people = await callApi<{ id: number; first_name: string }[]>(`${emulatorUrl}/emulator/people`)
+  const known = people.find((person) => person.first_name === creatorName)
+  if (known) return known.id
+  const made = await callApi<{ id: number }>(`${emulatorUrl}/emulator/people`, {
+    method: 'POST',
+    body: { first_name: creatorName, language_code: 'ru' },
+  })
+  return made.id
+}
+
+async function waitUntil(
+  readBot: () => Promise<CourseBot>,
+  isDone: (bot: CourseBot) => boolean,
+  session: Session,
+): Promise<CourseBot> {
+  const deadline = Date.now() + LIVE_WITHIN_MS
+  for (;;) {
+    const bot = await readBot()
+    if (isDone(bot)) return bot
+    session.throwIfStopping()
+    if (Date.now() > deadline) throw new ApiFailure(texts.demoNotLive(bot.state, bot.problem?.message ?? ''))
+    await sleep(200)
+  }
+}
