@@ -14,6 +14,9 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
  * @property {(text: string) => void} say
  */
 
+/** Where nothing moves, a step that goes on and on says so as often as that. */
+const ANNOUNCED_AGAIN_MS = 10_000
+
 /** @param {number} ms */
 export function elapsed(ms) {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`
@@ -23,7 +26,7 @@ export function elapsed(ms) {
 
 /**
  * Lines with elapsed times. On a terminal the running steps are shown below the finished ones and move;
- * elsewhere (a log, CI) a step that takes long says once that it has begun, and later that it is done.
+ * elsewhere (a log, CI) a step that takes long says that it has begun, how far it has come, and that it is done.
  *
  * @param {NodeJS.WriteStream} [stream]
  * @returns {Progress}
@@ -32,7 +35,7 @@ export function createProgress(stream = process.stdout) {
   // A pipe to a reader that has gone (`| head`) must not end us in the middle of the work.
   if (stream.listenerCount('error') === 0) stream.on('error', () => {})
   const isLive = Boolean(stream.isTTY) && process.env.TERM !== 'dumb'
-  /** @type {Set<{ title: string, since: number, isAnnounced: boolean }>} */
+  /** @type {Set<{ title: string, since: number, announced: string, announcedAt: number }>} */
   const running = new Set()
   let drawn = 0
   let frame = 0
@@ -59,8 +62,11 @@ export function createProgress(stream = process.stdout) {
     frame++
     if (isLive) return draw()
     for (const step of running) {
-      if (step.isAnnounced || Date.now() - step.since < 2_000) continue
-      step.isAnnounced = true
+      const isDue = step.announced
+        ? step.announced !== step.title && Date.now() - step.announcedAt >= ANNOUNCED_AGAIN_MS
+        : Date.now() - step.since >= 2_000
+      if (!isDue) continue
+      Object.assign(step, { announced: step.title, announcedAt: Date.now() })
       stream.write(`… ${step.title}\n`)
     }
   }
@@ -75,7 +81,7 @@ export function createProgress(stream = process.stdout) {
   return {
     say,
     step(title) {
-      const entry = { title, since: Date.now(), isAnnounced: false }
+      const entry = { title, since: Date.now(), announced: '', announcedAt: 0 }
       running.add(entry)
       timer ??= setInterval(tick, isLive ? 120 : 500)
       timer.unref()

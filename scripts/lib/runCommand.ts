@@ -30,16 +30,18 @@ export interface Session {
 interface CommandOptions {
   /** Ignore .env (npm test must not see the settings of the stack beside it). */
   isIsolated?: boolean
+  /** Where progress and failures are shown, when the output is for a program. */
+  stream?: NodeJS.WriteStream
 }
 
 /** The frame of every command: settings, signals, expected failures as sentences, and nothing left behind. */
 export async function runCommand(
   main: (session: Session, args: string[]) => Promise<number | void>,
-  { isIsolated = false }: CommandOptions = {},
+  { isIsolated = false, stream = process.stdout }: CommandOptions = {},
 ): Promise<void> {
   const envFile = join(projectRoot, '.env')
   if (!isIsolated && existsSync(envFile)) process.loadEnvFile(envFile)
-  const progress = createProgress()
+  const progress = createProgress(stream)
   const stopping = new AbortController()
   const requested = Promise.withResolvers<void>()
   const cleaners: (() => Promise<void> | void)[] = []

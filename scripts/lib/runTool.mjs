@@ -18,17 +18,20 @@ const KEPT_CHARACTERS = 64_000
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, guard?: import('./startGuard.mjs').Guard, signal?: AbortSignal, uid?: number, gid?: number, isShown?: boolean }} [options]
- *   isShown: the tool writes to our own output instead (a test runner's summary)
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, guard?: import('./startGuard.mjs').Guard, signal?: AbortSignal, uid?: number, gid?: number, isShown?: boolean, stopLimitMs?: number, onMessage?: (message: unknown) => void }} [options]
+ *   isShown: the tool writes to our own output instead (a test runner's summary);
+ *   onMessage: what it says over a channel of its own; stopLimitMs: how long it may take to end when it is to
  * @returns {Promise<ToolResult>}
  */
-export function runTool(command, args, { cwd, env, guard, signal, uid, gid, isShown = false } = {}) {
+export function runTool(command, args, options = {}) {
+  const { cwd, env, guard, signal, uid, gid, isShown = false, stopLimitMs = 3_000, onMessage } = options
   return new Promise((resolve) => {
+    const sink = isShown ? 'inherit' : 'pipe'
     const child = spawn(command, args, {
       cwd,
       env: env ?? process.env,
       detached: true,
-      stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', sink, sink, ...(onMessage ? /** @type {const} */ (['ipc']) : [])],
       ...(uid === undefined ? {} : { uid, gid }),
     })
     let stdout = ''
@@ -40,13 +43,15 @@ export function runTool(command, args, { cwd, env, guard, signal, uid, gid, isSh
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       output = (output + text).slice(-KEPT_CHARACTERS)
     })
+    if (onMessage) child.on('message', onMessage)
     const { pid } = child
-    if (pid !== undefined) guard?.track({ name: command, pid, order: 0, signal: 'SIGTERM', limitMs: 3_000 })
+    if (pid !== undefined)
+      guard?.track({ name: command, pid, order: 0, signal: 'SIGTERM', limitMs: stopLimitMs })
     const abort = () => {
       if (pid === undefined) return
       try {
         process.kill(-pid, 'SIGTERM')
-        setTimeout(() => killGroup(pid), 3_000).unref()
+        setTimeout(() => killGroup(pid), stopLimitMs).unref()
       } catch {
         // It has ended meanwhile.
       }

@@ -219,6 +219,37 @@ export const texts = {
     advice: 'Benches are the files of bench/: npm run bench -- bot --json result.json',
   }),
 
+  // Import
+  importUsage: `How to use it:
+    npm run import -- <folder or .zip> [options]
+
+    --publish              publish it at once
+    --course ID            the course that this one shall take the place of
+    --title, --description, --category, --language TEXT
+    --tags ONE,OTHER       what the source does not say of the course, or says otherwise
+    --include PATH         a file, folder or pattern (notes/*.md) that is a lesson too; may be repeated
+    --skip PATH            one that is none
+    --lenient              list slips (missing pictures, blocks that are never closed) instead of refusing them
+    --as E-MAIL            whose course it is; the creator of credentials.json unless given
+    --json                 the report as one JSON object
+    --help                 this
+
+    docs/guides/import.md says what becomes of what.`,
+  importNoSource: 'Which folder or .zip shall be imported?',
+  /** @param {string} more */
+  importManySources: (more) => `One folder or .zip at a time; what are these: ${more}`,
+  /** @param {string} name */
+  importEmptyOption: (name) => `--${name} needs a value.`,
+  /** @param {string} name */
+  importing: (name) => `Importing ${name}`,
+  /** @param {string} name */
+  imported: (name) => `Imported ${name}`,
+  /** @param {string} output */
+  importFailed: (output) => ({
+    what: `The import failed, and nothing of it was kept. Its last lines:\n${output}`,
+    advice: 'This is a defect: please report it with these lines.',
+  }),
+
   // services
   /** @param {string} databaseUrl @param {string} adminUrl @param {string} redisUrl */
   services: (databaseUrl, adminUrl, redisUrl) =>

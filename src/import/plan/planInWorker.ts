@@ -17,7 +17,11 @@ const maxMegabytes = 1024
  */
 export const planInWorker = (
   request: PlanRequest,
-  options: { onProgress?: (done: number, total: number) => void; secondsPerPage?: number } = {},
+  options: {
+    onProgress?: (done: number, total: number) => void
+    secondsPerPage?: number
+    signal?: AbortSignal
+  } = {},
 ): Promise<ImportPlan> =>
   new Promise((resolve, reject) => {
     const seconds = options.secondsPerPage ?? secondsPerPage
@@ -32,6 +36,12 @@ export const planInWorker = (
       reject(new ImportProblems([{ code: 'tangled', file: reading || request.name, line: null, what: '' }]))
     }
     let timer = setTimeout(giveUp, seconds * 1000)
+    const abort = () => {
+      void worker.terminate()
+      reject(options.signal?.reason as Error)
+    }
+    if (options.signal?.aborted) abort()
+    options.signal?.addEventListener('abort', abort, { once: true })
 
     worker.on('message', (message: PlanMessage) => {
       clearTimeout(timer)
@@ -55,6 +65,7 @@ export const planInWorker = (
     })
     worker.on('exit', () => {
       clearTimeout(timer)
+      options.signal?.removeEventListener('abort', abort)
       // Of what has been settled already this says nothing.
       reject(new Error('the reader of the source ended without an answer'))
     })

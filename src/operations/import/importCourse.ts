@@ -28,6 +28,8 @@ export type ImportOptions = Pick<PlanOptions, 'flags' | 'include' | 'skip' | 'is
   courseId?: string
   isPublished: boolean
   onProgress?: (phase: ImportPhase, done: number, total: number) => void
+  /** Gives the import up, as long as it is not done; its reason is thrown. */
+  signal?: AbortSignal
 }
 
 export type ImportReport = Pick<ImportPlan, 'guesses' | 'losses' | 'skipped'> & {
@@ -137,7 +139,7 @@ const importSource = async (
       languages: courseLanguages.map(([language]) => language),
       categories,
     },
-    { onProgress: (done, total) => onProgress?.('read', done, total) },
+    { onProgress: (done, total) => onProgress?.('read', done, total), signal: options.signal },
   )
   const created: string[] = []
   try {
@@ -146,6 +148,7 @@ const importSource = async (
       source,
       media: plan.media,
       created,
+      signal: options.signal,
       onProgress: (done, total) => onProgress?.('media', done, total),
     })
     return await inTransaction(req, async () => {
@@ -155,6 +158,7 @@ const importSource = async (
         courseId: course.id,
         steps: plan.steps,
         stored,
+        signal: options.signal,
         onProgress: (done, total) => onProgress?.('steps', done, total),
       })
       const release = options.isPublished ? await publish(req, course.id, steps.files, source.name) : null

@@ -69,15 +69,17 @@ export const importMedia = async (options: {
   source: Source
   media: ImportPlan['media']
   created: string[]
+  signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }): Promise<Map<string, StoredMedia>> => {
-  const { req, source, media, created, onProgress } = options
+  const { req, source, media, created, signal, onProgress } = options
   const stored = new Map<string, StoredMedia>()
   const problems: Finding[] = []
   let done = 0
   const folder = incomingFolder(readEnv().MEDIA_DIR)
   await mkdir(folder, { recursive: true })
   for (const [name, { alt }] of media) {
+    signal?.throwIfAborted()
     const file = source.files.get(name)!
     const tempFilePath = path.join(folder, randomUUID())
     try {

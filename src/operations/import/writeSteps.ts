@@ -57,9 +57,10 @@ export const writeSteps = async (options: {
   courseId: string
   steps: readonly PlannedStep[]
   stored: ReadonlyMap<string, StoredMedia>
+  signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }): Promise<{ counts: StepCounts; files: Map<string, string> }> => {
-  const { req, courseId, steps, stored, onProgress } = options
+  const { req, courseId, steps, stored, signal, onProgress } = options
   const rights = { overrideAccess: false, user: req.user, req } as const
   const found = await req.payload.find({
     collection: slugs.steps,
@@ -78,6 +79,7 @@ export const writeSteps = async (options: {
   const files = new Map<string, string>()
 
   for (const [index, step] of steps.entries()) {
+    signal?.throwIfAborted()
     const data = dataOf(step, stored)
     const importHash = hashContent(data)
     const old = known.get(step.key)
