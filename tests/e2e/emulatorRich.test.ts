@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { phone } from '../helpers/browser.ts'
+import { drawing } from '../helpers/emulatorScene.ts'
 import { bubbles, openEmulatorPage } from '../helpers/openEmulatorPage.ts'
 
 let emulator: Awaited<ReturnType<typeof openEmulatorPage>>
@@ -91,6 +92,37 @@ it('should show every block of a rich message, and do what is tapped in it', asy
   await bubbles(page)
     .filter({ hasText: /^\/help/ })
     .waitFor()
+  expect(problems).toEqual([])
+  await close()
+})
+
+it('should keep pictures inside their bubbles on a phone, side by side in a collage', async () => {
+  const { page, upload, problems, close } = await emulator.openChat({ viewport: phone })
+  const picture: [Buffer, string] = [await drawing('나', [1000, 1000]), 'na.png']
+  const parts = { na: picture }
+  const photo = { type: 'photo', photo: { type: 'photo', media: 'attach://na' } }
+  const blocks = [
+    { type: 'paragraph', text: 'One line\nand another' },
+    { type: 'collage', blocks: Array.from({ length: 5 }, () => photo) },
+  ]
+  await upload('sendRichMessage', parts, { rich_message: { blocks } })
+  const options = ['가', '나'].map((text) => ({ text }))
+  const media = { type: 'photo', media: 'attach://na' }
+  await upload('sendPoll', parts, { question: 'Which is it?', options, media })
+  await bubbles(page).last().getByText('Which is it?').waitFor()
+  for (const bubble of await bubbles(page).all()) {
+    const { right } = await bubble.evaluate((node) => node.getBoundingClientRect())
+    const ends = await bubble
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => image.getBoundingClientRect().right))
+    expect(Math.max(0, ...ends)).toBeLessThanOrEqual(right)
+  }
+  const tops = await page
+    .locator('.collage > *')
+    .evaluateAll((tiles) => tiles.map((tile) => Math.round(tile.getBoundingClientRect().top)))
+  expect(new Set(tops).size).toBe(2)
+  const lines = await page.getByText('One line').evaluate((node) => node.getBoundingClientRect().height)
+  expect(lines).toBeGreaterThan(35)
   expect(problems).toEqual([])
   await close()
 })
