@@ -2,7 +2,7 @@ import { buildWeb } from './buildWeb.ts'
 import { claimDataDir } from './claimDataDir.ts'
 import { ensureAccounts } from './ensureAccounts.ts'
 import { loadSecrets } from './loadSecrets.ts'
-import { makeDemo } from './makeDemo.ts'
+import { makeDemo, type DemoLink } from './makeDemo.ts'
 import { makePlatformBot } from './makePlatformBot.ts'
 import { processEnv } from './processEnv.ts'
 import { readSettings } from './readSettings.ts'
@@ -57,23 +57,19 @@ export async function launchStack(session: Session, options: LaunchOptions): Pro
     startProduct('runner', { ...common, env: runnerEnv }),
   ])
 
-  let demoLink: string | undefined
+  let demoLinks: DemoLink[] = []
   if (urls.emulator !== undefined) {
     const step = session.progress.step(texts.demo)
-    const { emulator } = urls
-    demoLink = await makeDemo({
-      webUrl: urls.web,
-      emulatorUrl: emulator,
-      creator: credentials.creator,
-      session,
-    }).catch((error: Error) => {
+    const { creator } = credentials
+    try {
+      demoLinks = await makeDemo({ webUrl: urls.web, emulatorUrl: urls.emulator, creator, session, env })
+      step.done(texts.demoReady)
+    } catch (error) {
       session.throwIfStopping()
       // The stack is up and useful without it.
-      step.fail(texts.demoFailed(error.message))
-      return undefined
-    })
-    if (demoLink !== undefined) step.done(texts.demoReady)
+      step.fail(texts.demoFailed(error instanceof Error ? error.message : String(error)))
+    }
   }
-  showPanel({ session, settings, credentials, demoLink, credentialsFile: dataDir.file('credentials.json') })
+  showPanel({ session, settings, credentials, demoLinks, credentialsFile: dataDir.file('credentials.json') })
   await session.stopRequested
 }

@@ -1,42 +1,70 @@
-import { hangul } from '../demo/hangul.ts'
+import { join } from 'node:path'
 import { ApiFailure, callApi } from './callApi.ts'
 import { makeDemoBot } from './makeDemoBot.ts'
+import { projectRoot } from './projectRoot.ts'
 import type { Account } from './readCredentials.ts'
 import type { Session } from './runCommand.ts'
+import { runImport } from './runImport.ts'
 import { signIn } from './signIn.ts'
 import { texts } from './texts.mjs'
+
+/** Folders of scripts/demo, and the bots that teach them. */
+const demos = [
+  { folder: 'hangul-ru', language: 'ru', username: 'hangul_ru_bot' },
+  { folder: 'hangul-en', language: 'en', username: 'hangul_en_bot' },
+]
 
 interface DemoOptions {
   webUrl: string
   emulatorUrl: string
   creator: Account
   session: Session
+  /** Of the product. */
+  env: NodeJS.ProcessEnv
+}
+
+interface Course {
+  id: string
+  title: string
+  isPublished: boolean
+}
+
+/** Where a learner opens a course. */
+export interface DemoLink {
+  language: string
+  link: string
 }
 
 /**
- * Plays the creator's part once, over the public APIs alone: writes the demo course, publishes it and
- * makes its bot in the emulator. What is there already is left as it is.
- *
- * @returns where a learner opens the course
+ * Plays the creator's part once: imports and publishes the demo courses as `npm run import` does, and makes their bots
+ * in the emulator. A course that is there is left as it is, with everything that its author has done to it since.
  */
-export async function makeDemo(options: DemoOptions): Promise<string> {
-  const { webUrl, emulatorUrl, creator, session } = options
+export async function makeDemo(options: DemoOptions): Promise<DemoLink[]> {
+  const { webUrl, emulatorUrl, creator, session, env } = options
   const token = await signIn(webUrl, creator)
   if (token === undefined) throw new ApiFailure(texts.demoNoLogin(creator.email))
-  const courses = `${webUrl}/api/courses`
-  const post = <T>(path: string, body?: unknown) =>
-    callApi<T>(`${webUrl}/api${path}`, { method: 'POST', token, body: body ?? {} })
+  const { user } = await callApi<{ user: { id: string } }>(`${webUrl}/api/users/me`, { token })
 
-  const where = new URLSearchParams({ 'where[title][equals]': hangul.course.title, depth: '0', limit: '1' })
-  const found = await callApi<{ docs: { id: string; isPublished: boolean }[] }>(`${courses}?${where}`, {
-    token,
-  })
-  let course = found.docs[0]
-  if (!course) {
-    course = (await post<{ doc: { id: string; isPublished: boolean } }>('/courses', hangul.course)).doc
-    for (const step of hangul.steps) await post('/steps', { ...step, course: course.id, stepType: 'text' })
+  /** What the folder was called is what an import knows a course by. */
+  const find = async (importName: string) => {
+    const where = { 'where[importName][equals]': importName, 'where[creator][equals]': user.id }
+    const query = new URLSearchParams({ ...where, depth: '0', limit: '1' })
+    const { docs } = await callApi<{ docs: Course[] }>(`${webUrl}/api/courses?${query}`, { token })
+    return docs[0]
   }
-  if (!course.isPublished) await post(`/courses/${course.id}/publish`)
+  const importFrom = async (folder: string): Promise<Course> => {
+    const location = join(projectRoot, 'scripts', 'demo', folder)
+    const { report } = await runImport(session, env, { location, as: creator.email, isPublished: true })
+    return { ...report.course, isPublished: true }
+  }
 
-  return makeDemoBot({ webUrl, emulatorUrl, token, courseId: course.id, ...hangul.bot, session })
+  const links: DemoLink[] = []
+  for (const { folder, language, username } of demos) {
+    const course = (await find(folder)) ?? (await importFrom(folder))
+    // Its author has taken it from the learners: nobody is led to it.
+    if (!course.isPublished) continue
+    const bot = { courseId: course.id, name: course.title, username }
+    links.push({ language, link: await makeDemoBot({ webUrl, emulatorUrl, token, session, ...bot }) })
+  }
+  return links
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { DemoLink } from './makeDemo.ts'
 import { projectRoot } from './projectRoot.ts'
 import type { Credentials } from './readCredentials.ts'
 import type { Settings } from './readSettings.ts'
@@ -10,11 +11,17 @@ interface PanelOptions {
   settings: Settings
   credentials: Credentials
   credentialsFile: string
-  demoLink?: string
+  demoLinks: DemoLink[]
 }
 
 /** What a person needs next: addresses, a login, how to stop. */
-export function showPanel({ session, settings, credentials, credentialsFile, demoLink }: PanelOptions): void {
+export function showPanel({
+  session,
+  settings,
+  credentials,
+  credentialsFile,
+  demoLinks,
+}: PanelOptions): void {
   const { urls, isLive } = settings
   const file = relative(projectRoot, credentialsFile)
   const rows: [string, string | undefined][] = [
@@ -23,7 +30,7 @@ export function showPanel({ session, settings, credentials, credentialsFile, dem
     [texts.panel.login, texts.panel.account(credentials.creator, isLocal(urls.web))],
     [texts.panel.otherLogins, file.startsWith('..') ? credentialsFile : file],
     [texts.panel.emulator, urls.emulator],
-    [texts.panel.demo, demoLink],
+    ...demoLinks.map(({ language, link }): [string, string] => [texts.panel.demo(language), link]),
     [texts.panel.runner, urls.runner],
   ]
   const lines = rows

@@ -177,10 +177,10 @@ export const texts = {
     what: `The accounts could not be made:\n${output}`,
     advice: 'Correct what it names and start again.',
   }),
-  demo: 'Demo course',
-  demoReady: 'Demo course is live',
+  demo: 'Demo courses',
+  demoReady: 'Demo courses are live',
   /** @param {string} reason */
-  demoFailed: (reason) => `The demo course could not be brought up; the rest works. ${reason}`,
+  demoFailed: (reason) => `The demo courses could not be brought up; the rest works. ${reason}`,
   /** @param {string} email */
   demoNoLogin: (email) => `${email} cannot sign in.`,
   /** @param {string} state @param {string} problem */
@@ -192,7 +192,8 @@ export const texts = {
     login: 'Creator login',
     otherLogins: 'All logins',
     emulator: 'Telegram page',
-    demo: 'Demo course',
+    /** @param {string} language */
+    demo: (language) => `Demo course ${language}`,
     runner: 'Bot runner',
     /** @param {{ email: string, password: string }} account @param {boolean} isShown */
     account: ({ email, password }, isShown) => (isShown ? `${email}  ${password}` : email),
