@@ -9,7 +9,13 @@ import { openPlatformBot } from './openPlatformBot.ts'
 import { setUpPlatform } from './setUpPlatform.ts'
 
 const webhook = { url: 'https://bots.example/tg/platform', secret: 's' }
-const me = { id: 700_001, is_bot: true, first_name: 'Platform', username: 'platform_bot', can_manage_bots: true }
+const me = {
+  id: 700_001,
+  is_bot: true,
+  first_name: 'Platform',
+  username: 'platform_bot',
+  can_manage_bots: true,
+}
 
 let telegram: FakeTelegram
 let reports: PlatformReport[]
