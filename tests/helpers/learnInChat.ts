@@ -17,6 +17,7 @@ export const learnInChat = async ({ emulator }: Pick<Stack, 'emulator'>, bot: st
     return shownText(shown)
   }
   return {
+    personId: person.id,
     /** @returns the bot's message that contains `expected` */
     start: async (expected: string) => {
       await emulator.send(bot, person.id, '/start')

@@ -28,5 +28,7 @@ export const proveOwnership = async (
     (await stack.emulator.createPerson({ first_name: 'Author', language_code: 'en' })).id
   const { body } = await callWeb<{ link: string }>(stack, 'POST', `${path}/proof`, { token })
   await stack.emulator.send(username, personId, `/start ${startPayload(body.link)}`)
+  // What the bot says to that is not to be mistaken for what a test is about.
+  await stack.emulator.waitForMessage(username, personId, ({ from }) => from.is_bot, { timeoutMs: 20_000 })
   return personId
 }

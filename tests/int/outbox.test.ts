@@ -121,9 +121,8 @@ describe('what is to be done outside', () => {
     await stack.emulator.addFault({ bot, method: 'sendMessage', ...fault })
     const learner = await learnInChat(stack, bot)
     await learner.start('A course for tests')
-    const [chat] = (await stack.emulator.chats()).filter((candidate) => candidate.bot === bot)
     const views = async () =>
-      (await stack.emulator.messages(bot, chat?.person ?? 0)).filter(({ from }) => from.is_bot).length
+      (await stack.emulator.messages(bot, learner.personId)).filter(({ from }) => from.is_bot).length
     await waitFor('every copy of the view', async () => (await views()) === copies)
     await outboxIsEmpty()
     expect(await views()).toBe(copies)
