@@ -36,8 +36,14 @@ export const linkAccountRequestSchema = z.object({
 })
 export const linkAccountResponseSchema = z.object({
   status: z.enum(['linked', 'expired', 'used', 'unknown', 'taken']),
+  /** The account's address as far as somebody needs it to know their own. */
+  account: z.string().nullable(),
   requests: z.array(openRequestSchema).default([]),
 })
+
+/** `POST /api/runner/platform/unlink`: somebody wants their Telegram account to be nobody's but theirs. */
+export const unlinkAccountRequestSchema = z.object({ telegramUserId: telegramIdSchema })
+export const unlinkAccountResponseSchema = z.object({ status: z.enum(['unlinked', 'notLinked']) })
 
 /** `POST /api/runner/platform/managed-bot`: a bot was made, or has another token or owner. */
 export const managedBotRequestSchema = z.object({
@@ -136,6 +142,8 @@ export type TelegramPerson = z.infer<typeof telegramPersonSchema>
 export type PlatformReport = z.infer<typeof platformReportSchema>
 export type LinkAccountRequest = z.infer<typeof linkAccountRequestSchema>
 export type LinkAccountResponse = z.infer<typeof linkAccountResponseSchema>
+export type UnlinkAccountRequest = z.infer<typeof unlinkAccountRequestSchema>
+export type UnlinkAccountResponse = z.infer<typeof unlinkAccountResponseSchema>
 export type ManagedBotRequest = z.infer<typeof managedBotRequestSchema>
 export type ManagedBotResponse = z.infer<typeof managedBotResponseSchema>
 export type ChooseCourseRequest = z.infer<typeof chooseCourseRequestSchema>

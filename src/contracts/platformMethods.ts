@@ -9,6 +9,7 @@ import {
   linkAccountResponseSchema,
   managedBotResponseSchema,
   ownershipResponseSchema,
+  unlinkAccountResponseSchema,
   type BotAlertResponse,
   type BotTokenRequest,
   type BotTokenResponse,
@@ -24,12 +25,15 @@ import {
   type OwnershipRequest,
   type OwnershipResponse,
   type PlatformReport,
+  type UnlinkAccountRequest,
+  type UnlinkAccountResponse,
 } from './platform.ts'
 
 /** The part of the runner's client that the platform bot and the proof of ownership use. All may be repeated. */
 export type PlatformMethods = {
   reportPlatform: (report: PlatformReport) => Promise<void>
   linkAccount: (request: LinkAccountRequest) => Promise<LinkAccountResponse>
+  unlinkAccount: (request: UnlinkAccountRequest) => Promise<UnlinkAccountResponse>
   noticeManagedBot: (request: ManagedBotRequest) => Promise<ManagedBotResponse>
   chooseCourse: (request: ChooseCourseRequest) => Promise<ChooseCourseResponse>
   saveBotToken: (botId: string, request: BotTokenRequest) => Promise<BotTokenResponse>
@@ -54,6 +58,7 @@ export const platformMethods = ({ get, post }: Calls): PlatformMethods => {
   return {
     reportPlatform: async (report) => void (await post('platform', report)),
     linkAccount: (request) => ask('platform/link', request, linkAccountResponseSchema),
+    unlinkAccount: (request) => ask('platform/unlink', request, unlinkAccountResponseSchema),
     noticeManagedBot: (request) => ask('platform/managed-bot', request, managedBotResponseSchema),
     chooseCourse: (request) => ask('platform/choose', request, chooseCourseResponseSchema),
     saveBotToken: (botId, request) => ask(`bots/${botId}/token`, request, botTokenResponseSchema),

@@ -45,7 +45,7 @@ export const platformScene = (stack: Stack, payload: Payload) => {
     await ready(creator)
     const { link: address } = await call<{ link: string }>(creator, 'POST', '/users/me/telegram-link')
     await emulator.send(manager, personId, `/start ${startPayload(address)}`)
-    await said(personId, 'linked to yours')
+    await said(personId, 'is linked to')
   }
 
   const createCreator = async (): Promise<Creator> => {

@@ -529,6 +529,7 @@ describe('access', () => {
       for (const [method, path] of [
         ['POST', 'platform'],
         ['POST', 'platform/link'],
+        ['POST', 'platform/unlink'],
         ['POST', 'platform/managed-bot'],
         ['POST', 'platform/choose'],
         ['GET', 'platform/courses?telegramUserId=4001'],

@@ -9,6 +9,7 @@ import {
   managedBotRequestSchema,
   ownershipRequestSchema,
   platformReportSchema,
+  unlinkAccountRequestSchema,
 } from '../../contracts/platform.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
 import { runnerBotReportSchema } from '../../contracts/runnerBots.ts'
@@ -19,6 +20,7 @@ import {
 } from '../../contracts/runnerMedia.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLink.system.ts'
+import { unlinkByTelegram } from '../../operations/accounts/unlinkByTelegram.system.ts'
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
@@ -102,6 +104,9 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/platform/link', async (req) =>
     confirmTelegramLink(req, await parseBody(req, linkAccountRequestSchema)),
+  ),
+  runnerEndpoint('post', '/platform/unlink', async (req) =>
+    unlinkByTelegram(req, await parseBody(req, unlinkAccountRequestSchema)),
   ),
   runnerEndpoint('post', '/platform/managed-bot', async (req) =>
     noticeManagedBot(req, await parseBody(req, managedBotRequestSchema)),

@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
 import type { LinkAccountRequest, LinkAccountResponse } from '../../contracts/platform.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { listOpenRequests } from '../platform/listOpenRequests.system.ts'
 import { findCode } from './findCode.system.ts'
 import { linkTelegram } from './linkTelegram.system.ts'
+import { maskAddress } from './maskAddress.ts'
 import { spendCode } from './spendCode.system.ts'
 
 /** Somebody opened the platform bot with a code of `askForTelegramLink`. */
@@ -15,13 +17,16 @@ export const confirmTelegramLink = async (
 ): Promise<LinkAccountResponse> =>
   inTransaction(req, async () => {
     const found = await findCode({ req, kind: 'account', code, telegramUserId: person.id })
-    if (!('code' in found)) return { status: found.status, requests: [] }
+    const refused = (status: LinkAccountResponse['status']) => ({ status, account: null, requests: [] })
+    if (!('code' in found)) return refused(found.status)
     const userId = idOf(found.code.user)
-    if (userId === null) return { status: 'unknown', requests: [] }
+    if (userId === null) return refused('unknown')
     if (found.status === 'good') {
       const outcome = await linkTelegram({ req, userId, person })
-      if (outcome !== 'linked') return { status: outcome === 'taken' ? 'taken' : 'unknown', requests: [] }
+      if (outcome !== 'linked') return refused(outcome === 'taken' ? 'taken' : 'unknown')
       await spendCode({ req, codeId: found.code.id, telegramUserId: person.id })
     }
-    return { status: 'linked', requests: await listOpenRequests({ req, userId }) }
+    const { email } = await req.payload.findByID({ collection: slugs.users, id: userId, req })
+    const account = email ? maskAddress(email) : null
+    return { status: 'linked', account, requests: await listOpenRequests({ req, userId }) }
   })

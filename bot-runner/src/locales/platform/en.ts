@@ -7,7 +7,10 @@ export const en = {
   linkFirst:
     'I do not know yet which account is yours. In the admin, open your account (or the bot panel of a course) and press “Link Telegram”.',
   openAdmin: 'Open the admin',
-  linked: 'Done: this Telegram account is linked to yours.',
+  linked: ({ account }: { account: string }) =>
+    `Done: this Telegram account is linked to ${account}. Is that not you? /unlink undoes it.`,
+  unlinked: 'Unlinked. What you learned in chats stays with this Telegram account.',
+  notLinked: 'This Telegram account is linked to nothing.',
   waitingRequests: 'These courses wait for their bots. One tap makes each:',
   createBot: ({ course }: { course: string }) => `Create the bot of “${course}”`,
   link: {
@@ -53,11 +56,12 @@ export const en = {
   openCourse: 'Open the course',
   alert: ({ course, bot }: { course: string; bot: string | null }) =>
     `⚠️ The bot${bot === null ? '' : ` @${bot}`} of “${course}” does not work: Telegram refuses its token. Learners get no answers until you link it anew.`,
-  help: '/courses – your courses and their bots\n/newcourse – begin a course\n/help – this list',
+  help: '/courses – your courses and their bots\n/newcourse – begin a course\n/unlink – unlink this Telegram account\n/help – this list',
   commands: {
     start: 'Begin',
     courses: 'My courses and their bots',
     newcourse: 'Begin a course',
+    unlink: 'Unlink this Telegram account',
     help: 'What I can do',
   },
 }

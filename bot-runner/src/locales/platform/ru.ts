@@ -7,7 +7,10 @@ export const ru: PlatformTexts = {
   linkFirst:
     'Я ещё не знаю, какая учётная запись ваша. Откройте в админке свою учётную запись (или панель бота на странице курса) и нажмите «Привязать Telegram».',
   openAdmin: 'Открыть админку',
-  linked: 'Готово: этот аккаунт Telegram привязан к вашей учётной записи.',
+  linked: ({ account }) =>
+    `Готово: этот аккаунт Telegram привязан к ${account}. Это не вы? /unlink всё вернёт.`,
+  unlinked: 'Отвязано. Всё, что вы прошли в чатах, остаётся с этим аккаунтом Telegram.',
+  notLinked: 'Этот аккаунт Telegram ни к чему не привязан.',
   waitingRequests: 'Эти курсы ждут своих ботов. Каждого создаст одно нажатие:',
   createBot: ({ course }) => `Создать бота курса «${course}»`,
   link: {
@@ -52,11 +55,12 @@ export const ru: PlatformTexts = {
   openCourse: 'Открыть курс',
   alert: ({ course, bot }) =>
     `⚠️ Бот${bot === null ? '' : ` @${bot}`} курса «${course}» не работает: Telegram не принимает его токен. Пока вы не свяжете его заново, ученики не получат ответа.`,
-  help: '/courses – ваши курсы и их боты\n/newcourse – начать курс\n/help – этот список',
+  help: '/courses – ваши курсы и их боты\n/newcourse – начать курс\n/unlink – отвязать этот аккаунт Telegram\n/help – этот список',
   commands: {
     start: 'Начать',
     courses: 'Мои курсы и их боты',
     newcourse: 'Начать курс',
+    unlink: 'Отвязать этот аккаунт Telegram',
     help: 'Что я умею',
   },
 }

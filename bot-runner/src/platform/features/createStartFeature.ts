@@ -11,7 +11,7 @@ import { withLinks } from '../withLinks.ts'
 
 const linkForm = /^link_([A-Za-z0-9_-]{1,59})$/
 
-/** `/start`, which with a code of the admin links the account, and `/help`. */
+/** `/start`, which with a code of the admin links the account, `/unlink`, which undoes that, and `/help`. */
 export const createStartFeature = ({ client, log }: PlatformServices): Composer<RunnerContext> => {
   const feature = new Composer<RunnerContext>()
 
@@ -26,7 +26,9 @@ export const createStartFeature = ({ client, log }: PlatformServices): Composer<
       const said = withLinks(`${texts.welcome}\n\n${isLinked ? texts.help : texts.linkFirst}`, links)
       return tell({ api: ctx.api, log }, from.id, said.text, said.keyboard)
     }
-    const { status, requests } = await asking(client.linkAccount({ code, person: telegramPersonOf(from) }))
+    const { status, account, requests } = await asking(
+      client.linkAccount({ code, person: telegramPersonOf(from) }),
+    )
     log.info({ status }, 'an account was to be linked')
     if (status !== 'linked') return tell({ api: ctx.api, log }, from.id, texts.link[status])
     const links = requests.map(({ courseTitle, link }) => ({
@@ -34,8 +36,17 @@ export const createStartFeature = ({ client, log }: PlatformServices): Composer<
       url: link,
     }))
     const more = links.length === 0 ? texts.help : texts.waitingRequests
-    const said = withLinks(`${texts.linked}\n\n${more}`, links)
+    const said = withLinks(`${texts.linked({ account: account ?? '—' })}\n\n${more}`, links)
     await tell({ api: ctx.api, log }, from.id, said.text, said.keyboard)
+  })
+
+  feature.command('unlink', async (ctx, next) => {
+    const { from } = ctx
+    if (from === undefined) return next()
+    const texts = platformTexts[localeOf(from)]
+    const { status } = await asking(client.unlinkAccount({ telegramUserId: from.id }))
+    log.info({ status }, 'an account was to be unlinked')
+    await tell({ api: ctx.api, log }, from.id, texts[status])
   })
 
   feature.command('help', async (ctx, next) => {
