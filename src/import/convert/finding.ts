@@ -36,19 +36,18 @@ export const problemCodes = [
   'notPublishable',
 ] as const
 
-const lossCodes = [
-  'pageLink',
-  'missingLink',
-  'remotePicture',
-  'scriptDropped',
-  'drawingDropped',
-  'templateTag',
-  'component',
-  'strayDivEnd',
-  'codeFenceCut',
-] as const
+type LossCode =
+  | 'pageLink'
+  | 'missingLink'
+  | 'remotePicture'
+  | 'scriptDropped'
+  | 'drawingDropped'
+  | 'templateTag'
+  | 'component'
+  | 'strayDivEnd'
+  | 'codeFenceCut'
 
-export type FindingCode = (typeof problemCodes)[number] | (typeof lossCodes)[number]
+export type FindingCode = (typeof problemCodes)[number] | LossCode
 
 /** Slips of the source that whoever imports may forgive: then they are listed like what is lost. */
 export const forgivable: ReadonlySet<FindingCode> = new Set(['imageMissing', 'fenceUnclosed', 'divUnclosed'])

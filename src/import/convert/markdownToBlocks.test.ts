@@ -70,9 +70,9 @@ describe('tables', () => {
 
 describe('pictures and players', () => {
   check([
-    ['pictures', '![a](x.png "t")', ['image x.png "a" "t"']],
+    ['pictures', '![a](x.png "t")', ['image x.png "a" "t — a"']],
     ['what Pandoc writes behind pictures', '![](x.png){alt=\'it\'s "a"\' width="40%"}', ['image x.png "it\'s "a"" ""']],
-    ['captions of Pandoc', '![Cap](x.png){alt=\'what is seen\'} b', ['image x.png "what is seen" "Cap"', 'b']],
+    ['captions of Pandoc', '![Cap](x.png){alt=\'what is seen\'} b', ['image x.png "what is seen" "Cap — what is seen"', 'b']],
     ['pictures in the text', 'a ![b](x.png) c', ['a', 'image x.png "b" ""', 'c']],
     ['pictures elsewhere', '![a](https://x.example/a.png)', ['embed https://x.example/a.png "a"'], ['remotePicture:1']],
     ['pictures that are not there', 'a ![b](missing.gif)', ['a b'], ['imageMissing:1']],

@@ -1,3 +1,4 @@
+import { fitBlocks } from './fitBlocks.ts'
 import { markdownToBlocks } from '../convert/markdownToBlocks.ts'
 import { splitFrontMatter } from '../convert/frontMatter.ts'
 import { inlineText } from '../convert/hast/inlineText.ts'
@@ -87,7 +88,8 @@ export const readPage = async (
   const { data, body, problems } = splitFrontMatter(text.replaceAll('\r\n', '\n'), path)
   const isMdx = extensionOf(path) === 'mdx'
   const converted = markdownToBlocks(body, { file: path, isMdx, resolve, nameOfDiv })
-  const { heading, rest } = takeTitle(converted.blocks)
+  const found = fitBlocks(converted.blocks)
+  const { heading, rest } = takeTitle(found)
   const named = typeof data.title === 'string' ? data.title.trim() : ''
   const title = named || heading || titleFromName(path, courseTitle)
   const isSame = heading === null || heading === title
@@ -100,7 +102,7 @@ export const readPage = async (
     blocks: [
       ...listOf(data, 'questions', nameOfDiv),
       ...listOf(data, 'objectives', nameOfDiv),
-      ...(isSame ? rest : converted.blocks),
+      ...(isSame ? rest : found),
       ...listOf(data, 'keypoints', nameOfDiv),
     ],
   }

@@ -1,7 +1,8 @@
 import { inlineText } from '../convert/hast/inlineText.ts'
 import { quizLanguage } from '../convert/hast/readCode.ts'
 import type { Block } from '../../lesson/content/block.ts'
-import { blockText, mediaOf } from './blockText.ts'
+import { mediaOf } from './blockText.ts'
+import { divideBlock, lengthOf, pack } from './divideBlock.ts'
 
 /** A part of a page that becomes a step. `heading` null: what stands before the first heading. */
 export type Part = { heading: string | null; part: number; blocks: Block[]; quiz: string | null }
@@ -10,9 +11,8 @@ export type Part = { heading: string | null; part: number; blocks: Block[]; quiz
 const minLength = 600
 /** Longer ones are more than one wants to read in a chat at once. */
 const maxLength = 6000
-const maxMedia = 10
-
-const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + blockText(block).length, 0)
+/** Each may be a message, and the text between two of them another: a step has at most twenty. */
+const maxMedia = 9
 
 const isTooLong = (blocks: readonly Block[]) =>
   lengthOf(blocks) > maxLength || blocks.flatMap(mediaOf).length > maxMedia
@@ -67,6 +67,7 @@ const joinShort = (sections: Section[]): Section[] => {
     end &&
     before &&
     lengthOf(end.blocks) < minLength / 2 &&
+    !isTooLong([...before.blocks, ...end.blocks]) &&
     ![...before.blocks, ...end.blocks].some(isQuiz)
   ) {
     before.blocks.push(...end.blocks)
@@ -78,14 +79,12 @@ const joinShort = (sections: Section[]): Section[] => {
 /** Into parts of about the same length, so that the last one is no single line. */
 const splitByLength = ({ heading, blocks }: Section): Section[] => {
   const target = lengthOf(blocks) / Math.ceil(lengthOf(blocks) / maxLength)
-  const parts: Block[][] = [[]]
-  for (const block of blocks) {
-    const last = parts.at(-1)!
-    const isFull = lengthOf(last) >= target || isTooLong([...last, block])
+  const whole = blocks.flatMap((block) => divideBlock(block, { length: maxLength, isTooLong }))
+  const parts = pack(whole, (group) => {
+    const before = group.slice(0, -1)
     // A heading stays with what it heads.
-    if (last.length > 0 && last.at(-1)?.type !== 'heading' && isFull) parts.push([block])
-    else last.push(block)
-  }
+    return before.at(-1)?.type === 'heading' || (lengthOf(before) < target && !isTooLong(group))
+  })
   return parts.map((part) => ({ heading, blocks: part }))
 }
 
@@ -96,7 +95,9 @@ const divide = (section: Section): Section[] => {
   const inner = sectionsAt(section.blocks, level).map((part, index) =>
     index === 0 ? { ...part, heading: section.heading } : part,
   )
-  return joinShort(inner).flatMap(divide)
+  const joined = joinShort(inner)
+  // Headings that divide it into nothing smaller do not help.
+  return joined.length === 1 ? splitByLength(section) : joined.flatMap(divide)
 }
 
 /** A quiz is a step by itself; few words before it are its introduction. */

@@ -21,11 +21,11 @@ export const withMedia = (block: Block, stored: Stored): Block => {
     case 'voice':
     case 'file': {
       const { id, kind } = stored.get(block.media)!
-      const caption = block.caption.slice(0, 1024)
+      const alt = block.type === 'image' ? block.alt : ''
       // A file that is offered for download stays one.
       const type = block.type === 'file' ? 'file' : kindOfBlock[kind]
-      if (type !== 'image') return { type, media: id, caption }
-      return { type, media: id, alt: block.type === 'image' ? block.alt.slice(0, 300) : '', caption }
+      if (type !== 'image') return { type, media: id, caption: block.caption || alt }
+      return { type, media: id, alt, caption: block.caption }
     }
     case 'album':
       return { ...block, items: block.items.map((item) => ({ ...item, media: stored.get(item.media)!.id })) }

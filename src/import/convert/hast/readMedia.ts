@@ -15,7 +15,8 @@ export const addImage = (flow: Flow, element: Element, context: Context, linkUrl
   const address = propertyOf(element, 'src') || propertyOf(element, 'dataSrc')
   const alt = propertyOf(element, 'alt').replace(/\s+/g, ' ').trim()
   const title = propertyOf(element, 'title').replace(/\s+/g, ' ').trim()
-  const caption = title === alt ? '' : title
+  // A chat shows no description beside a caption, and has none for those who cannot see the picture.
+  const caption = title === alt ? '' : title && [title, alt].filter(Boolean).join(' — ')
   const target = context.resolve(address)
   if (target.type === 'file' && target.kind === 'image') {
     addBlocks(flow, { type: 'image', media: target.ref, alt, caption })
@@ -27,7 +28,7 @@ export const addImage = (flow: Flow, element: Element, context: Context, linkUrl
     // Badges and the like stand within a line, and there they stay.
     if (flow.line.length > 0)
       flow.line.push({ type: 'link', url: linkUrl ?? target.url, content: [words(alt || target.url)] })
-    else addBlocks(flow, remotePicture(linkUrl ?? target.url, [alt, caption].filter(Boolean).join(' — ')))
+    else addBlocks(flow, remotePicture(linkUrl ?? target.url, caption || alt))
   } else {
     context.find('imageMissing', element, address)
     if (alt !== '') flow.line.push(words(alt))
