@@ -486,6 +486,8 @@ export interface Bot {
   errorCode?: string | null;
   errorDescription?: string | null;
   nextTryAt?: string | null;
+  checkedAt?: string | null;
+  checkDueAt: string;
   isRemoving: boolean;
   rotateVersion?: number | null;
   key: string;
@@ -610,7 +612,7 @@ export interface LinkCode {
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'delivery' | 'alert';
+  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -957,6 +959,8 @@ export interface BotsSelect<T extends boolean = true> {
   errorCode?: T;
   errorDescription?: T;
   nextTryAt?: T;
+  checkedAt?: T;
+  checkDueAt?: T;
   isRemoving?: T;
   rotateVersion?: T;
   key?: T;

@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { queuePrefix } from '../../src/contracts/queues.ts'
 import { createRunnerCore } from './createRunnerCore.ts'
 import type { Env } from './env.ts'
+import { describeError } from './describeError.ts'
 import { takeLease } from './fleet/lease.ts'
+import { noticeTarget } from './fleet/noticeTarget.ts'
 import { createPollers } from './fleet/polling/createPollers.ts'
 import { startWorkers } from './jobs/startWorkers.ts'
 import type { Logger } from './logger.ts'
@@ -61,11 +63,18 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
     await core.registry.start()
     if (gate.isClosed()) return
     workers = startWorkers({ core, platform, redis, env, publicUrl, log })
+    const webhooksAt = env.UPDATES_MODE === 'polling' ? null : publicUrl
+    noticeTarget({ redis, client: core.client, publicUrl: webhooksAt, ring }).catch((error: unknown) =>
+      log.warn(
+        { error: describeError(error) },
+        'whether webhooks still lead here is found out at the next start',
+      ),
+    )
     if (env.UPDATES_MODE === 'polling') pollers.start()
     if (platform !== null)
       running = startPlatform({
         ...{ ...platform, client: core.client, ring, log, takeLease: takePollingLease },
-        publicUrl: env.UPDATES_MODE === 'polling' ? null : publicUrl,
+        publicUrl: webhooksAt,
       })
   }
 

@@ -56,6 +56,10 @@ export const botFields: Field[] = [
   { name: 'errorCode', type: 'text', label: label('label.error') },
   { name: 'errorDescription', type: 'text', label: label('label.errorText') },
   { name: 'nextTryAt', type: 'date', label: label('label.nextTryAt') },
+  /** Product time at which runners last asked Telegram what it knows of the bot. */
+  { name: 'checkedAt', type: 'date', label: label('label.checkedAt') },
+  /** Product time of the next look. */
+  { name: 'checkDueAt', type: 'date', required: true, index: true, ...internal },
   /** The webhook is to be deleted, and then the bot to be let go. */
   { name: 'isRemoving', type: 'checkbox', required: true, defaultValue: false, ...internal },
   /** `secretVersion` whose token is to be replaced. */

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** BullMQ queues. A job names what changed, not what to do: its worker reads the wished state and converges. */
-export const queueNames = { bots: 'bots', deliveries: 'deliveries', alerts: 'alerts' } as const
+export const queueNames = {
+  bots: 'bots',
+  /** A bot is looked at: does Telegram still know of it what it was told? */
+  checks: 'checks',
+  /** A bot whose webhook is not what it should be is set up again, a few of them a minute. */
+  rearms: 'rearms',
+  deliveries: 'deliveries',
+  alerts: 'alerts',
+} as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 
 const job = { outboxId: z.uuid() }

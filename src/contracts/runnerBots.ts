@@ -86,10 +86,31 @@ export const runnerBotReportSchema = z.object({
   error: z.object({ code: z.string().max(64), description: z.string().max(500) }).optional(),
   /** ISO time of the next try, with state `retrying`. */
   nextTryAt: z.iso.datetime().optional(),
+  /** All stands but the webhook, which has to wait for its turn (queue `rearms`). */
+  isRearmDue: z.boolean().optional(),
+})
+
+/** What stands for the hash of a webhook that Telegram no longer has. */
+export const lostWebhook = 'lost'
+
+/**
+ * right: Telegram knows of the bot what it was told · webhookLost: updates do not come as they should ·
+ * refused: the token is no good, or it is another bot's, or it cannot be opened.
+ */
+const checkFindings = ['right', 'webhookLost', 'refused'] as const
+
+/** `POST /api/runner/bots/:id/check`: what looking at a bot has shown. */
+export const runnerBotCheckSchema = z.object({
+  /** The row that asked for it: what is said twice counts once. */
+  outboxId: z.uuid(),
+  secretVersion: z.int().nonnegative(),
+  finding: z.enum(checkFindings),
+  identity: z.object({ username: z.string(), name: z.string() }).optional(),
 })
 
 export type RunnerBot = z.infer<typeof runnerBotSchema>
 export type WishedBot = z.infer<typeof wishedBotSchema>
 export type RunnerBotsResponse = z.infer<typeof runnerBotsResponseSchema>
 export type RunnerBotResponse = z.infer<typeof runnerBotResponseSchema>
+export type RunnerBotCheck = z.infer<typeof runnerBotCheckSchema>
 export type RunnerBotReport = z.infer<typeof runnerBotReportSchema>

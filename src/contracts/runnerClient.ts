@@ -10,6 +10,7 @@ import {
 import {
   runnerBotResponseSchema,
   runnerBotsResponseSchema,
+  type RunnerBotCheck,
   type RunnerBotReport,
   type RunnerBotResponse,
   type RunnerBotsResponse,
@@ -36,6 +37,9 @@ export type RunnerClient = PlatformMethods & {
   listBots: (query: { changedAfter?: string; key?: string }) => Promise<RunnerBotsResponse>
   getBot: (botId: string) => Promise<RunnerBotResponse>
   reportBot: (botId: string, report: RunnerBotReport) => Promise<void>
+  checkBot: (botId: string, check: RunnerBotCheck) => Promise<void>
+  /** Every bot is to be looked at soon: what holds for all of them has changed. */
+  checkAllBots: () => Promise<void>
   /** Telegram refuses this bot rich messages. */
   reportRichRefused: (botId: string) => Promise<void>
   /** What a bot of Telegram's has uploaded of the files with these hashes. */
@@ -104,6 +108,8 @@ export const createRunnerClient = (options: {
     listBots: (query) => get(`bots?${new URLSearchParams(query)}`, runnerBotsResponseSchema),
     getBot: (botId) => get(`bots/${botId}`, runnerBotResponseSchema),
     reportBot: async (botId, report) => void (await request('POST', `bots/${botId}/report`, report)),
+    checkBot: async (botId, check) => void (await request('POST', `bots/${botId}/check`, check)),
+    checkAllBots: async () => void (await request('POST', 'bots/check')),
     reportRichRefused: async (botId) => void (await request('POST', `bots/${botId}/rich-refused`)),
     findFiles: async (telegramBotId, hashes) =>
       (await get(`files/${telegramBotId}?hashes=${hashes.join(',')}`, runnerFilesResponseSchema)).files,

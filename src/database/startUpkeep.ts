@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 
 import { now } from '../clock.ts'
 import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
+import { scheduleChecks } from '../operations/fleet/scheduleChecks.system.ts'
 import { incomingFolder } from '../operations/media/incomingFolder.ts'
 import { sweepIncoming } from '../operations/media/sweepIncoming.system.ts'
 import { keepFactPartitions } from './keepFactPartitions.ts'
@@ -29,6 +30,7 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: str
       await keepFactPartitions(pool)
       partitionsFor = month
     }
+    await scheduleChecks(pool)
     await refreshStudentsCounts(pool, new Date(countedUntil.getTime() - overlapMs))
     countedUntil = start
     if (Date.now() - sweptAt > sweepEveryMs) {

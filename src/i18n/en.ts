@@ -172,6 +172,7 @@ export const en = {
   'label.error': 'Error',
   'label.errorText': 'What Telegram said',
   'label.nextTryAt': 'Next try',
+  'label.checkedAt': 'Last checked',
   'label.learner': 'Learner',
   'label.status': 'Status',
   'label.enrollmentStatus.invited': 'Invited',
@@ -296,6 +297,7 @@ export const en = {
     'Telegram refuses this token. Take the current one from BotFather and paste it here.',
   'botError.tokenUnreadable': 'The stored token can no longer be read. Paste it again.',
   'botError.tooManyRequests': 'Telegram asks us to wait before going on with the set-up.',
+  'botError.webhookLost': 'Telegram has lost the connection to this bot; it is being restored.',
   'botError.unreachable': 'Telegram does not answer at the moment.',
   'botError.other': 'Telegram did not accept a part of the set-up: {description}',
 
@@ -349,6 +351,7 @@ export const en = {
   'import.skip.translation': 'Translations',
   'import.skip.site': 'Parts of a web site, and no lesson',
   'import.skip.notNumbered': 'Beside the numbered lessons',
+  'import.skip.notListed': 'Not in the table of contents',
   'import.skip.asked': 'Left out as asked',
   'import.skip.notMarkdown': 'In a form that is not read: only Markdown is',
   'import.skip.empty': 'Empty pages',

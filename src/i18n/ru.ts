@@ -173,6 +173,7 @@ export const ru: Record<MessageKey, string> = {
   'label.error': 'Ошибка',
   'label.errorText': 'Ответ Telegram',
   'label.nextTryAt': 'Следующая попытка',
+  'label.checkedAt': 'Последняя проверка',
   'label.learner': 'Ученик',
   'label.status': 'Статус',
   'label.enrollmentStatus.invited': 'Приглашён',
@@ -297,6 +298,7 @@ export const ru: Record<MessageKey, string> = {
     'Telegram не принимает этот токен. Возьмите действующий у BotFather и вставьте сюда.',
   'botError.tokenUnreadable': 'Сохранённый токен больше не читается. Вставьте его ещё раз.',
   'botError.tooManyRequests': 'Telegram просит подождать, прежде чем продолжить настройку.',
+  'botError.webhookLost': 'Telegram потерял связь с этим ботом; она восстанавливается.',
   'botError.unreachable': 'Telegram сейчас не отвечает.',
   'botError.other': 'Telegram не принял часть настроек: {description}',
 
@@ -350,6 +352,7 @@ export const ru: Record<MessageKey, string> = {
   'import.skip.translation': 'Переводы',
   'import.skip.site': 'Части сайта, не урок',
   'import.skip.notNumbered': 'Рядом с пронумерованными уроками',
+  'import.skip.notListed': 'Нет в оглавлении',
   'import.skip.asked': 'Опущено по просьбе',
   'import.skip.notMarkdown': 'Такой вид не читается: только Markdown',
   'import.skip.empty': 'Пустые страницы',

@@ -28,6 +28,8 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
   }
   const queues: Record<QueueName, Queue> = {
     bots: create(queueNames.bots),
+    checks: create(queueNames.checks),
+    rearms: create(queueNames.rearms),
     deliveries: create(queueNames.deliveries),
     alerts: create(queueNames.alerts),
   }

@@ -23,10 +23,16 @@ const queueAgainSeconds = 60
 
 type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob }
 
+const queueOf = {
+  bot: queueNames.bots,
+  check: queueNames.checks,
+  rearm: queueNames.rearms,
+  alert: queueNames.alerts,
+} as const
+
 const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
   if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
-  const queue = topic === 'bot' ? queueNames.bots : queueNames.alerts
-  return { queue, data: { outboxId, botId: subject } }
+  return { queue: queueOf[topic], data: { outboxId, botId: subject } }
 }
 
 /**

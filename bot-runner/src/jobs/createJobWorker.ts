@@ -31,6 +31,8 @@ export const createJobWorker = <Schema extends z.ZodType>(options: {
   schema: Schema
   redisUrl: string
   concurrency: number
+  /** How many jobs begin in so many milliseconds, over all runners together. */
+  limiter?: { max: number; duration: number }
   log: Logger
   run: (data: z.infer<Schema>, tried: JobTry) => Promise<JobOutcome>
 }): Worker => {
@@ -47,6 +49,7 @@ export const createJobWorker = <Schema extends z.ZodType>(options: {
     prefix: queuePrefix,
     connection: { url: options.redisUrl, maxRetriesPerRequest: null },
     concurrency: options.concurrency,
+    ...(options.limiter && { limiter: options.limiter }),
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   })

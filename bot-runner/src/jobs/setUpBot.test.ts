@@ -29,6 +29,7 @@ const run = (
       tokens: null,
       openApi: async (record) => (await openCourseBot(record, testRing, transport)).bot.api,
       lock: async () => lease,
+      mayRearm: true,
       webhookOf: async ({ key }) => ({ url: `https://bots.example/tg/${key}`, secret: 's' }),
       log: pino({ level: 'silent' }),
     },

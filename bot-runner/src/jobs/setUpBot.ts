@@ -22,6 +22,8 @@ export type SetupOptions = {
   /** So that two runners never set up one bot at once. */
   lock: (botId: string) => Promise<Lease | null>
   webhookOf: (record: RunnerBot) => Promise<WebhookTarget>
+  /** Whether this queue sets lost webhooks again. */
+  mayRearm: boolean
   log: Logger
 }
 
@@ -64,8 +66,11 @@ const setUp = async (options: SetupOptions, job: BotJob, tried: JobTry, lock: Le
   const { report, isUnfinished, retryAfterMs } = await convergeBot(
     await openReported(options, bot, tried),
     wished,
-    await options.webhookOf(bot),
-    () => unlessGone(client.getPicture(bot.id)),
+    {
+      target: await options.webhookOf(bot),
+      loadPicture: () => unlessGone(client.getPicture(bot.id)),
+      mayRearm: options.mayRearm,
+    },
   )
   // Somebody else may have told Telegram otherwise meanwhile: what stands there is to be found out anew.
   if (lock.lost.aborted) return { status: 'later', afterMs: lostRetryMs }

@@ -17,11 +17,15 @@ import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
 import type { Platform } from '../platform/createPlatform.ts'
 import { alertCreator } from './alertCreator.ts'
+import { checkBot } from './checkBot.ts'
 import { createJobWorker } from './createJobWorker.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
 import { setUpBot } from './setUpBot.ts'
 
 const lockMs = 30_000
+/** Below 20 a minute: a job's call comes a little later than its beginning, sooner or later than the one before. */
+const rearmLimiter = { max: 1, duration: 3500 }
+const checkLimiter = { max: 20, duration: 1000 }
 
 /** One worker a queue. `publicUrl`: where Telegram reaches this installation's webhooks. */
 export const startWorkers = (options: {
@@ -41,14 +45,15 @@ export const startWorkers = (options: {
   }
   const lockOf = (what: string) => (id: string) =>
     takeLease({ redis, key: `${queuePrefix}:lock:${what}:${id}`, ttlMs: lockMs })
-  const setup = {
+  const fleet = {
     client,
-    tokens: platform?.tokens ?? null,
     openApi: async (record: RunnerBot) => (await core.openBot(record)).bot.api,
     lock: lockOf('bot'),
     webhookOf,
     log,
   }
+  const setup = { ...fleet, tokens: platform?.tokens ?? null }
+  const observe = (finding: string) => core.metrics.botChecks.inc({ finding })
   const delivery = { client, batcher, registry, bots, views, lock: lockOf('delivery') }
 
   return [
@@ -58,7 +63,25 @@ export const startWorkers = (options: {
       redisUrl: env.REDIS_URL,
       concurrency: 4,
       log,
-      run: (job, tried) => setUpBot(setup, job, tried),
+      run: (job, tried) => setUpBot({ ...setup, mayRearm: false }, job, tried),
+    }),
+    createJobWorker({
+      queue: queueNames.rearms,
+      schema: botJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 1,
+      limiter: rearmLimiter,
+      log,
+      run: (job, tried) => setUpBot({ ...setup, mayRearm: true }, job, tried),
+    }),
+    createJobWorker({
+      queue: queueNames.checks,
+      schema: botJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 4,
+      limiter: checkLimiter,
+      log,
+      run: (job) => checkBot({ ...fleet, observe }, job),
     }),
     createJobWorker({
       queue: queueNames.deliveries,

@@ -48,6 +48,12 @@ export const createMetrics = () => {
       labelNames: ['method', 'result'],
       registers,
     }),
+    botChecks: new Counter({
+      name: 'gongbu_runner_bot_checks_total',
+      help: 'Looks at bots by what they have shown',
+      labelNames: ['finding'],
+      registers,
+    }),
     /** A gauge is read when somebody asks. */
     gauge: (name: string, help: string, read: () => number) =>
       new Gauge({

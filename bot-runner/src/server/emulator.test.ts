@@ -53,8 +53,11 @@ describe('the runner with the emulator', () => {
         },
         applied: {},
       },
-      { url: `${runner.url}/tg/${bot.key}`, secret: await secretOf(bot) },
-      () => Promise.resolve(null),
+      {
+        target: { url: `${runner.url}/tg/${bot.key}`, secret: await secretOf(bot) },
+        loadPicture: () => Promise.resolve(null),
+        mayRearm: true,
+      },
     )
     expect(report).toMatchObject({ state: 'live', identity: { username: 'owls_bot', name: 'Owls' } })
 

@@ -12,7 +12,7 @@ import {
   unlinkAccountRequestSchema,
 } from '../../contracts/platform.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
-import { runnerBotReportSchema } from '../../contracts/runnerBots.ts'
+import { runnerBotCheckSchema, runnerBotReportSchema } from '../../contracts/runnerBots.ts'
 import {
   runnerFilesQuerySchema,
   runnerFilesRequestSchema,
@@ -24,6 +24,8 @@ import { unlinkByTelegram } from '../../operations/accounts/unlinkByTelegram.sys
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
+import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
+import { recordCheck } from '../../operations/fleet/recordCheck.system.ts'
 import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
 import { findMedia } from '../../operations/media/findMedia.system.ts'
 import { readMediaFile } from '../../operations/media/readMediaFile.ts'
@@ -84,6 +86,10 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/bots/:id/report', async (req) =>
     reportBot({ req, botId: routeParam(req, 'id'), report: await parseBody(req, runnerBotReportSchema) }),
+  ),
+  runnerEndpoint('post', '/bots/check', (req) => checkAllBots(req.payload)),
+  runnerEndpoint('post', '/bots/:id/check', async (req) =>
+    recordCheck({ req, botId: routeParam(req, 'id'), check: await parseBody(req, runnerBotCheckSchema) }),
   ),
   runnerEndpoint('post', '/bots/:id/rich-refused', (req) =>
     noteRichRefused({ payload: req.payload, botId: routeParam(req, 'id') }),

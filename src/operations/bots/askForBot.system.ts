@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
 import type { Bot } from '../../payload-types.ts'
+import { firstCheckAt } from '../fleet/checkEvery.ts'
 
 /** The course's bot row; made now, waiting for its token, if there is none. The course is locked by the caller. */
 export const askForBot = async ({
@@ -35,6 +36,7 @@ export const askForBot = async ({
       key: randomBytes(16).toString('base64url'),
       secretVersion: 0,
       applied: {},
+      checkDueAt: firstCheckAt(),
       changedAt: new Date().toISOString(),
     },
     showHiddenFields: true,

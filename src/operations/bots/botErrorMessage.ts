@@ -6,6 +6,7 @@ export const botErrorMessage = (code: string): MessageKey => {
   if (code === 'tokenUnreadable') return 'botError.tokenUnreadable'
   // telegramLimited, nameLimited …
   if (code.endsWith('Limited')) return 'botError.tooManyRequests'
+  if (code === 'webhookLost') return 'botError.webhookLost'
   if (code === 'telegramUnavailable') return 'botError.unreachable'
   return 'botError.other'
 }

@@ -3,14 +3,14 @@ import type { PayloadRequest } from 'payload'
 import type { RunnerBotReport } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { askForRearm } from '../fleet/askForRearm.system.ts'
+import { followIdentity } from '../bots/followIdentity.system.ts'
 import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
 import { releaseBot } from '../bots/releaseBot.system.ts'
-import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 
 /**
- * What a runner found and did. Not `changedAt`: a report asks nobody to act. The course's `botUsername`
- * follows without a version of the course: nobody edited it.
+ * What a runner found and did. Not `changedAt`: a report asks nobody to act.
  */
 export const reportBot = async (options: {
   req: PayloadRequest
@@ -39,14 +39,7 @@ export const reportBot = async (options: {
     })
     if (report.state === 'needsRelink' && bot.state !== 'needsRelink')
       await enqueue({ req, topic: 'alert', subject: botId })
-    const courseId = idOf(bot.course)
-    if (report.identity && courseId !== null && report.identity.username !== bot.username)
-      await req.payload.db.updateOne({
-        collection: slugs.courses,
-        id: courseId,
-        data: { botUsername: report.identity.username },
-        req,
-        returning: false,
-      })
+    if (report.isRearmDue) await askForRearm({ req, botId })
+    if (report.identity) await followIdentity({ req, bot, identity: report.identity })
   })
 }

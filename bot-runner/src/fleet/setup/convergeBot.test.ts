@@ -21,6 +21,7 @@ const wished: WishedBot = {
   commands: { '': commands },
 }
 
+let mayRearm: boolean
 let picture: Uint8Array | null
 let calls: { method: string; payload: Record<string, unknown> }[]
 let answer: (method: string, payload: Record<string, unknown>) => TelegramAnswer | undefined
@@ -45,11 +46,16 @@ const converge = async (changes: Partial<RunnerBotResponse> = {}, to: typeof tar
     },
   }
   const { bot } = await openCourseBot(known.bot, testRing, transport)
-  return convergeBot(bot.api, { ...known, ...changes }, to, async () => picture)
+  return convergeBot(
+    bot.api,
+    { ...known, ...changes },
+    { target: to, loadPicture: async () => picture, mayRearm },
+  )
 }
 
 beforeEach(async () => {
   answer = () => undefined
+  mayRearm = true
   picture = Uint8Array.of(255, 216)
   known = { bot: await buildBot(), wished, applied: {} }
 })

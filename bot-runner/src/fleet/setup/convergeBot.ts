@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 
 import type { RunnerBotReport, RunnerBotResponse } from '../../../../src/contracts/runnerBots.ts'
 import { setupFailureOf, type SetupFailure } from './setupFailure.ts'
-import { webhookPiece, type WebhookTarget } from './webhookPiece.ts'
+import { isRearm, webhookPiece, type WebhookTarget } from './webhookPiece.ts'
 import { wishedPieces, type Piece } from './wishedPieces.ts'
 
 /**
@@ -15,11 +15,21 @@ export type Convergence = {
   retryAfterMs?: number
 }
 
+export type ConvergeOptions = {
+  target: WebhookTarget
+  /** The bot's picture; null when there is none any more. */
+  loadPicture: () => Promise<Uint8Array | null>
+  /** Whether a webhook that Telegram had before may be set anew now: many at once would look like an attack. */
+  mayRearm: boolean
+}
+
 /** Telegram lets a name be changed a few times a day. So long a wait must not keep a bot from going live. */
 const longestWaitMs = 60_000
 const slowestRetryMs = 10 * 60_000
 
 const errorOf = (code: string, { description }: SetupFailure) => ({ code, description })
+
+const webhookDue = { code: 'webhookLost', description: 'the webhook is set again when its turn comes' }
 
 const isWorthSkipping = ({ kind, retryAfterMs = 0 }: SetupFailure): boolean =>
   kind === 'refused' || (kind === 'limited' && retryAfterMs > longestWaitMs)
@@ -31,13 +41,12 @@ const codeOf = (piece: Piece, failure: SetupFailure): string => {
 
 /**
  * Tells Telegram what it does not know yet of a bot's wished state, the webhook last: updates come only when
- * the rest stands. `loadPicture` gives the bot's picture, null when there is none any more. Whatever happens, `report.applied` holds everything that was applied, now or before.
+ * the rest stands. Whatever happens, `report.applied` holds everything that was applied, now or before.
  */
 export const convergeBot = async (
   api: Api,
   { bot, wished, applied: appliedBefore }: RunnerBotResponse,
-  target: WebhookTarget,
-  loadPicture: () => Promise<Uint8Array | null>,
+  { target, loadPicture, mayRearm }: ConvergeOptions,
 ): Promise<Convergence> => {
   const applied = { ...appliedBefore }
   let identity: RunnerBotReport['identity']
@@ -98,7 +107,8 @@ export const convergeBot = async (
   }
 
   const webhook = webhookPiece(wished.isListening, target)
-  if (appliedBefore.webhook !== webhook.hash) {
+  const isRearmDue = !mayRearm && isRearm(webhook, appliedBefore.webhook)
+  if (appliedBefore.webhook !== webhook.hash && !isRearmDue) {
     const failure = await apply(webhook)
     if (failure?.kind === 'refused')
       return {
@@ -111,7 +121,13 @@ export const convergeBot = async (
   const resting = wished.isPaused ? 'paused' : 'ready'
   const settled = wished.isServing ? 'live' : resting
   return {
-    report: { state: wished.isProven ? settled : 'unproven', applied, identity, error: skipped },
+    report: {
+      state: wished.isProven ? settled : 'unproven',
+      applied,
+      identity,
+      error: isRearmDue ? webhookDue : skipped,
+      isRearmDue,
+    },
     isUnfinished: postponedMs !== undefined,
     retryAfterMs: postponedMs,
   }

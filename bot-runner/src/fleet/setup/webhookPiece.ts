@@ -24,6 +24,15 @@ const removal = (hash: string): Piece => ({
   apply: (api) => api.raw.deleteWebhook({ drop_pending_updates: false }),
 })
 
+/** What stands in `applied` while Telegram is to keep no webhook. */
+const withoutWebhook: readonly (string | undefined)[] = [undefined, 'none', 'polling']
+
+/** Whether the bot had a webhook already, and it has to be set again. */
+export const isRearm = (piece: Piece, appliedBefore: string | undefined): boolean =>
+  piece.hash !== appliedBefore &&
+  !withoutWebhook.includes(appliedBefore) &&
+  !withoutWebhook.includes(piece.hash)
+
 /** @param isListening whether updates are to come at all */
 export const webhookPiece = (isListening: boolean, target: WebhookTarget): Piece => {
   if (!isListening) return removal('none')

@@ -1,0 +1,52 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { now } from '../../clock.ts'
+import { lostWebhook, type RunnerBotCheck } from '../../contracts/runnerBots.ts'
+import { slugs } from '../../contracts/slugs.ts'
+import type { Bot } from '../../payload-types.ts'
+import { enqueue } from '../../queue/enqueue.ts'
+import { followIdentity } from '../bots/followIdentity.system.ts'
+import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { transactionOf } from '../transactionOf.ts'
+import { askForRearm } from './askForRearm.system.ts'
+
+/** A token that is refused may be had anew where the platform bot manages the bot. */
+const isToBeSetUp = ({ state, isManaged }: Bot, { finding }: RunnerBotCheck): boolean => {
+  const isKnownAsRefused = state === 'needsRelink'
+  return finding === 'right' ? isKnownAsRefused : isManaged || !isKnownAsRefused
+}
+
+/**
+ * Takes what looking at a bot has shown, and queues what follows from it. Said twice, or of a token that has been
+ * replaced meanwhile, it counts for nothing.
+ * @throws {AppError} notFound (404)
+ */
+export const recordCheck = async (options: {
+  req: PayloadRequest
+  botId: string
+  check: RunnerBotCheck
+}): Promise<void> => {
+  const { req, botId, check } = options
+  await inTransaction(req, async () => {
+    const bot = await lockCourseBot({ req, botId })
+    const db = await transactionOf(req)
+    const { rowCount } = await db.execute(sql`DELETE FROM outbox WHERE id = ${check.outboxId}::uuid`)
+    if (rowCount === 0 || bot.secretVersion !== check.secretVersion || bot.isRemoving) return
+    const applied = bot.applied as Record<string, string>
+    await req.payload.update({
+      collection: slugs.bots,
+      id: botId,
+      data: {
+        checkedAt: now().toISOString(),
+        ...check.identity,
+        ...(check.finding === 'webhookLost' && { applied: { ...applied, webhook: lostWebhook } }),
+      },
+      req,
+    })
+    if (check.identity) await followIdentity({ req, bot, identity: check.identity })
+    if (check.finding === 'webhookLost') await askForRearm({ req, botId })
+    else if (isToBeSetUp(bot, check)) await enqueue({ req, topic: 'bot', subject: botId })
+  })
+}
