@@ -43,6 +43,8 @@ const firstProse = (page: Page | undefined): string => {
   return textOf(blockText(blocks.slice(start + 1).find(isProse) ?? { type: 'divider' }))
 }
 
+const longEnough = (text: string): string => (text.length >= limits.minDescription ? text : '')
+
 /** Letters tell: Cyrillic ones make a text Russian here, everything else is taken for English. */
 const guessLanguage = (pages: Page[]): string => {
   const text = pages
@@ -73,7 +75,8 @@ export const describeCourse = (options: {
   const { name, flags, settings, readme, pages, languages, categories } = options
   const { data } = settings
   const settingsName = settings.file ?? ''
-  const home = readme ?? pages.find(({ path }) => isIndex(path))
+  const index = pages.find(({ path }) => isIndex(path))
+  const home = readme ?? index
   const guesses: Guess[] = []
 
   const choose = (
@@ -100,8 +103,12 @@ export const describeCourse = (options: {
     { value: guessLanguage(pages), from: 'letters' },
   ])
   const description = choose('description', [
-    { value: textOf(data.description) || textOf(data.site_description), from: settingsName },
-    { value: firstProse(home), from: home?.path ?? '' },
+    { value: longEnough(textOf(data.description) || textOf(data.site_description)), from: settingsName },
+    // The README of a lesson of The Carpentries is for those who write it.
+    ...[settings.isCarpentries ? index : undefined, home].map((page) => ({
+      value: firstProse(page),
+      from: page?.path ?? '',
+    })),
     ...pages.map((page) => ({ value: firstProse(page), from: page.path })),
     { value: title, from: 'title' },
   ])

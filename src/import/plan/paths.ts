@@ -24,15 +24,27 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 export const isIndex = (path: string): boolean => /^(readme|index|_index)$/i.test(stemOf(path))
 
-/** As a person would sort a lesson: the folder's own page first, then its pages, then its folders, by number. */
+const numbered = /^\d/
+const opening =
+  /^(intro|about|overview|welcome|preface|prereq|set-?up|install|getting.?started|start|syllabus)/i
+
+/** What comes before the numbered lessons of a folder, what among and what after them. */
+const rankOf = (name: string, isFile: boolean): number => {
+  if (isFile && isIndex(name)) return 0
+  if (numbered.test(name)) return 2
+  return isFile && !opening.test(name) ? 3 : isFile ? 1 : 4
+}
+
+/**
+ * As a person would sort a lesson: the folder's own page first, what leads up to the rest, then files and folders by
+ * number, and last what has none (assignments, glossaries).
+ */
 export const comparePaths = (one: string, other: string): number => {
   const a = one.split('/')
   const b = other.split('/')
   for (let depth = 0; depth < Math.min(a.length, b.length); depth++) {
-    const isFileA = depth === a.length - 1
-    const isFileB = depth === b.length - 1
-    if (isFileA && isFileB && isIndex(one) !== isIndex(other)) return isIndex(one) ? -1 : 1
-    if (isFileA !== isFileB) return isFileA ? -1 : 1
+    const rank = rankOf(a[depth]!, depth === a.length - 1) - rankOf(b[depth]!, depth === b.length - 1)
+    if (rank !== 0) return rank
     const order = collator.compare(a[depth]!, b[depth]!)
     if (order !== 0) return order
   }

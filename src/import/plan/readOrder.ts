@@ -19,6 +19,8 @@ export type SourceSettings = {
   file: string | null
   data: Record<string, unknown>
   order: string[]
+  /** The order is a table of contents, and not only a part of one. */
+  isOrderWhole: boolean
   isCarpentries: boolean
   problems: Finding[]
 }
@@ -33,6 +35,9 @@ const settingsFiles = [
   'course.yaml',
 ]
 const tablesOfContents = ['_toc.yml', 'docs/_toc.yml', 'book/_toc.yml']
+
+/** A list of fewer pages says where to begin, and not what there is. */
+const minContents = 3
 
 /** The Carpentries' lists name files within folders of the same names. */
 const carpentriesOrder = (data: Record<string, unknown>, source: Source): string[] => {
@@ -93,7 +98,8 @@ export const readSettings = async (source: Source): Promise<SourceSettings> => {
     const text = (await source.files.get(summary)!.read()).toString()
     order = pathsIn(linksOf(text), folderOf(summary), source)
   }
-  return { file, data, order: [...new Set(order)], isCarpentries, problems }
+  const isOrderWhole = !isCarpentries && !Array.isArray(data.episodes) && order.length >= minContents
+  return { file, data, order: [...new Set(order)], isOrderWhole, isCarpentries, problems }
 }
 
 const hasFolder = (source: Source, folder: string): boolean =>

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import type { Source } from '../source/source.ts'
 import { baseOf, comparePaths, extensionOf, folderOf, isIndex, normalizePath, stemOf } from './paths.ts'
 import type { SkipReason } from './types.ts'
@@ -6,10 +8,12 @@ const pageExtensions = new Set(['md', 'markdown', 'mdx', 'rmd', 'qmd'])
 export const isPage = (path: string): boolean => pageExtensions.has(extensionOf(path))
 
 const repositoryFiles =
-  /^(license|licence|code_of_conduct|contributing|security|support|changelog|authors|citation|pull_request_template|issue_template|attributions?|governance|maintainers)$/i
+  /^(license|licence|code_of_conduct|contributing|security|support|changelog|authors|citation|translations?|pull_request_template|issue_template|attributions?|governance|maintainers)$/i
 const siteFiles = /^(_sidebar|_navbar|_coverpage|summary|404|links)$/i
 const siteFolders = /^(_site|_includes|_layouts|site|renv|bin|code-of-conduct|vendor|dist|build)$/i
 const translationFolders = /^(translations|translated_images|i18n|locales?)$/i
+/** `assignment.es.md`, `README.zh-cn.md` beside what they translate. */
+const translated = /^(.+\.|readme[-_])[a-z]{2}(?:[-_][a-z]{2,4})?$/i
 /** What is written about a folder of pictures or data. */
 const assetFolders = /^(fig|figs|figures|images|img|media|assets|static|data|files|code)$/i
 /** Lessons in forms that are not read. */
@@ -23,26 +27,42 @@ export type SelectOptions = {
   isCarpentries: boolean
   /** Paths in the order that the source itself names; others follow. */
   order: string[]
-  /** Files or folders that shall come along, whatever they are; and those that shall not. */
+  /** That order is a table of contents: what it does not name is no part of the lessons. */
+  isOrderWhole: boolean
+  /** Files, folders or patterns that shall come along, whatever they are; and those that shall not. */
   include: string[]
   skip: string[]
 }
 
-const isWithin = (path: string, places: string[]): boolean =>
+const isWithin = (file: string, places: string[]): boolean =>
   places.some((place) => {
     const name = normalizePath(place) ?? place
-    return path === name || path.startsWith(`${name}/`)
+    return file === name || file.startsWith(`${name}/`) || path.posix.matchesGlob(file, name)
   })
 
-const reasonToSkip = (path: string, options: SelectOptions, isNumbered: boolean): SkipReason | null => {
+type Surroundings = { all: ReadonlySet<string>; isNumbered: boolean }
+
+const isTranslation = (file: string, all: Surroundings['all']): boolean => {
+  const stem = translated.exec(stemOf(file))?.[1]?.slice(0, -1) ?? ''
+  const folder = folderOf(file)
+  return stem !== '' && all.has(`${folder === '' ? '' : `${folder}/`}${stem}.${extensionOf(file)}`)
+}
+
+const reasonToSkip = (
+  path: string,
+  options: SelectOptions,
+  { all, isNumbered }: Surroundings,
+): SkipReason | null => {
   if (isWithin(path, options.skip)) return 'asked'
   if (isWithin(path, options.include)) return null
   const folders = folderOf(path).split('/')
-  if (folders.some((folder) => translationFolders.test(folder))) return 'translation'
+  if (folders.some((folder) => translationFolders.test(folder)) || isTranslation(path, all))
+    return 'translation'
   if (folders.some((folder) => siteFolders.test(folder)) || siteFiles.test(stemOf(path))) return 'site'
   if (repositoryFiles.test(stemOf(path))) return 'repository'
   if (options.isCarpentries && path.toLowerCase() === 'readme.md') return 'repository'
   if (options.order.includes(path)) return null
+  if (options.isOrderWhole) return 'notListed'
   if (isIndex(path) && assetFolders.test(folders.at(-1) ?? '')) return 'repository'
   // Where lessons stand in numbered folders, the others hold what belongs to the repository.
   const [top = ''] = folders
@@ -56,14 +76,17 @@ export const selectPages = (source: Source, options: SelectOptions): Selection =
   const numberedFolders = new Set(
     paths.map((path) => path.split('/')[0]!).filter((name) => numbered.test(name)),
   )
-  const isNumbered = [...numberedFolders].filter((name) => !isPage(name)).length >= 2
+  const surroundings = {
+    all: new Set(paths),
+    isNumbered: [...numberedFolders].filter((name) => !isPage(name)).length >= 2,
+  }
   const rank = new Map(options.order.map((path, index) => [path, index]))
   const skipped: Selection['skipped'] = [...source.files.keys()]
     .filter((path) => otherForms.has(extensionOf(path)))
     .toSorted(comparePaths)
     .map((path) => ({ path, reason: 'notMarkdown' }))
   const pages = paths.filter((path) => {
-    const reason = reasonToSkip(path, options, isNumbered)
+    const reason = reasonToSkip(path, options, surroundings)
     if (reason !== null) skipped.push({ path, reason })
     return reason === null
   })

@@ -60,4 +60,4 @@ export type ImportPlan = {
 }
 
 export type SkipReason =
-  'repository' | 'translation' | 'site' | 'notNumbered' | 'asked' | 'notMarkdown' | 'empty'
+  'repository' | 'translation' | 'site' | 'notNumbered' | 'notListed' | 'asked' | 'notMarkdown' | 'empty'
