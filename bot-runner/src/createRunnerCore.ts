@@ -5,6 +5,7 @@ import { createComposer } from './bot/createComposer.ts'
 import { createRenderingStyles } from './bot/renderingStyles.ts'
 import { createTelegramTransport } from './bot/telegramTransport.ts'
 import { createUpdateDispatcher } from './bot/updateDispatcher.ts'
+import { withBreakers } from './bot/withBreakers.ts'
 import type { Env } from './env.ts'
 import { createBotLookup } from './fleet/botLookup.ts'
 import { createBotRegistry } from './fleet/botRegistry.ts'
@@ -33,11 +34,14 @@ export const createRunnerCore = (
     secret: env.RUNNER_SECRET,
     timeoutMs: cmsTimeoutMs,
   })
-  const transport = createTelegramTransport({
-    apiRoot: env.TELEGRAM_API_ROOT,
-    timeoutMs: telegramTimeoutMs,
-    observe: (method, result) => metrics.telegramCalls.inc({ method, result }),
-  })
+  const transport = withBreakers(
+    createTelegramTransport({
+      apiRoot: env.TELEGRAM_API_ROOT,
+      timeoutMs: telegramTimeoutMs,
+      observe: (method, result) => metrics.telegramCalls.inc({ method, result }),
+    }),
+    { now: Date.now, failures: 5, firstRestMs: 2000, longestRestMs: 30_000 },
+  )
   const openBot = (record: Parameters<typeof openCourseBot>[0]) =>
     openCourseBot(record, env.TOKEN_KEYS, transport)
   const registry = createBotRegistry({ client, log, pollMs: 1000, overlapMs: 10_000 })
@@ -78,6 +82,7 @@ export const createRunnerCore = (
     { client, batcher, views, log, now: Date.now, onDeferred: () => metrics.deferredSends.inc() },
     createComposer(),
   )
+  metrics.gauge('resting_bots', 'Bots that are left alone because their calls fail', transport.resting)
   metrics.gauge('waiting_actions', 'Actions waiting for a batch', batcher.waiting)
   metrics.gauge('updates_in_flight', 'Updates being handled', dispatcher.inFlight)
 

@@ -25,7 +25,7 @@ const deferred = (retryAfterMs: number, error: string, isLimited = false): SendO
  * @throws the error itself when it is none of Telegram's
  */
 export const sendOutcomeOf = (error: unknown): SendOutcome => {
-  if (error instanceof TelegramNetworkError) return deferred(defaultDelayMs, error.code)
+  if (error instanceof TelegramNetworkError) return deferred(error.retryAfterMs ?? defaultDelayMs, error.code)
   if (!(error instanceof GrammyError)) throw error
   const { error_code: code, parameters } = error
   const text = error.description.slice(0, maxErrorLength)

@@ -10,12 +10,15 @@ import { uploadsOf, type Upload } from '../media/upload.ts'
 export class TelegramNetworkError extends Error {
   readonly method: string
   readonly code: string
+  /** When it is worth trying again, if that is known. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(method: string, code: string) {
+  constructor(method: string, code: string, retryAfterMs?: number) {
     super(`no answer to ${method}: ${code}`)
     this.name = 'TelegramNetworkError'
     this.method = method
     this.code = code
+    this.retryAfterMs = retryAfterMs
   }
 }
 

@@ -16,7 +16,8 @@ const maxDescription = 500
 
 /** @throws the error itself when it is none of Telegram's */
 export const setupFailureOf = (error: unknown): SetupFailure => {
-  if (error instanceof TelegramNetworkError) return { kind: 'unavailable', description: error.message }
+  if (error instanceof TelegramNetworkError)
+    return { kind: 'unavailable', description: error.message, retryAfterMs: error.retryAfterMs }
   if (!(error instanceof GrammyError)) throw error
   const { error_code: code, parameters } = error
   const description = error.description.slice(0, maxDescription)
