@@ -54,6 +54,8 @@ const envSchema = z.object({
   /** What one file may weigh, and all of one creator's together, in MB; administrators have no such total. */
   MEDIA_MAX_FILE_MB: z.coerce.number().int().min(1).max(2000).default(500),
   MEDIA_QUOTA_MB: z.coerce.number().int().min(1).default(5000),
+  /** What an archive of lessons may weigh that is uploaded to be imported, in MB. */
+  IMPORT_MAX_MB: z.coerce.number().int().min(1).max(1000).default(500),
   /** How long the link to a file that is too large for Telegram is good for. */
   MEDIA_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   /** With a bucket uploaded files are kept on S3, else in MEDIA_DIR, through which they pass either way. */

@@ -11,6 +11,10 @@ export type ProcessState = {
   clockOffsetMs: number
   /** Sign-in tries per account. */
   loginLimiter?: Limiter
+  /** Imports per person. */
+  importLimiter?: Limiter
+  /** Ids of those whose import is under way here. */
+  importing?: Set<string>
   releaseCache?: ReleaseCache
   /** The settings as they were first read; they are validated anew by each `readEnv`, which takes its time. */
   env?: Env

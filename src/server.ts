@@ -50,6 +50,7 @@ state.loginLimiter = createLimiter({
   points: env.LOGIN_TRIES_PER_QUARTER_HOUR,
   seconds: 15 * 60,
 })
+state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })
 
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
 const relay = createRelay({ pool, queues, logger })

@@ -21,6 +21,7 @@ export const productVariables = [
   'MEDIA_DIR',
   'MEDIA_MAX_FILE_MB',
   'MEDIA_QUOTA_MB',
+  'IMPORT_MAX_MB',
   'MEDIA_LINK_DAYS',
   'S3_BUCKET',
   'S3_REGION',

@@ -11,9 +11,12 @@ import { refuse } from './refuse.ts'
 /** Files come as multipart, to where they are kept; nothing else is as large. */
 const megabytesFor = (message: IncomingMessage & { originalUrl?: string }): number => {
   if (!message.headers['content-type']?.startsWith('multipart/')) return 4
-  if (!/^\/api\/media\b/.test(message.originalUrl ?? message.url ?? '')) return 25
+  const path = message.originalUrl ?? message.url ?? ''
+  const env = (processState().env ??= readEnv())
   // A little more than the file: its fields, and what stands between the parts.
-  return (processState().env ??= readEnv()).MEDIA_MAX_FILE_MB + 1
+  if (/^\/api\/media\b/.test(path)) return env.MEDIA_MAX_FILE_MB + 1
+  if (/^\/api\/courses\/import\b/.test(path)) return env.IMPORT_MAX_MB + 1
+  return 25
 }
 
 const bytes = (megabytes: number) => megabytes * 1024 * 1024

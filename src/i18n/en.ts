@@ -1,8 +1,10 @@
 import { enBots } from './enBots.ts'
+import { enLessons } from './enLessons.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
   ...enBots,
+  ...enLessons,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
   'label.group.people': 'People',
@@ -244,7 +246,7 @@ export const en = {
     'Nothing has been imported: {count, plural, one {# thing is} other {# things are}} wrong in the source.',
   'error.importNoAccount': 'There is no active account {email}.',
   'error.importRunning': 'An import of yours is still running. Wait for it to end.',
-  'error.importNoFile': 'Choose a ZIP archive with the lessons.',
+  'error.importNoFile': 'Choose a ZIP archive with the lessons, or one page in Markdown.',
   'error.fileIsUsed':
     'The file is part of what learners see in {courses}. Upload another one and put it into the lesson instead.',
   'error.linkExpired': 'This link is no longer good. Open the lesson once more to get a new one.',
@@ -376,7 +378,7 @@ export const en = {
   'import.button': 'Import',
   'import.title': 'Import a course',
   'import.about':
-    'A ZIP archive of lessons in Markdown: folders and headings become steps. Imported again, it brings the same course up to date.',
+    'A ZIP archive of lessons in Markdown, or one page: folders and headings become steps. Imported again, it brings the same course up to date.',
   'import.file': 'Archive (.zip)',
   'import.publish': 'Publish at once',
   'import.lenient': 'Forgive slips: missing pictures, blocks that are never closed',

@@ -1,9 +1,11 @@
 import type { MessageKey } from './en.ts'
 import { ruBots } from './ruBots.ts'
+import { ruLessons } from './ruLessons.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
   ...ruBots,
+  ...ruLessons,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
   'label.group.people': 'Люди',
@@ -245,7 +247,7 @@ export const ru: Record<MessageKey, string> = {
     'Ничего не импортировано: {count, plural, one {в исходнике # ошибка} few {в исходнике # ошибки} other {в исходнике # ошибок}}.',
   'error.importNoAccount': 'Действующей учётной записи {email} нет.',
   'error.importRunning': 'Ваш прошлый импорт ещё идёт. Дождитесь его конца.',
-  'error.importNoFile': 'Выберите архив ZIP с уроками.',
+  'error.importNoFile': 'Выберите архив ZIP с уроками или одну страницу в Markdown.',
   'error.fileIsUsed':
     'Файл входит в то, что видят ученики: {courses}. Загрузите другой и вставьте его в урок.',
   'error.linkExpired': 'Ссылка больше не действует. Откройте урок ещё раз, чтобы получить новую.',
@@ -377,7 +379,7 @@ export const ru: Record<MessageKey, string> = {
   'import.button': 'Импорт',
   'import.title': 'Импорт курса',
   'import.about':
-    'Архив ZIP с уроками в Markdown: папки и заголовки становятся шагами. Повторный импорт обновляет тот же курс.',
+    'Архив ZIP с уроками в Markdown или одна страница: папки и заголовки становятся шагами. Повторный импорт обновляет тот же курс.',
   'import.file': 'Архив (.zip)',
   'import.publish': 'Сразу опубликовать',
   'import.lenient': 'Прощать огрехи: пропавшие картинки, незакрытые блоки',

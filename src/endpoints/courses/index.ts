@@ -19,6 +19,7 @@ import { transferCourse } from '../../operations/courses/transferCourse.ts'
 import { unpublishCourse } from '../../operations/courses/unpublishCourse.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
+import { importEndpoint } from './importCourse.ts'
 
 const tokenBody = z.object({ token: z.string().max(200) })
 /** One of both, or both. */
@@ -41,6 +42,7 @@ const botEndpoint = (
 
 /** What can be done with a course beside editing it; below `/api/courses`. */
 export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
+  importEndpoint,
   endpoint('get', '/:id/publishing', (req) => describePublishing({ req, courseId: routeParam(req, 'id') })),
   endpoint('post', '/:id/publish', async (req) => {
     const courseId = routeParam(req, 'id')

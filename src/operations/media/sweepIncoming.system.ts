@@ -9,6 +9,6 @@ export const sweepIncoming = async (folder: string, olderThanMs: number): Promis
     const file = path.join(folder, name)
     // Another process may sweep at the same time.
     const facts = await stat(file).catch(() => undefined)
-    if (facts?.isFile() && facts.mtimeMs < before) await rm(file, { force: true })
+    if (facts && facts.mtimeMs < before) await rm(file, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,36 @@
+import type { enLessons } from './enLessons.ts'
+
+/** Russian: the lesson editor, and importing a course in the admin. */
+export const ruLessons: Record<keyof typeof enLessons, string> = {
+  'label.paragraph': 'Текст',
+  'label.quote': 'Цитата',
+  'label.divider': 'Разделитель',
+  'label.bulletList': 'Список с точками',
+  'label.numberedList': 'Нумерованный список',
+  'label.taskList': 'Список дел',
+  'label.table': 'Таблица',
+  'table.merge': 'Объединить ячейки',
+  'table.unmerge': 'Разделить ячейки',
+  'table.rowAbove': 'Вставить строку выше',
+  'table.rowBelow': 'Вставить строку ниже',
+  'table.columnBefore': 'Вставить столбец слева',
+  'table.columnAfter': 'Вставить столбец справа',
+  'table.deleteColumn': 'Удалить столбец',
+  'table.deleteRow': 'Удалить строку',
+  'table.delete': 'Удалить таблицу',
+  'table.rowHeader': 'Строка заголовков: да или нет',
+  'table.columnHeader': 'Столбец заголовков: да или нет',
+  'paste.lost': 'Вставилось не всё:',
+  'paste.pictures':
+    '{count, plural, one {# картинка с другого сайта пропущена} few {# картинки с других сайтов пропущены} other {# картинок с других сайтов пропущено}}: сохраните их и добавьте блоками',
+  'paste.failed': 'Это не удалось вставить: {message}',
+  'import.drop': 'Перетащите сюда архив ZIP или одну страницу (.md)',
+  'import.choose': 'Выбрать файл',
+  'import.chosen': '{name}, {size}',
+  'import.wrongKind': 'Это не архив ZIP и не страница в Markdown (.md): {name}',
+  'import.into': 'В какой курс',
+  'import.into.new': 'В новый или в тот, что из этого архива уже сделан',
+  'import.more.places': 'Показать ещё {count}',
+  'import.cancel': 'Остановить импорт',
+  'import.cancelled': 'Импорт остановлен. Ничего не импортировано.',
+}
