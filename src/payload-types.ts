@@ -489,6 +489,8 @@ export interface Bot {
   checkedAt?: string | null;
   checkDueAt: string;
   isRemoving: boolean;
+  farewell?: ('unpublished' | 'archived' | 'removed') | null;
+  farewellCursor?: string | null;
   rotateVersion?: number | null;
   key: string;
   sealedToken?: string | null;
@@ -612,7 +614,7 @@ export interface LinkCode {
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert';
+  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -962,6 +964,8 @@ export interface BotsSelect<T extends boolean = true> {
   checkedAt?: T;
   checkDueAt?: T;
   isRemoving?: T;
+  farewell?: T;
+  farewellCursor?: T;
   rotateVersion?: T;
   key?: T;
   sealedToken?: T;

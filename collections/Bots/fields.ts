@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { nobody } from '../../src/access/nobody.ts'
+import { farewellReasons } from '../../src/contracts/farewell.ts'
 import { botStates, renderingModes } from '../../src/contracts/runnerBots.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
@@ -58,10 +59,18 @@ export const botFields: Field[] = [
   { name: 'nextTryAt', type: 'date', label: label('label.nextTryAt') },
   /** Product time at which runners last asked Telegram what it knows of the bot. */
   { name: 'checkedAt', type: 'date', label: label('label.checkedAt') },
+  {
+    name: 'checkNow',
+    type: 'ui',
+    admin: { position: 'sidebar', components: { Field: '/admin/CheckBot/CheckBot.tsx#CheckBot' } },
+  },
   /** Product time of the next look. */
   { name: 'checkDueAt', type: 'date', required: true, index: true, ...internal },
   /** The webhook is to be deleted, and then the bot to be let go. */
   { name: 'isRemoving', type: 'checkbox', required: true, defaultValue: false, ...internal },
+  /** Why learners are being told that it teaches no more, and the enrollment of the last one who was. */
+  { name: 'farewell', type: 'select', options: [...farewellReasons], ...internal },
+  { name: 'farewellCursor', type: 'text', ...internal },
   /** `secretVersion` whose token is to be replaced. */
   { name: 'rotateVersion', type: 'number', ...internal },
   /** Public part of the webhook's path; not secret, but nobody's business. */

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import { slugs } from '../../src/contracts/slugs.ts'
+import { beginFarewell } from '../../src/operations/bots/beginFarewell.system.ts'
 import { touchBot } from '../../src/operations/bots/touchBot.ts'
 import { idOf } from '../../src/operations/idOf.ts'
 import type { Course } from '../../src/payload-types.ts'
@@ -15,7 +16,9 @@ const fingerprint = (course: Course) =>
     course.description,
   ])
 
-/** Whatever path changes them: the course's bot has to follow. */
+const isOpen = ({ isPublished, isArchived }: Course) => isPublished && !isArchived
+
+/** Whatever path changes them: the course's bot has to follow, and whoever learned with it hears when it stops. */
 export const enqueueBotChange: CollectionAfterChangeHook<Course> = async ({
   doc,
   operation,
@@ -30,5 +33,9 @@ export const enqueueBotChange: CollectionAfterChangeHook<Course> = async ({
     pagination: false,
     req,
   })
-  if (docs[0]) await touchBot({ req, botId: docs[0].id })
+  const [bot] = docs
+  if (!bot) return
+  await touchBot({ req, botId: bot.id })
+  if (isOpen(previousDoc) && !isOpen(doc) && bot.telegramBotId && bot.isProven)
+    await beginFarewell({ req, botId: bot.id, reason: doc.isArchived ? 'archived' : 'unpublished' })
 }

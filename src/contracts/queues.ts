@@ -9,6 +9,8 @@ export const queueNames = {
   rearms: 'rearms',
   deliveries: 'deliveries',
   alerts: 'alerts',
+  /** Learners are told that a bot teaches no more. */
+  farewells: 'farewells',
 } as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { farewellsResponseSchema, type FarewellsResponse } from './farewell.ts'
 import { learnerReleaseSchema, type LearnerRelease } from './learnerRelease.ts'
 import { platformMethods, type PlatformMethods } from './platformMethods.ts'
 import {
@@ -51,6 +52,8 @@ export type RunnerClient = PlatformMethods & {
   openMedia: (mediaId: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
+  /** Takes the next learners who are to be told that the bot teaches no more. Not to be repeated: they are taken. */
+  claimFarewells: (botId: string) => Promise<FarewellsResponse>
   /** A picture of the course for its bot, as JPEG. */
   getPicture: (botId: string) => Promise<Uint8Array>
   /** Tells the outbox that the job of this row has done its work. Repeating it changes nothing. */
@@ -124,6 +127,8 @@ export const createRunnerClient = (options: {
     },
     getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
+    claimFarewells: async (botId) =>
+      farewellsResponseSchema.parse(await request('POST', `bots/${botId}/farewells`)),
     completeOutboxRow: async (outboxId) => void (await request('POST', `outbox/${outboxId}/done`)),
   }
 }

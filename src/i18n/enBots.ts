@@ -38,7 +38,7 @@ export const enBots = {
   'error.telegramNotLinked': 'No Telegram account is linked.',
 
   'botPanel.unproven': 'The token is good. Now show that the bot is yours: open it and press Start.',
-  'botPanel.removing': 'Telegram is being told to let the bot go…',
+  'botPanel.removing': 'Telegram is being told to let the bot go, and learners that it teaches no more…',
   'botPanel.managedRefused': 'Telegram no longer knows this bot, or no longer lets us manage it.',
   'botPanel.steps': 'From the wish to the first learner',
   'botPanel.step.asked': 'Asked for',

@@ -41,7 +41,7 @@ export const ruBots: Record<keyof typeof enBots, string> = {
   'error.telegramNotLinked': 'Аккаунт Telegram не привязан.',
 
   'botPanel.unproven': 'Токен подходит. Теперь покажите, что бот ваш: откройте его и нажмите «Старт».',
-  'botPanel.removing': 'Telegram узнаёт, что бот больше не нужен…',
+  'botPanel.removing': 'Telegram узнаёт, что бот больше не нужен, а ученики — что он больше не учит…',
   'botPanel.managedRefused': 'Telegram больше не знает этого бота или не даёт им управлять.',
   'botPanel.steps': 'От просьбы до первого ученика',
   'botPanel.step.asked': 'Запрошен',

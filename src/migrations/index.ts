@@ -1,4 +1,5 @@
 import * as facts from './20261122_000100_facts.ts'
+import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
 import * as imports from './20261125_194704_imports.ts'
 import * as initial from './20261122_000000_initial.ts'
@@ -14,4 +15,5 @@ export const migrations = [
   { name: '20261125_194704_imports', up: imports.up, down: imports.down },
   { name: '20261125_200953_managed_bots', up: managedBots.up, down: managedBots.down },
   { name: '20261126_002612_fleet_checks', up: fleetChecks.up, down: fleetChecks.down },
+  { name: '20261126_003916_farewells', up: farewells.up, down: farewells.down },
 ]

@@ -32,6 +32,7 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
     rearms: create(queueNames.rearms),
     deliveries: create(queueNames.deliveries),
     alerts: create(queueNames.alerts),
+    farewells: create(queueNames.farewells),
   }
   return {
     queues,

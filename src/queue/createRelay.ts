@@ -28,6 +28,7 @@ const queueOf = {
   check: queueNames.checks,
   rearm: queueNames.rearms,
   alert: queueNames.alerts,
+  farewell: queueNames.farewells,
 } as const
 
 const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {

@@ -530,6 +530,7 @@ describe('access', () => {
         ['POST', 'platform'],
         ['POST', 'platform/link'],
         ['POST', 'platform/unlink'],
+        ['POST', `bots/${bot.id}/farewells`],
         ['POST', 'platform/managed-bot'],
         ['POST', 'platform/choose'],
         ['GET', 'platform/courses?telegramUserId=4001'],

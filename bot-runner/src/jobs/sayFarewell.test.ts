@@ -27,7 +27,7 @@ const run = (takeLock: () => Promise<Lease | null> = lock) =>
     {
       client: {
         getBot: async () => {
-          if (isGone) throw new RunnerApiError(404, 'notFound', 'bots')
+          if (isGone) throw new RunnerApiError(404, 'notFound')
           return { bot: await buildBot() } as never
         },
         claimFarewells: async () => {

@@ -20,6 +20,7 @@ import { alertCreator } from './alertCreator.ts'
 import { checkBot } from './checkBot.ts'
 import { createJobWorker } from './createJobWorker.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
+import { sayFarewell } from './sayFarewell.ts'
 import { setUpBot } from './setUpBot.ts'
 
 const lockMs = 30_000
@@ -98,6 +99,14 @@ export const startWorkers = (options: {
       concurrency: 4,
       log,
       run: (job) => alertCreator({ client, api: platform?.bot.bot.api ?? null, log }, job),
+    }),
+    createJobWorker({
+      queue: queueNames.farewells,
+      schema: botJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 8,
+      log,
+      run: (job) => sayFarewell({ ...fleet, lock: lockOf('farewell') }, job),
     }),
   ]
 }

@@ -22,6 +22,7 @@ import { AppError } from '../../errors/AppError.ts'
 import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLink.system.ts'
 import { unlinkByTelegram } from '../../operations/accounts/unlinkByTelegram.system.ts'
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
+import { claimFarewells } from '../../operations/bots/claimFarewells.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
 import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
@@ -93,6 +94,9 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/bots/:id/rich-refused', (req) =>
     noteRichRefused({ payload: req.payload, botId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('post', '/bots/:id/farewells', (req) =>
+    claimFarewells({ req, botId: routeParam(req, 'id') }),
   ),
   runnerEndpoint('get', '/bots/:id/picture', (req) => getBotPicture(req, routeParam(req, 'id'))),
   runnerEndpoint('post', '/bots/:id/token', async (req) =>

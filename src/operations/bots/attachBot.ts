@@ -66,6 +66,8 @@ export const attachBot = async (options: {
         isProven: isSameBot && bot.isProven,
         ownerTelegramId: isSameBot ? bot.ownerTelegramId : null,
         isRemoving: false,
+        farewell: isSameBot ? bot.farewell : null,
+        farewellCursor: isSameBot ? bot.farewellCursor : null,
         rotateVersion: null,
         errorCode: null,
         errorDescription: null,

@@ -21,6 +21,8 @@ export const releaseBot = async ({ req, botId }: { req: PayloadRequest; botId: s
       isManaged: false,
       isProven: false,
       isRemoving: false,
+      farewell: null,
+      farewellCursor: null,
       ownerTelegramId: null,
       rotateVersion: null,
       changedAt: new Date().toISOString(),

@@ -21,14 +21,16 @@ export const reportBot = async (options: {
   await inTransaction(req, async () => {
     const bot = await lockCourseBot({ req, botId })
     if (bot.secretVersion !== report.secretVersion) return
-    // Whether its webhook could be deleted or its token is refused: nothing keeps it any more.
-    if (bot.isRemoving && report.state !== 'retrying') return releaseBot({ req, botId })
+    // Whether its webhook could be deleted or its token is refused: nothing keeps it any more, unless learners are
+    // still being told (claimFarewells then lets it go).
+    const isKept = bot.farewell && report.state !== 'needsRelink'
+    if (bot.isRemoving && report.state !== 'retrying' && !isKept) return releaseBot({ req, botId })
     await req.payload.update({
       collection: slugs.bots,
       id: botId,
       data: {
         // While tries go on the last settled state stands, with the error beside it.
-        ...(report.state === 'retrying' ? {} : { state: report.state }),
+        ...(report.state === 'retrying' || bot.isRemoving ? {} : { state: report.state }),
         ...report.identity,
         ...(report.applied && { applied: report.applied }),
         errorCode: report.error?.code ?? null,

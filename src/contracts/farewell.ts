@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+import { localeSchema } from './locale.ts'
+import { telegramIdSchema } from './runnerActions.ts'
+
+/** Why a bot stops teaching. */
+export const farewellReasons = ['unpublished', 'archived', 'removed'] as const
+export type FarewellReason = (typeof farewellReasons)[number]
+
+/**
+ * `POST /api/runner/bots/:id/farewells`: the next learners who are to be told that the bot teaches no more. Asking is
+ * taking: nobody is named twice, so that nobody is told twice. Nobody left, or nothing to tell: `learners` is empty.
+ */
+export const farewellsResponseSchema = z.object({
+  reason: z.enum(farewellReasons).nullable(),
+  courseTitle: z.string(),
+  learners: z.array(z.object({ telegramUserId: telegramIdSchema, locale: localeSchema })),
+})
+export type FarewellsResponse = z.infer<typeof farewellsResponseSchema>
