@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../lesson/content/block.ts'
 import { inlineText } from '../convert/hast/inlineText.ts'
+import { quizLanguage } from '../convert/hast/readCode.ts'
 import { blockText } from './blockText.ts'
 
 /** @returns neighbours together as long as they fit; what does not fit by itself stands alone */
@@ -41,6 +42,7 @@ export const divideBlock = (
     case 'quote':
       return cutLine(block.content, length).map((content) => ({ ...block, content }))
     case 'code':
+      if (block.language === quizLanguage) return [block]
       return pack(block.code.split('\n'), (lines) => lines.join('\n').length <= length).map((lines) => ({
         ...block,
         code: lines.join('\n'),

@@ -1,4 +1,5 @@
 import type { Block, Inline, ListItem, MediaBlock } from '../../lesson/content/block.ts'
+import { quizLanguage } from '../convert/hast/readCode.ts'
 
 /** What the fields of the editor's blocks take (collections/Steps/content). */
 const limits = {
@@ -69,9 +70,9 @@ const fitBlock = (block: Block): Block[] => {
         },
       ]
     case 'code':
-      return block.code.trim() === ''
-        ? []
-        : [{ ...block, language: block.language.slice(0, limits.language) }]
+      // An empty quiz is a fault that is said later.
+      if (block.code.trim() === '' && block.language !== quizLanguage) return []
+      return [{ ...block, language: block.language.slice(0, limits.language) }]
     case 'math':
       if (block.latex.trim() === '') return []
       return block.latex.length > limits.latex

@@ -1,3 +1,4 @@
+import { questionProblems, type QuestionProblem } from '../../lesson/engine/quiz/questionProblems.ts'
 import type { QuizFault } from '../convert/finding.ts'
 import type { PlannedQuestion, PlannedQuiz } from './types.ts'
 
@@ -5,6 +6,27 @@ import type { PlannedQuestion, PlannedQuiz } from './types.ts'
 type QuizProblem = { code: QuizFault; line: number; what: string }
 
 type Draft = PlannedQuestion & { line: number }
+
+/** What the editor's fields take (collections/Steps/quizFields.ts). */
+const limits = { questions: 100, text: 3000, option: 1000, explanation: 1500 }
+
+const faults: Record<QuestionProblem, QuizFault> = {
+  questionEmpty: 'noAnswers',
+  tooFewOptions: 'noAnswers',
+  tooManyOptions: 'manyAnswers',
+  optionEmpty: 'emptyAnswer',
+  optionsAlike: 'sameAnswers',
+  nothingCorrect: 'noRightAnswer',
+  severalCorrect: 'noRightAnswer',
+  questionTooLong: 'tooLong',
+}
+
+const isTooLong = ({ text, options, explanation }: PlannedQuestion): boolean =>
+  text.length > limits.text ||
+  options.some((option) => option.text.length > limits.option) ||
+  [explanation, ...options.map((option) => option.explanation)].some(
+    (said) => (said?.length ?? 0) > limits.explanation,
+  )
 
 const form = /^(title|pass|shuffle|q|a\*?|e|why|img):[ \t]*(.*)$/i
 const yes = /^(yes|true|on|1|да)$/i
@@ -87,11 +109,13 @@ export const parseQuiz = (
 
   if (questions.length === 0 && problems.length === 0) say('noQuestions', 1, '')
   for (const question of questions) {
-    const right = question.options.filter(({ isCorrect }) => isCorrect).length
-    if (question.text === '' || question.options.length < 2) say('noAnswers', question.line, question.text)
-    else if (right === 0) say('noRightAnswer', question.line, question.text)
-    question.kind = right > 1 ? 'multiple' : 'single'
+    question.kind = question.options.filter(({ isCorrect }) => isCorrect).length > 1 ? 'multiple' : 'single'
+    const [problem] = questionProblems(question)
+    const fault = problem ? faults[problem] : isTooLong(question) ? 'tooLong' : null
+    if (fault !== null) say(fault, question.line, question.text)
   }
+  const beyond = questions[limits.questions]
+  if (beyond) say('manyQuestions', beyond.line, beyond.text)
   return {
     title,
     quiz: { ...quiz, questions: questions.map(({ line: _line, ...question }) => question) },

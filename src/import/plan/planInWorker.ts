@@ -20,6 +20,7 @@ export const planInWorker = (
   options: {
     onProgress?: (done: number, total: number) => void
     secondsPerPage?: number
+    maxMegabytes?: number
     signal?: AbortSignal
   } = {},
 ): Promise<ImportPlan> =>
@@ -28,7 +29,7 @@ export const planInWorker = (
     const worker = new Worker(path.join(import.meta.dirname, 'plan.worker.ts'), {
       workerData: request,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: options.maxMegabytes ?? maxMegabytes },
     })
     let reading = ''
     const giveUp = () => {
