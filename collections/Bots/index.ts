@@ -4,6 +4,7 @@ import { authorOf } from '../../src/access/authorOf.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { enqueueBotChange } from '../../hooks/bots/enqueueBotChange.ts'
+import { botEndpoints } from '../../src/endpoints/bots/index.ts'
 import { label } from '../../src/i18n/label.ts'
 import { botFields } from './fields.ts'
 
@@ -13,12 +14,14 @@ export const Bots: CollectionConfig = {
   labels: { singular: label('label.bot'), plural: label('label.bots') },
   admin: {
     useAsTitle: 'username',
-    defaultColumns: ['username', 'course', 'state', 'errorCode', 'updatedAt'],
+    defaultColumns: ['username', 'course', 'state', 'errorCode', 'checkedAt', 'updatedAt'],
     group: label('label.group.operation'),
     hidden: ({ user }) => user?.role !== 'admin',
+    components: { beforeListTable: ['/admin/FleetHealth/FleetHealth.tsx#FleetHealth'] },
   },
   access: { create: nobody, read: authorOf('course.creator'), update: nobody, delete: nobody },
   hooks: { afterChange: [enqueueBotChange] },
+  endpoints: botEndpoints,
   lockDocuments: false,
   fields: botFields,
 }

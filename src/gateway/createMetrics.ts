@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { Pool } from 'pg'
 
 import { now } from '../clock.ts'
+import { registerBotMetrics } from './registerBotMetrics.ts'
 
 const service = 'web'
 const pageLifeMs = 2000
@@ -60,6 +61,8 @@ export const createMetrics = (pool: Pool) => {
       this.set(rows[0]?.count ?? 0)
     },
   })
+
+  registerBotMetrics(registry, pool)
 
   // Anybody may ask, and each answer costs queries: one answer serves all who ask within two seconds.
   let page: { at: number; text: Promise<string> } | undefined

@@ -1,9 +1,11 @@
 import { enBots } from './enBots.ts'
+import { enFleet } from './enFleet.ts'
 import { enLessons } from './enLessons.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
   ...enBots,
+  ...enFleet,
   ...enLessons,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
@@ -322,13 +324,13 @@ export const en = {
   'import.quiz.noQuestions': 'The quiz has no questions (Q: …).',
   'import.quiz.noAnswers': 'The question needs a text and at least two answers: {what}',
   'import.quiz.noRightAnswer': 'No answer is marked as right (A*: …): {what}',
-  'import.quiz.pass': 'What is needed to pass is a number from 0 to 100: {what}',
-  'import.quiz.explanationFirst': 'An explanation stands before what it explains: {what}',
   'import.quiz.emptyAnswer': 'An answer of this question is empty: {what}',
   'import.quiz.sameAnswers': 'Two answers of this question are the same: {what}',
   'import.quiz.manyAnswers': 'The question has more than 20 answers: {what}',
   'import.quiz.manyQuestions': 'A quiz has at most 100 questions; this one is more: {what}',
   'import.quiz.tooLong': 'The question, an answer or an explanation is too long for a chat: {what}',
+  'import.quiz.pass': 'What is needed to pass is a number from 0 to 100: {what}',
+  'import.quiz.explanationFirst': 'An explanation stands before what it explains: {what}',
   'import.quiz.pictureFirst':
     'A picture of a quiz stands after its question, and is a file of the source: {what}',
   'import.source.sourceMissing': 'There is no folder or file {what}.',

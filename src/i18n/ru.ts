@@ -1,10 +1,12 @@
 import type { MessageKey } from './en.ts'
 import { ruBots } from './ruBots.ts'
+import { ruFleet } from './ruFleet.ts'
 import { ruLessons } from './ruLessons.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
   ...ruBots,
+  ...ruFleet,
   ...ruLessons,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
@@ -324,13 +326,13 @@ export const ru: Record<MessageKey, string> = {
   'import.quiz.noQuestions': 'В тесте нет вопросов (Q: …).',
   'import.quiz.noAnswers': 'Вопросу нужен текст и хотя бы два ответа: {what}',
   'import.quiz.noRightAnswer': 'Ни один ответ не отмечен как верный (A*: …): {what}',
-  'import.quiz.pass': 'Порог прохождения — число от 0 до 100: {what}',
-  'import.quiz.explanationFirst': 'Пояснение стоит раньше того, что поясняет: {what}',
   'import.quiz.emptyAnswer': 'У этого вопроса есть пустой ответ: {what}',
   'import.quiz.sameAnswers': 'Два ответа на этот вопрос одинаковы: {what}',
   'import.quiz.manyAnswers': 'У вопроса больше 20 ответов: {what}',
   'import.quiz.manyQuestions': 'В тесте не больше 100 вопросов; этот лишний: {what}',
   'import.quiz.tooLong': 'Вопрос, ответ или объяснение слишком длинные для чата: {what}',
+  'import.quiz.pass': 'Порог прохождения — число от 0 до 100: {what}',
+  'import.quiz.explanationFirst': 'Пояснение стоит раньше того, что поясняет: {what}',
   'import.quiz.pictureFirst': 'Картинка теста стоит после своего вопроса и лежит среди файлов: {what}',
   'import.source.sourceMissing': 'Нет ни папки, ни файла {what}.',
   'import.source.sourceEmpty': 'В {what} ничего нет.',

@@ -30,6 +30,8 @@ import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../
 import { QuestionDelivery as QuestionDelivery_6985aa59079607784f0c4312ac8dc924 } from '../../../admin/QuestionDelivery/QuestionDelivery.tsx'
 import { QuestionLabel as QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e } from '../../../admin/QuestionLabel/QuestionLabel.tsx'
 import { TelegramAccount as TelegramAccount_087199286c908b50d518b38541cd6db9 } from '../../../admin/TelegramAccount/TelegramAccount.tsx'
+import { CheckBot as CheckBot_6e9d3ea5131b601c9d227ccc2527b593 } from '../../../admin/CheckBot/CheckBot.tsx'
+import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../../../admin/FleetHealth/FleetHealth.tsx'
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
@@ -69,6 +71,8 @@ export const importMap = {
   "/admin/QuestionDelivery/QuestionDelivery.tsx#QuestionDelivery": QuestionDelivery_6985aa59079607784f0c4312ac8dc924,
   "/admin/QuestionLabel/QuestionLabel.tsx#QuestionLabel": QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e,
   "/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount": TelegramAccount_087199286c908b50d518b38541cd6db9,
+  "/admin/CheckBot/CheckBot.tsx#CheckBot": CheckBot_6e9d3ea5131b601c9d227ccc2527b593,
+  "/admin/FleetHealth/FleetHealth.tsx#FleetHealth": FleetHealth_22a8b0a44a843da87387595aced32cbe,
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
