@@ -130,4 +130,12 @@ describe('MDX', () => {
       findings: ['component:1', 'component:3', 'component:10'],
     })
   })
+
+  it('should leave components within a line in it', () => {
+    const source =
+      '<Alt>Tea</Alt> is <Box c="d">leaves</Box> and water.\n\n> one <Cup>two</Cup>\n\n<Dip>\n\nthree\n\n</Dip>\n\nfour'
+    expect(convertText(source, { isMdx: true }).blocks).toEqual([
+      ...['Tea is leaves and water.', '> one two', 'three', 'four'],
+    ])
+  })
 })

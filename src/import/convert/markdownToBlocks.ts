@@ -10,6 +10,7 @@ import { markDivs } from './markDivs.ts'
 import { parseDraft, parseMarkdown, toHtmlTree } from './parseMarkdown.ts'
 import { stripModules } from './stripModules.ts'
 import { takeAttributes } from './takeAttributes.ts'
+import { takeDefinitions } from './takeDefinitions.ts'
 
 export type Converted = {
   blocks: Block[]
@@ -23,7 +24,11 @@ const convert = (source: string, options: ConvertOptions): Converted => {
   const modules = options.isMdx ? stripModules(source, file) : { text: source, findings: [] }
   const { text } = modules
   const parsed = parseDraft(text)
-  const plain = applyEdits(text, [...takeAttributes(parsed, text), ...escapePrices(parsed, text)])
+  const plain = applyEdits(text, [
+    ...takeAttributes(parsed, text),
+    ...takeDefinitions(parsed, text),
+    ...escapePrices(parsed, text),
+  ])
   const marked = markDivs(plain, parsed, file)
   const context = createContext(options, reader, { source: marked.text, divs: marked.divs })
   const blocks = reader.blocks(toHtmlTree(parseMarkdown(marked.text)).children, context)

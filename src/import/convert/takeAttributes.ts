@@ -1,20 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 
 import { readAttributes } from './attributes.ts'
+import { bracesAt } from './bracesAt.ts'
 import type { Edit } from './edit.ts'
-
-/** `{alt='…' width="60%"}`, `{: .callout}`, `{#id}`, `{-}`; braces that hold no attributes are text. */
-const braces =
-  /\{:?[ \t]*(?=[.#\w-][\w-]*[ \t}.#=]|-\})((?:"[^"{}]{0,3000}"|'(?:[^'{}]|(?<=\w)'(?=\w)){0,3000}'|[^{}"']){0,500})\}/y
-const isAttributes = (text: string) =>
-  /^(?:[ \t\n]*(?:[.#][\w:.-]+|[\w-]+=(?:"[^"]*"|'[^]*'|[^\s"']*)|-))+[ \t\n]*$/.test(text)
-
-const bracesAt = (source: string, offset: number): { text: string; end: number } | null => {
-  braces.lastIndex = offset
-  const found = braces.exec(source)
-  if (found === null || !isAttributes(found[1] ?? '')) return null
-  return { text: found[1] ?? '', end: braces.lastIndex }
-}
 
 const newlinesIn = (text: string) => text.replace(/[^\n]/g, '')
 const escapeText = (text: string) => text.replace(/[\\[\]`*_<$"]/g, '\\$&')

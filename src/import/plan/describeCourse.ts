@@ -35,15 +35,16 @@ const isProse = (block: Block) =>
   block.type === 'paragraph' &&
   inlineText(block.content.filter(({ type }) => type === 'text')).trim().length >= limits.minDescription
 
-/** Below the page's own title, where it has one: above it stand notices and badges. */
+const longEnough = (text: string): string => (text.length >= limits.minDescription ? text : '')
+
+/** Below the page's own title, where it has one and does not say itself: above it stand notices and badges. */
 const firstProse = (page: Page | undefined): string => {
   if (page === undefined) return ''
-  const { blocks, title } = page
+  const { blocks, title, data } = page
+  if (longEnough(textOf(data.description)) !== '') return textOf(data.description)
   const start = blocks.findIndex((block) => block.type === 'heading' && blockText(block).trim() === title)
   return textOf(blockText(blocks.slice(start + 1).find(isProse) ?? { type: 'divider' }))
 }
-
-const longEnough = (text: string): string => (text.length >= limits.minDescription ? text : '')
 
 /** Letters tell: Cyrillic ones make a text Russian here, everything else is taken for English. */
 const guessLanguage = (pages: Page[]): string => {

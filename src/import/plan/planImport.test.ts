@@ -43,7 +43,7 @@ describe('the steps of a source', () => {
     })
     expect(planned).toMatchObject([
       { title: 'Test', section: 'Owls', estimatedDuration: 15, quiz: { questions: [{ text: 'a' }] } },
-      { title: 'Owls (2)', quiz: null },
+      { title: 'Owls', quiz: null },
     ])
     expect(sketch(planned[0]!.blocks)).toEqual([])
     expect(sketch(planned[1]!.blocks)).toEqual(['callout(important) (keypoints)', '  - They fly.'])

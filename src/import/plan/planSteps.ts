@@ -42,10 +42,15 @@ export const planSteps = (page: Page, findings: Finding[], resolve: Resolve): Pl
   const minutes = minutesOf(page)
   const section = sectionOf(page, parts)
   let quizzes = 0
+  const counts = new Map<string, number>()
   return parts.map((part, index) => {
     const quiz = part.quiz === null ? null : readQuiz(part.quiz, page, quizzes++, findings, resolve)
     const heading = quiz?.title || part.heading || page.title
-    const title = shorten(part.part > 1 ? `${heading} (${part.part})` : heading, limits.title)
+    // A quiz that has a title of its own is no part of what stands around it.
+    const isPart = !quiz?.title
+    const number = isPart ? (counts.get(heading) ?? 0) + 1 : 1
+    if (isPart) counts.set(heading, number)
+    const title = shorten(number > 1 ? `${heading} (${number})` : heading, limits.title)
     const [first, ...rest] = part.blocks
     const blocks = says(first, title) && (rest.length > 0 || quiz !== null) ? rest : part.blocks
     const isTitleSaid =
@@ -54,7 +59,7 @@ export const planSteps = (page: Page, findings: Finding[], resolve: Resolve): Pl
       section === page.title ||
       blocks.some((block) => says(block, page.title))
     return {
-      key: uniqueKey(`${page.path}#${slugOf(part.part > 1 ? `${heading} ${part.part}` : heading)}`, keys),
+      key: uniqueKey(`${page.path}#${slugOf(number > 1 ? `${heading} ${number}` : heading)}`, keys),
       file: page.path,
       title,
       section,

@@ -25,7 +25,7 @@ const image = (media: string): Block => ({ type: 'image', media, alt: '', captio
 const quiz: Block = { type: 'code', language: 'quiz', code: 'Q: a\nA*: b\nA: c' }
 
 const outline = (blocks: Block[]) =>
-  splitPage(blocks).map(({ heading: title, part, quiz: asked }) => [title, part, asked !== null] as const)
+  splitPage(blocks).map(({ heading: title, quiz: asked }) => [title, asked !== null] as const)
 
 /** How often each stands in what a learner reads. */
 const characters = (blocks: readonly Block[]): Map<string, number> => {
@@ -43,7 +43,7 @@ describe('splitPage', () => {
   it('should keep a short page together, headings and all', () => {
     expect(
       outline([paragraph(100), heading(2, 'One'), paragraph(100), heading(2, 'Two'), paragraph(100)]),
-    ).toEqual([[null, 1, false]])
+    ).toEqual([[null, false]])
   })
 
   it('should begin a step with each heading of the highest level there is', () => {
@@ -56,9 +56,9 @@ describe('splitPage', () => {
       paragraph(900),
     ]
     expect(outline(blocks)).toEqual([
-      [null, 1, false],
-      ['One', 1, false],
-      ['Two', 1, false],
+      [null, false],
+      ['One', false],
+      ['Two', false],
     ])
   })
 
@@ -74,23 +74,23 @@ describe('splitPage', () => {
       paragraph(50),
     ]
     expect(outline(blocks)).toEqual([
-      [null, 1, false],
-      ['One', 1, false],
+      [null, false],
+      ['One', false],
     ])
   })
 
   it('should divide a long section by its own headings, and one without them by its length', () => {
     const long = [heading(2, 'One'), ...Array.from({ length: 3 }, () => paragraph(3000))]
     expect(outline([paragraph(900), ...long])).toEqual([
-      [null, 1, false],
-      ['One', 1, false],
-      ['One', 2, false],
+      [null, false],
+      ['One', false],
+      ['One', false],
     ])
     const deep = [heading(2, 'One'), heading(3, 'A'), paragraph(4000), heading(3, 'B'), paragraph(4000)]
     expect(outline([paragraph(900), ...deep])).toEqual([
-      [null, 1, false],
-      ['One', 1, false],
-      ['B', 1, false],
+      [null, false],
+      ['One', false],
+      ['B', false],
     ])
   })
 
@@ -116,9 +116,9 @@ describe('splitPage', () => {
 
   it('should make a quiz a step of its own, with the few words before it', () => {
     expect(outline([paragraph(900), quiz, paragraph(100), quiz])).toEqual([
-      [null, 1, false],
-      [null, 2, true],
-      [null, 3, true],
+      [null, false],
+      [null, true],
+      [null, true],
     ])
   })
 

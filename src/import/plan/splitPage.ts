@@ -5,7 +5,7 @@ import { mediaOf } from './blockText.ts'
 import { divideBlock, lengthOf, pack } from './divideBlock.ts'
 
 /** A part of a page that becomes a step. `heading` null: what stands before the first heading. */
-export type Part = { heading: string | null; part: number; blocks: Block[]; quiz: string | null }
+export type Part = { heading: string | null; blocks: Block[]; quiz: string | null }
 
 /** Shorter parts go with their neighbour: a step of one line is no step. */
 const minLength = 600
@@ -101,8 +101,8 @@ const divide = (section: Section): Section[] => {
 }
 
 /** A quiz is a step by itself; few words before it are its introduction. */
-const cutOutQuizzes = ({ heading, blocks }: Section): Omit<Part, 'part'>[] => {
-  const parts: Omit<Part, 'part'>[] = []
+const cutOutQuizzes = ({ heading, blocks }: Section): Part[] => {
+  const parts: Part[] = []
   let before: Block[] = []
   const flush = () => {
     if (before.length > 0) parts.push({ heading, blocks: before, quiz: null })
@@ -128,16 +128,8 @@ export const splitPage = (blocks: readonly Block[]): Part[] => {
     level === null || isShort
       ? [{ heading: null, blocks: [...blocks] }]
       : joinShort(sectionsAt(blocks, level))
-  const counts = new Map<string | null, number>()
   // The page's own title heads its first step.
   const [first, ...rest] = sections
   const all = first ? [{ ...first, heading: null }, ...rest] : []
-  return all
-    .flatMap(divide)
-    .flatMap(cutOutQuizzes)
-    .map((part) => {
-      const count = (counts.get(part.heading) ?? 0) + 1
-      counts.set(part.heading, count)
-      return { ...part, part: count }
-    })
+  return all.flatMap(divide).flatMap(cutOutQuizzes)
 }

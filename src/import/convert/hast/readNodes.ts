@@ -65,9 +65,18 @@ const tagOf = (element: Element, { source }: Context): string => {
   return tag ?? `<${element.tagName}>`
 }
 
+/** Whether there are words beside it in its own line. */
+const isWithinLine = ({ position }: Element, { source }: Context): boolean => {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  if (start === undefined || end === undefined || source.slice(start, end).includes('\n')) return false
+  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+  return /[^\s>]/.test(before) || /\S/.test(/^[^\n]*/.exec(source.slice(end))?.[0] ?? '')
+}
+
 const addUnknown = (flow: Flow, element: Element, marks: Mark[], context: Context): void => {
   if (context.isMdx) {
     context.find('component', element, tagOf(element, context))
+    if (isWithinLine(element, context)) return readInto(flow, element.children, marks, context)
     for (const name of ['title', 'label', 'summary'])
       if (propertyOf(element, name)) addBlocks(flow, paragraphOf(propertyOf(element, name)))
     endLine(flow)

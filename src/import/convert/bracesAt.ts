@@ -1,0 +1,13 @@
+/** `{alt='…' width="60%"}`, `{: .callout}`, `{#id}`, `{-}`; braces that hold no attributes are text. */
+const braces =
+  /\{:?[ \t]*(?=[.#\w-][\w-]*[ \t}.#=]|-\})((?:"[^"{}]{0,3000}"|'(?:[^'{}]|(?<=\w)'(?=\w)){0,3000}'|[^{}"']){0,500})\}/y
+const isAttributes = (text: string) =>
+  /^(?:[ \t\n]*(?:[.#][\w:.-]+|[\w-]+=(?:"[^"]*"|'[^]*'|[^\s"']*)|-))+[ \t\n]*$/.test(text)
+
+/** Attributes that begin at this place, and where they end; null when there are none. */
+export const bracesAt = (source: string, offset: number): { text: string; end: number } | null => {
+  braces.lastIndex = offset
+  const found = braces.exec(source)
+  if (found === null || !isAttributes(found[1] ?? '')) return null
+  return { text: found[1] ?? '', end: braces.lastIndex }
+}
