@@ -16,7 +16,9 @@ const fingerprint = (course: Course) =>
     course.description,
   ])
 
-const isOpen = ({ isPublished, isArchived }: Course) => isPublished && !isArchived
+/** Not said of a change that was asked for without these fields: they are left out then. */
+const closes = (doc: Course, previous: Course) =>
+  previous.isPublished && !previous.isArchived && (doc.isPublished === false || doc.isArchived === true)
 
 /** Whatever path changes them: the course's bot has to follow, and whoever learned with it hears when it stops. */
 export const enqueueBotChange: CollectionAfterChangeHook<Course> = async ({
@@ -36,6 +38,6 @@ export const enqueueBotChange: CollectionAfterChangeHook<Course> = async ({
   const [bot] = docs
   if (!bot) return
   await touchBot({ req, botId: bot.id })
-  if (isOpen(previousDoc) && !isOpen(doc) && bot.telegramBotId && bot.isProven)
+  if (closes(doc, previousDoc) && bot.telegramBotId && bot.isProven)
     await beginFarewell({ req, botId: bot.id, reason: doc.isArchived ? 'archived' : 'unpublished' })
 }

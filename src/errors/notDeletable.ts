@@ -6,7 +6,7 @@ import { AppError } from './AppError.ts'
 /** 409 for what others need; readable also when it is one of many that are deleted together. */
 export const notDeletable = (options: {
   req: PayloadRequest
-  code: 'courseHasLearners' | 'userIsNeeded' | 'fileIsUsed'
+  code: 'courseHasLearners' | 'courseKeepsBot' | 'userIsNeeded' | 'fileIsUsed'
   details: Record<string, number | string>
 }): AppError => {
   const { req, code, details } = options

@@ -30,6 +30,7 @@ export const enBots = {
   'hint.thumbnail': 'Also the picture of the course’s bot.',
 
   'error.platformBotMissing': 'This installation has no platform bot: paste a token from BotFather instead.',
+  'error.courseKeepsBot': 'This course has a bot. Remove it in the bot panel before you delete the course.',
   'error.courseHasBot': 'This course has a bot. Remove it before asking for another one.',
   'error.botRequestMissing': 'No bot is asked for.',
   'error.botIsManagedElsewhere': 'This bot is not managed here: its token can be replaced in BotFather only.',
@@ -90,6 +91,7 @@ export const enBots = {
     'Link your Telegram account to create bots with one tap and to hear from the platform bot when one needs you.',
   'telegramAccount.noPlatform': 'Accounts cannot be linked: this installation has no platform bot.',
   'telegramAccount.linked': 'Linked: {name}',
+  'telegramAccount.linkedUnnamed': 'Linked: an account without a username.',
   'telegramAccount.link': 'Link Telegram',
   'telegramAccount.open': 'Open in Telegram',
   'telegramAccount.unlink': 'Unlink',

@@ -32,6 +32,7 @@ export const ruBots: Record<keyof typeof enBots, string> = {
 
   'error.platformBotMissing':
     'В этой установке нет бота платформы: вместо этого вставьте токен от BotFather.',
+  'error.courseKeepsBot': 'У курса есть бот. Уберите его в панели бота, прежде чем удалять курс.',
   'error.courseHasBot': 'У этого курса есть бот. Прежде чем просить другого, уберите его.',
   'error.botRequestMissing': 'Бот не запрошен.',
   'error.botIsManagedElsewhere':
@@ -93,6 +94,7 @@ export const ruBots: Record<keyof typeof enBots, string> = {
     'Привяжите аккаунт Telegram, чтобы создавать ботов одним нажатием и узнавать от бота платформы, когда кому-то из них нужны вы.',
   'telegramAccount.noPlatform': 'Привязать аккаунт нельзя: в этой установке нет бота платформы.',
   'telegramAccount.linked': 'Привязан: {name}',
+  'telegramAccount.linkedUnnamed': 'Привязан: аккаунт без имени пользователя.',
   'telegramAccount.link': 'Привязать Telegram',
   'telegramAccount.open': 'Открыть в Telegram',
   'telegramAccount.unlink': 'Отвязать',

@@ -2,6 +2,8 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction, ty
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { applyActions } from '../../src/operations/applyActions/applyActions.system.ts'
+import { claimFarewells } from '../../src/operations/bots/claimFarewells.system.ts'
+import { reportBot } from '../../src/operations/runner/reportBot.system.ts'
 import type { Step } from '../../src/payload-types.ts'
 import { buildAction } from '../factories/buildAction.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
@@ -38,7 +40,7 @@ describe('publishing', () => {
       })
     ).docs as (Step & { [orderField]: string })[]
   const botRows = async (botId: string) =>
-    (await payload.count({ collection: 'outbox', where: { subject: { equals: botId } } })).totalDocs
+    (await payload.count({ collection: 'outbox', where: { subject: { equals: botId }, topic: { equals: 'bot' } } })).totalDocs // prettier-ignore
 
   describe('the gate', () => {
     it.each(['en', 'ru'] as const)('should name in %s everything that is missing at once, with the place', async (language) => {
@@ -200,7 +202,15 @@ describe('publishing', () => {
 
     const free = await buildTaughtCourse(payload, { author })
     await callApi('PATCH', `/steps/${free.steps[0]?.id}`, { token, body: { deletedAt: new Date().toISOString() } })
-    expect((await callApi('DELETE', `/courses/${free.course.id}`, { token })).status).toBe(200)
+    const remove = () => callApi('DELETE', `/courses/${free.course.id}`, { token })
+    // Its webhook has to be deleted first, for which its token is needed.
+    expect(await remove()).toMatchObject({ status: 409, body: { error: { code: 'courseKeepsBot' } } })
+    await callApi('DELETE', `/courses/${free.course.id}/bot`, { token })
+    const { secretVersion } = await payload.findByID({ collection: 'bots', id: free.bot.id, showHiddenFields: true })
+    const report = { secretVersion, state: 'ready', applied: { webhook: 'none' } } as const
+    await claimFarewells({ req: await createLocalReq({}, payload), botId: free.bot.id })
+    await reportBot({ req: await createLocalReq({}, payload), botId: free.bot.id, report })
+    expect((await remove()).status).toBe(200)
     const { rows } = await payload.db.pool.query<{ count: number }>(
       `SELECT (SELECT count(*) FROM courses WHERE id = $1) + (SELECT count(*) FROM steps WHERE course_id = $1) +
               (SELECT count(*) FROM releases WHERE course_id = $1) + (SELECT count(*) FROM bots WHERE course_id = $1) AS count`,
@@ -239,6 +249,9 @@ describe('publishing', () => {
         const after = await payload.findByID({ collection: 'bots', id: bot.id, showHiddenFields: true })
         expect(Date.parse(after.changedAt)).toBeGreaterThanOrEqual(Date.parse(changedAt))
       }
+      // Learners hear of the unpublishing, and of the archiving of what was published again; of nothing else.
+      const farewells = { subject: { equals: bot.id }, topic: { equals: 'farewell' } } as const
+      expect((await payload.count({ collection: 'outbox', where: farewells })).totalDocs).toBe(2)
       const before = await botRows(bot.id)
       await callApi('PATCH', `/courses/${id}`, { token, body: { tags: ['of no interest'] } })
       await callApi('POST', `/courses/${id}/publish`, { token })

@@ -37,7 +37,9 @@ export const TelegramAccount = () => {
     >
       <p aria-live="polite" data-telegram-linked={isLinked}>
         {isLinked
-          ? t('telegramAccount.linked', { name: username === null ? '—' : `@${username}` })
+          ? username === null
+            ? t('telegramAccount.linkedUnnamed')
+            : t('telegramAccount.linked', { name: `@${username}` })
           : t(canLink ? 'telegramAccount.why' : 'telegramAccount.noPlatform')}
       </p>
       {isLinked && (
@@ -46,6 +48,7 @@ export const TelegramAccount = () => {
             label={t('telegramAccount.unlink')}
             question={t('telegramAccount.confirmUnlink')}
             isDisabled={false}
+            size="small"
             onConfirm={unlink}
           />
         </div>
