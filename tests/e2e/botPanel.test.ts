@@ -107,6 +107,71 @@ describe('a bot in the admin', () => {
     await close()
   })
 
+  it('should say what went wrong, and what to do', async () => {
+    const creator = await scene.createCreator()
+    const { course, request } = await scene.askedFor(creator, 'A troubled course')
+    const look = { colorScheme: 'dark' as const, viewport: phone }
+    const { page, close } = await browser.open({
+      baseURL: stack.webUrl,
+      problems,
+      token: creator.token,
+      ...look,
+    })
+    const panel = page.getByRole('region', { name: 'Bot' })
+    const shows = async (text: string, name: string) => {
+      await panel.getByText(text).waitFor()
+      expect(await sidewaysOverflow(page)).toEqual([])
+      await keep(page, `state-${name}`)
+    }
+    await openCourse(page, `/admin/collections/courses/${course.id}`)
+
+    // Somebody else taps; the link expires; the creator asks again and taps.
+    await scene.makeBot(await scene.createPerson('Stranger'), request?.suggestedUsername ?? '')
+    await shows('Somebody else made a bot with this link.', 'stranger')
+    await payload.db.pool.query(
+      `UPDATE bot_requests SET expires_at = now() - interval '1 minute' WHERE course_id = $1`,
+      [course.id],
+    )
+    await shows('The link has expired before anybody tapped it.', 'expired')
+    await panel.getByRole('button', { name: 'Create the bot' }).click()
+    await panel.getByRole('link', { name: 'Create it in Telegram' }).waitFor()
+    await scene.makeBot(creator.personId, 'troubled_bot')
+    await shows('The bot is live.', 'live')
+
+    await panel.getByText('Manage the bot').click()
+    await panel.getByRole('button', { name: 'Pause' }).click()
+    await panel.locator('[data-bot-state=paused]').waitFor()
+    await keep(page, 'state-paused')
+    await panel.getByRole('button', { name: 'Resume' }).click()
+    await panel.locator('[data-bot-state=live]').waitFor()
+    await stack.emulator.setOwner('troubled_bot', await scene.createPerson('Another'))
+    await shows('In Telegram this bot belongs to somebody else', 'owner')
+
+    // Deleted in BotFather: another bot takes its place.
+    await stack.emulator.deleteBot('troubled_bot')
+    await panel.getByRole('button', { name: 'Check and set up anew' }).click()
+    await shows('Telegram no longer knows this bot, or no longer lets us manage it.', 'needsRelink')
+    await panel.getByRole('button', { name: 'Create the bot' }).click()
+    await panel.getByRole('link', { name: 'Create it in Telegram' }).waitFor()
+    await keep(page, 'state-replacing')
+    await scene.makeBot(creator.personId, 'untroubled_bot')
+    await panel.getByText('Open @untroubled_bot').waitFor()
+
+    // The course goes to somebody else, and its page with it.
+    const heir = await createUser(payload)
+    await panel.getByText('Manage the bot').click()
+    await panel.getByRole('button', { name: 'Transfer' }).click()
+    await panel.getByLabel('E-mail of the creator').fill('nobody@example.org')
+    await panel.getByRole('button', { name: 'Transfer' }).click()
+    await shows('There is no active creator with this address.', 'transfer')
+    expect(problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
+    await panel.getByLabel('E-mail of the creator').fill(heir.user.email ?? '')
+    await panel.getByRole('button', { name: 'Transfer' }).click()
+    await page.waitForURL(/\/admin\/collections\/courses\/?(\?|$)/)
+    expect(await scene.readBot(heir, course.id)).toMatchObject({ state: 'live', hasOtherOwner: true })
+    await close()
+  })
+
   it.each([
     { language: 'en' as const, colorScheme: 'light' as const, viewport: desktop },
     { language: 'ru' as const, colorScheme: 'dark' as const, viewport: desktop },

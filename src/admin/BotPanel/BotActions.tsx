@@ -36,6 +36,7 @@ export const BotActions = ({ courseId, bot, act, onReplace }: Props) => {
             label={t('botPanel.rotate')}
             question={t('botPanel.confirmRotate')}
             isDisabled={false}
+            size="small"
             onConfirm={() => act('POST', '/rotate')}
           />
         ) : (
@@ -46,6 +47,7 @@ export const BotActions = ({ courseId, bot, act, onReplace }: Props) => {
           label={t('botPanel.remove')}
           question={t('botPanel.confirmRemove')}
           isDisabled={false}
+          size="small"
           onConfirm={() => act('DELETE', '')}
         />
       </div>

@@ -62,7 +62,7 @@ export const BotPanel = () => {
       </p>
       {isStale && <p className="gongbu-panel__hint">{t('botPanel.unreachable')}</p>}
       <BotProblem bot={bot} />
-      {bot.link && bot.username && (
+      {bot.link && bot.username && bot.state !== 'unproven' && (
         <p>
           <a href={bot.link} target="_blank" rel="noreferrer">
             {t('botPanel.open', { username: `@${bot.username}` })}

@@ -8,16 +8,17 @@ export const ConfirmedButton = (props: {
   label: string
   question: string
   isDisabled: boolean
+  size?: 'medium' | 'small'
   onConfirm: () => Promise<void>
 }) => {
-  const { label, question, isDisabled, onConfirm } = props
+  const { label, question, isDisabled, size = 'medium', onConfirm } = props
   const modalSlug = useId()
   const { openModal } = useModal()
   return (
     <>
       <Button
         buttonStyle="secondary"
-        size="medium"
+        size={size}
         margin={false}
         disabled={isDisabled}
         onClick={() => openModal(modalSlug)}
