@@ -7,11 +7,17 @@ import type { Course, Media } from '../../payload-types.ts'
 import { stepMedia } from '../../releases/stepMedia.ts'
 import { idOf } from '../idOf.ts'
 import { isUuid } from '../isUuid.ts'
+import { loadRelease } from '../runner/loadRelease.system.ts'
 import { toMediaFile } from '../media/toMediaFile.ts'
 
-/** Files of the course's creator, and those that an administrator put into the course. */
+/**
+ * Files of the course's creator, those that an administrator put into the course, and those that its learners see
+ * already: the course may have been somebody else's then.
+ */
 const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
   const owner = idOf(course.creator)
+  const releaseId = idOf(course.currentRelease)
+  const shown = releaseId === null ? undefined : await loadRelease(req.payload.db.pool, releaseId)
   const others = [...new Set(files.map(({ creator }) => idOf(creator)))].filter(
     (id) => id !== null && id !== owner,
   )
@@ -25,12 +31,12 @@ const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
           req,
         })
   const allowed = new Set<string | null>([owner, ...admins.map(({ id }) => id)])
-  return ({ creator }: Media): boolean => allowed.has(idOf(creator))
+  return ({ id, creator }: Media): boolean => allowed.has(idOf(creator)) || shown?.media[id] !== undefined
 }
 
 /**
- * The files that the steps and the bot's profile use, by id. One that is gone, that is somebody else's or that was never looked through
- * is left out: to learners there is no such file, and the gate says so.
+ * The files that the steps and the bot's profile use, by id. One that is gone, that is somebody else's or that was never
+ * looked through is left out: to learners there is no such file, and the gate says so.
  */
 export const collectMedia = async (options: {
   req: PayloadRequest

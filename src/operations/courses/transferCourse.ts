@@ -6,9 +6,10 @@ import { closeRequest } from '../bots/closeRequest.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { findOwnCourse } from './findOwnCourse.ts'
 import { lockCourse } from './lockCourse.ts'
+import { moveFiles } from './moveFiles.system.ts'
 
 /**
- * Gives a course with its bot to another creator, who is named by their address. Learners notice nothing.
+ * Gives a course with its bot and its files to another creator, who is named by their address. Learners notice nothing.
  * @throws {AppError} creatorNotFound (422), courseNotFound (404)
  */
 export const transferCourse = async (options: {
@@ -20,6 +21,7 @@ export const transferCourse = async (options: {
   await inTransaction(req, async () => {
     await findOwnCourse({ req, courseId })
     await lockCourse({ req, courseId })
+    const course = await findOwnCourse({ req, courseId })
     const { docs } = await req.payload.find({
       collection: slugs.users,
       where: {
@@ -37,6 +39,7 @@ export const transferCourse = async (options: {
     if (!creator) throw new AppError({ code: 'creatorNotFound', status: 422, details: { path: 'email' } })
     // Whoever asked for a bot asked for a course of theirs.
     await closeRequest({ req, courseId, state: 'cancelled' })
+    await moveFiles({ req, course, creatorId: creator.id })
     await req.payload.update({
       collection: slugs.courses,
       id: courseId,
