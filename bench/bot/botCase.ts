@@ -1,9 +1,11 @@
 import type { Learner } from './scene.ts'
 
+export type Webhook = { port: number; path: string; secret: string }
+
 /** One of the bots that are compared, running. */
 export type BotCase = {
-  /** Where Telegram delivers its updates. */
-  webhook: { port: number; path: string; secret: string }
+  /** Where Telegram delivers this learner's updates: to the bot that they learn in. */
+  webhookOf: (learner: Learner) => Webhook
   /** The processes whose CPU time is the case's, children included. */
   pids: number[]
   /** Learners with at least some steps before them. */

@@ -5,7 +5,7 @@ import { quantile } from '../lib/spread.ts'
 import type { Sink } from '../lib/startSink.ts'
 import type { BotCase } from './botCase.ts'
 import { stepsCount, type Learner } from './scene.ts'
-import { tapUpdate } from './tapUpdate.ts'
+import { secretHeader, tapUpdate } from './tapUpdate.ts'
 
 const inFlight = 64
 
@@ -20,9 +20,7 @@ export type Measurement = {
 
 /** Taps on Next, one learner after the other, each again when the last tap was answered. */
 const createTaps = (bot: BotCase, learners: Learner[]) => {
-  const { port, path, secret } = bot.webhook
-  const client = createPostClient(port)
-  const headers = `x-telegram-bot-api-secret-token: ${secret}\r\n`
+  const client = createPostClient(bot.webhookOf(learners[0]!).port)
   // From here on nobody stands at the end: the last step's Next would finish the course.
   const waiting = learners.filter(({ position }) => position < stepsCount - 1)
   let next = 0
@@ -35,11 +33,14 @@ const createTaps = (bot: BotCase, learners: Learner[]) => {
       next = 0
     }
     if (learner === undefined) return undefined
-    return client.post(path, headers, tapUpdate(learner, bot.nextData(learner))).then((status) => {
-      if (status !== 200) throw new Error(`a tap was answered ${status}`)
-      learner.position++
-      if (learner.position < stepsCount - 1) waiting.push(learner)
-    })
+    const { path, secret } = bot.webhookOf(learner)
+    return client
+      .post(path, secretHeader(secret), tapUpdate(learner, bot.nextData(learner)))
+      .then((status) => {
+        if (status !== 200) throw new Error(`a tap was answered ${status}`)
+        learner.position++
+        if (learner.position < stepsCount - 1) waiting.push(learner)
+      })
   }
   return { act, close: client.close }
 }

@@ -13,7 +13,7 @@ export const startFloor = async (sink: Sink): Promise<BotCase> => {
     args: [sink.url, secret],
   })
   return {
-    webhook: { port: bot.port, path: '/', secret },
+    webhookOf: () => ({ port: bot.port, path: '/', secret }),
     pids: [bot.pid],
     freshLearners: () => Promise.resolve(createPicker(activeCount)()),
     nextData: () => 'next',

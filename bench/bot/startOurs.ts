@@ -66,6 +66,7 @@ export const startOurs = async (options: {
     throw new Error(`the bot does not go live: ${JSON.stringify(bots)}`)
   }
   const { url, secret } = await findWebhook()
+  const webhook = { port: runner.port, path: new URL(url).pathname, secret }
 
   const { rows } = await client.query<{
     id: string
@@ -88,7 +89,7 @@ export const startOurs = async (options: {
   let pick = createPicker(learners)
 
   return {
-    webhook: { port: runner.port, path: new URL(url).pathname, secret },
+    webhookOf: () => webhook,
     pids: [web.pid, runner.pid],
     freshLearners: async () => {
       if (isAllActive) {

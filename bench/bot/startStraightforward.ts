@@ -61,7 +61,7 @@ export const startStraightforward = async (options: {
   })
 
   return {
-    webhook: { port: bot.port, path: '/', secret },
+    webhookOf: () => ({ port: bot.port, path: '/', secret }),
     pids: [web.pid, bot.pid],
     freshLearners: () => Promise.resolve(createPicker(learners)()),
     nextData: ({ position }) => `next:${position + 1}`,

@@ -1,6 +1,9 @@
 import { firstUpdateId } from './addLearners.ts'
 import type { Learner } from './scene.ts'
 
+/** What Telegram proves itself with. */
+export const secretHeader = (secret: string): string => `x-telegram-bot-api-secret-token: ${secret}\r\n`
+
 let updateId = firstUpdateId
 
 /** The next update of the run, in which this learner taps a button, as Telegram words it. */

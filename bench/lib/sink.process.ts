@@ -5,6 +5,7 @@ import { readMessages } from './readMessages.ts'
 /** A Bot API that takes everything: a bare server that answers what a method's caller wants to read, and counts. */
 const counts: Record<string, number> = {}
 const webhooks: { url: string; secret: string }[] = []
+const urls = new Map<string, string>()
 
 const message = JSON.stringify({
   ok: true,
@@ -29,7 +30,10 @@ const answerTo = (path: string, body: string): string => {
   if (method === 'setWebhook') {
     const { url, secret_token: secret } = JSON.parse(body) as { url: string; secret_token: string }
     webhooks.push({ url, secret })
+    urls.set(token, url)
   }
+  if (method === 'getWebhookInfo')
+    return JSON.stringify({ ok: true, result: { url: urls.get(token) ?? '', pending_update_count: 0 } })
   return yes
 }
 

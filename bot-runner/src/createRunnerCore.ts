@@ -56,7 +56,7 @@ export const createRunnerCore = (
   })
   const findBot = (key: string) => registry.find(key) ?? lookUp(key)
   const secrets = createWebhookSecrets(env.TOKEN_KEYS)
-  const releases = createReleaseCache({ client, maxBytes: 64 * 1024 * 1024 })
+  const releases = createReleaseCache({ client, maxBytes: 256 * 1024 * 1024 })
   const views = {
     client,
     releases,

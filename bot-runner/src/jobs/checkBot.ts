@@ -35,6 +35,8 @@ const look = async (options: CheckOptions, { bot, wished, applied }: RunnerBotRe
   const me = await api.getMe()
   if (me.id !== bot.telegramBotId) return { finding: 'refused' }
   const identity = { username: me.username, name: me.first_name }
+  // What was never told cannot be lost: setting up is under way.
+  if (applied.webhook === undefined) return { finding: 'right', identity }
   const { url = '' } = await api.getWebhookInfo()
   const target = await options.webhookOf(bot)
   const isRight =
