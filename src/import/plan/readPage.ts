@@ -77,9 +77,10 @@ export const readPage = async (
     findings: [{ code, file: path, line: null, what }],
   })
   if (file.bytes > sourceLimits.pageBytes) return problem('fileTooLarge', String(file.bytes))
+  const bytes = await file.read()
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.read())
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return problem('notText', path)
   }
