@@ -6,8 +6,10 @@ import type { CourseBotState } from '../../operations/bots/describeCourseBot.ts'
 import { courseChanged } from '../lib/courseChanged.ts'
 import { requestApi } from '../lib/requestApi.ts'
 
-const settled = ['none', 'waitingForToken', 'ready', 'live', 'paused', 'needsRelink']
+const settled = ['none', 'waitingForToken', 'ready', 'live', 'paused', 'needsRelink', 'unproven']
 const quickMs = 700
+/** A tap in Telegram may be hours away. */
+const awaitedMs = 1500
 const slowMs = 5_000
 
 /**
@@ -17,8 +19,9 @@ const slowMs = 5_000
 export const useCourseBot = (courseId: number | string | undefined, locale: string) => {
   const [bot, setBot] = useState<CourseBotState>()
   const [isStale, setIsStale] = useState(false)
-  const isAwaited = bot?.request?.isExpired === false
-  const isSettled = bot !== undefined && !isAwaited && (settled.includes(bot.state) || bot.problem !== null)
+  const isSettled = bot !== undefined && (settled.includes(bot.state) || bot.problem !== null)
+  const isAwaited = bot?.request?.isExpired === false || bot?.state === 'unproven'
+  const everyMs = !isSettled ? quickMs : isAwaited ? awaitedMs : slowMs
 
   useEffect(() => {
     if (courseId === undefined) return
@@ -34,14 +37,14 @@ export const useCourseBot = (courseId: number | string | undefined, locale: stri
         },
       )
     void ask()
-    const timer = setInterval(() => void ask(), isSettled ? slowMs : quickMs)
+    const timer = setInterval(() => void ask(), everyMs)
     const unsubscribe = courseChanged.subscribe(() => void ask())
     return () => {
       abort.abort()
       clearInterval(timer)
       unsubscribe()
     }
-  }, [courseId, locale, isSettled])
+  }, [courseId, locale, everyMs])
 
   return { bot, isStale, setBot }
 }
