@@ -23,6 +23,7 @@ export const Courses: CollectionConfig = {
     defaultColumns: ['title', 'isPublished', 'botUsername', 'studentsCount', 'updatedAt'],
     group: label('label.group.teaching'),
     hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
+    components: { beforeListTable: ['/admin/ImportCourse/ImportCourse.tsx#ImportCourse'] },
   },
   access: {
     create: hasRole('creator', 'admin'),

@@ -20,7 +20,7 @@ export const enLessons = {
   'table.columnHeader': 'Heading column on or off',
   'paste.lost': 'Not everything could be pasted:',
   'paste.pictures':
-    '{count, plural, one {# picture} other {# pictures}} of other sites left out: save them and add them as blocks',
+    '{count, plural, one {# picture} other {# pictures}} of other sites left out. Pictures are added as blocks, from files',
   'paste.failed': 'This could not be pasted: {message}',
   'import.drop': 'Drop a ZIP archive or one page (.md) here',
   'import.choose': 'Choose a file',

@@ -3,6 +3,7 @@ import type { Block, Field } from 'payload'
 import type { MediaFile } from '../../../src/contracts/mediaFile.ts'
 import { slugs } from '../../../src/contracts/slugs.ts'
 import { label } from '../../../src/i18n/label.ts'
+import { blockAdmin } from './blockAdmin.ts'
 
 /** Telegram's limit of a caption. */
 const maxCaption = 1024
@@ -35,12 +36,14 @@ const alt: Field = {
 const Image: Block = {
   slug: 'Image',
   labels: { singular: label('label.imageBlock'), plural: label('label.imageBlock') },
+  admin: blockAdmin('image'),
   fields: [file('image', 'animation'), alt, caption],
 }
 
 const Album: Block = {
   slug: 'Album',
   labels: { singular: label('label.albumBlock'), plural: label('label.albumBlock') },
+  admin: blockAdmin('album'),
   fields: [
     {
       name: 'layout',
@@ -70,6 +73,7 @@ const Album: Block = {
 const oneFile = (slug: string, key: Parameters<typeof label>[0], ...kinds: MediaFile['kind'][]): Block => ({
   slug,
   labels: { singular: label(key), plural: label(key) },
+  admin: blockAdmin(slug.toLowerCase()),
   fields: [file(...kinds), caption],
 })
 

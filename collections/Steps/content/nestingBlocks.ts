@@ -4,7 +4,9 @@ import type { Block, Field } from 'payload'
 import { label } from '../../../src/i18n/label.ts'
 import { calloutKinds } from '../../../src/lesson/content/block.ts'
 import { blockFeatures } from './blockFeatures.ts'
+import { blockAdmin } from './blockAdmin.ts'
 import { inlineFeatures } from './inlineFeatures.ts'
+import { LessonPasteFeature } from './LessonPasteFeature.ts'
 import { mediaBlocks } from './mediaBlocks.ts'
 import { textBlocks } from './textBlocks.ts'
 
@@ -12,16 +14,21 @@ import { textBlocks } from './textBlocks.ts'
 const content: Field = {
   name: 'content',
   type: 'richText',
-  label: label('label.content'),
+  label: label('label.paragraph'),
   required: true,
   editor: lexicalEditor({
-    features: [...blockFeatures(), ...inlineFeatures([...textBlocks, ...mediaBlocks])],
+    features: [
+      ...blockFeatures(),
+      ...inlineFeatures([...textBlocks, ...mediaBlocks]),
+      LessonPasteFeature({ isFramed: true }),
+    ],
   }),
 }
 
 const Callout: Block = {
   slug: 'Callout',
   labels: { singular: label('label.calloutBlock'), plural: label('label.calloutBlock') },
+  admin: blockAdmin('callout'),
   fields: [
     {
       type: 'row',
@@ -44,6 +51,7 @@ const Callout: Block = {
 const Details: Block = {
   slug: 'Details',
   labels: { singular: label('label.detailsBlock'), plural: label('label.detailsBlock') },
+  admin: blockAdmin('details'),
   fields: [
     { name: 'summary', type: 'text', label: label('label.detailsSummary'), required: true, maxLength: 300 },
     { name: 'isOpen', type: 'checkbox', label: label('label.detailsIsOpen'), defaultValue: false },

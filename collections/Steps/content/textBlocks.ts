@@ -1,6 +1,7 @@
 import type { Block } from 'payload'
 
 import { label } from '../../../src/i18n/label.ts'
+import { blockAdmin } from './blockAdmin.ts'
 import { requireWebAddress } from './requireWebAddress.ts'
 
 const monospace = { className: 'gongbu-monospace' }
@@ -9,6 +10,7 @@ const monospace = { className: 'gongbu-monospace' }
 const Code: Block = {
   slug: 'Code',
   labels: { singular: label('label.codeBlock'), plural: label('label.codeBlock') },
+  admin: blockAdmin('code'),
   fields: [
     {
       name: 'language',
@@ -30,6 +32,7 @@ const Code: Block = {
 const Math: Block = {
   slug: 'Math',
   labels: { singular: label('label.mathBlock'), plural: label('label.mathBlock') },
+  admin: blockAdmin('math'),
   fields: [
     {
       name: 'latex',
@@ -45,6 +48,7 @@ const Math: Block = {
 const Embed: Block = {
   slug: 'Embed',
   labels: { singular: label('label.embedBlock'), plural: label('label.embedBlock') },
+  admin: blockAdmin('embed'),
   fields: [
     {
       name: 'url',

@@ -24,7 +24,7 @@ export type ReceivedUpload = {
 }
 
 const limits = { files: 1, fields: 20, parts: 25, fieldSize: 16 * 1024, headerPairs: 50 }
-const page = /\.(md|markdown|mdx)$/i
+const page = /\.(md|markdown|mdx|rmd|qmd)$/i
 
 const invalid = (cause?: unknown) => new AppError({ code: 'bodyInvalid', status: 400, cause })
 
@@ -59,8 +59,10 @@ export const receiveUpload = async (req: PayloadRequest): Promise<ReceivedUpload
     const name = path.basename(filename ?? '')
     const isPage = page.test(name)
     // What a page is called says where it belongs; an archive says that itself.
-    const stem = cleanName(name, 'md')
-    const location = isPage ? path.join(folder, stem.slice(0, -3), stem) : path.join(folder, 'archive.zip')
+    const clean = cleanName(name, path.extname(name).slice(1).toLowerCase())
+    const location = isPage
+      ? path.join(folder, path.parse(clean).name, clean)
+      : path.join(folder, 'archive.zip')
     stream.on('limit', () => {
       const error = new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes } })
       stream.destroy(error)
