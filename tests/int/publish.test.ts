@@ -219,6 +219,25 @@ describe('publishing', () => {
     expect(Number(rows[0]?.count)).toBe(0)
   }) // prettier-ignore
 
+  it('should let a removed bot go whose token nobody can use', async () => {
+    for (const report of [
+      { state: 'needsRelink', error: { code: 'tokenRefused', description: 'Unauthorized' } },
+      { state: 'retrying', error: { code: 'tokenUnreadable', description: 'no key' } },
+    ] as const) {
+      const { author, bot, course } = await buildTaughtCourse(payload)
+      await callApi('DELETE', `/courses/${course.id}/bot`, { token: author.token })
+      const read = () => payload.findByID({ collection: 'bots', id: bot.id, showHiddenFields: true })
+      const { secretVersion } = await read()
+      const req = await createLocalReq({}, payload)
+      // Telegram is away: it is tried again.
+      const away = { state: 'retrying', error: { code: 'telegramUnavailable', description: '' } } as const
+      await reportBot({ req, botId: bot.id, report: { secretVersion, ...away } })
+      expect(await read()).toMatchObject({ state: 'removing', isRemoving: true })
+      await reportBot({ req, botId: bot.id, report: { secretVersion, ...report } })
+      expect(await read()).toMatchObject({ state: 'waitingForToken', sealedToken: null, telegramBotId: null })
+    }
+  })
+
   describe('the hooks', () => {
     it('should tell the bot of a change, whichever path it takes', async () => {
       const { author, bot, course } = await buildTaughtCourse(payload)

@@ -2,12 +2,22 @@ import type { PayloadRequest } from 'payload'
 
 import type { RunnerBotReport } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
+import type { Bot } from '../../payload-types.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { askForRearm } from '../fleet/askForRearm.system.ts'
 import { followIdentity } from '../bots/followIdentity.system.ts'
 import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
 import { releaseBot } from '../bots/releaseBot.system.ts'
 import { inTransaction } from '../inTransaction.ts'
+
+/**
+ * Whether nothing keeps a bot that is removed: nobody can use its token any more, or its webhook is deleted and learners
+ * are not being told (claimFarewells lets it go when they are).
+ */
+const isFree = (bot: Bot, { state, error }: RunnerBotReport): boolean => {
+  if (state === 'needsRelink' || error?.code === 'tokenUnreadable') return true
+  return state !== 'retrying' && !bot.farewell
+}
 
 /**
  * What a runner found and did. Not `changedAt`: a report asks nobody to act.
@@ -21,10 +31,7 @@ export const reportBot = async (options: {
   await inTransaction(req, async () => {
     const bot = await lockCourseBot({ req, botId })
     if (bot.secretVersion !== report.secretVersion) return
-    // Whether its webhook could be deleted or its token is refused: nothing keeps it any more, unless learners are
-    // still being told (claimFarewells then lets it go).
-    const isKept = bot.farewell && report.state !== 'needsRelink'
-    if (bot.isRemoving && report.state !== 'retrying' && !isKept) return releaseBot({ req, botId })
+    if (bot.isRemoving && isFree(bot, report)) return releaseBot({ req, botId })
     await req.payload.update({
       collection: slugs.bots,
       id: botId,
