@@ -17,6 +17,19 @@ const divLine = /^([ \t>]*):{3,}(.*)$/
 const classLine = /^([ \t>]*)\{:(.*)\}$/
 const liquidLine = /^[ \t]*\{%.*%\}$/
 
+/** `tip[Title]`, `tip Title`, `tip`; what is in braces is Pandoc's. */
+const named = /^([\w-]+)[ \t]*(?:\[(.*)\]|([^[{].*?))?[ \t]*(\{.*\})?$/
+
+const readName = (text: string): Attributes => {
+  const [, kind, bracketed, words, braces = ''] = named.exec(text) ?? []
+  const attributes = readAttributes((kind === undefined ? text : braces).replace(/^\{:?(.*)\}$/, '$1'))
+  const title = (bracketed ?? words ?? '').replace(/[*_`]/g, '').trim()
+  return {
+    classes: [...(kind === undefined ? [] : [kind.toLowerCase()]), ...attributes.classes],
+    values: { ...attributes.values, ...(title !== '' && { title }) },
+  }
+}
+
 /** The lines, 1-based, that the parser takes for code. */
 const findCodeLines = (node: Nodes, lines = new Set<number>()): Set<number> => {
   if ((node.type === 'code' || node.type === 'math') && node.position)
@@ -32,7 +45,7 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
   const code = findCodeLines(parsed)
 
   const mark = (kind: string, index: number, prefix = '') => `${prefix}<!--gongbu:${kind}:${index}-->`
-  const add = (text: string) => divs.push(readAttributes(text.replace(/^\{:?(.*)\}$/, '$1'))) - 1
+  const add = (attributes: Attributes) => divs.push(attributes) - 1
 
   const markLine = (whole: string, number: number): string => {
     if (code.has(number)) return whole
@@ -42,7 +55,7 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
       const [, prefix, rest = ''] = div
       const name = rest.replace(/:+$/, '').trim()
       if (name !== '') {
-        const index = add(name)
+        const index = add(readName(name))
         open.push({ index, line: number })
         return mark('open', index, prefix)
       }
@@ -52,7 +65,7 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
       return ''
     }
     const classes = classLine.exec(line)
-    if (classes) return mark('class', add(classes[2] ?? ''), classes[1])
+    if (classes) return mark('class', add(readAttributes(classes[2] ?? '')), classes[1])
     if (liquidLine.test(line)) {
       findings.push({ code: 'templateTag', file, line: number, what: line.trim() })
       return ''

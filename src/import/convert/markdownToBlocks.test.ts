@@ -88,6 +88,7 @@ describe('frames', () => {
   check([
     ['fenced divs', ':::: challenge\n\n## Do\n\na\n\n::: solution\n\nb\n\n:::\n\nc\n\n::::', ['callout(important) Do', '  a', 'details (solution)', '  b', 'callout(important) ', '  c']],
     ['divs of other programs', '::: {.callout-tip}\na\n:::\n\n::: {.columns}\nb\n:::', ['callout(tip) (tip)', '  a', 'b']],
+    ['titles of divs', ':::tip[Be *fore*]\na\n:::\n\n::: danger Hot stove :::\nb\n:::\n\n::: {.callout-note title="T"}\n## c\n\nd\n:::\n\n::: tab Mac\ne\n:::', ['callout(tip) Be fore', '  a', 'callout(warning) Hot stove', '  b', 'callout(note) T', '  ## c', '  d', '*Mac*', 'e']],
     ['divs that nothing closes', '::: note\n\na', ['callout(note) (note)', '  a'], ['divUnclosed:1']],
     ['ends of no div', 'a\n\n:::\n\nb', ['a', 'b'], ['strayDivEnd:3']],
     ['classes of kramdown', '> ## Do\n>\n> a\n> - b\n{: .challenge}', ['callout(important) Do', '  a', '  - b']],

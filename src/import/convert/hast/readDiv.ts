@@ -54,14 +54,20 @@ const takeTitle = (blocks: Block[]): { title: string; rest: Block[] } => {
   return title === '' || title.length > 200 ? { title: '', rest: blocks } : { title, rest }
 }
 
+const boldLine = (text: string): Block => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text, marks: ['bold'] }],
+})
+
 /** What stood between two lines of colons, or in a quote that has a class. */
-export const readDiv = ({ classes }: Attributes, inner: Block[], context: Context): Block[] => {
+export const readDiv = ({ classes, values }: Attributes, inner: Block[], context: Context): Block[] => {
   const layout = classes.map((name) => albums[name]).find((found) => found !== undefined)
   if (layout !== undefined) return readAlbum(inner, layout)
   const kind = classes.find((name) => unfolding.has(name) || name in callouts || name.startsWith('callout-'))
   // Columns, tabs, figures and whatever else is only a place on a page.
-  if (kind === undefined) return inner
-  const { title, rest } = takeTitle(inner)
+  const said = values.title?.trim() ?? ''
+  if (kind === undefined) return said === '' ? inner : [boldLine(said), ...inner]
+  const { title, rest } = said === '' ? takeTitle(inner) : { title: said, rest: inner }
   if (unfolding.has(kind))
     return nest(rest, title !== '', (blocks, isFirst) => ({
       type: 'details',
