@@ -43,7 +43,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(si
 /** @type {import('./lib/startGuard.mjs').Guard | undefined} */
 let guard
 const getGuard = () => (guard ??= startGuard())
-const progress = createProgress()
+// With --json the output is for a program.
+const progress = createProgress(args.includes('--json') ? process.stderr : process.stdout)
 const common = { root, progress, getGuard, signal: stopping.signal }
 
 try {
