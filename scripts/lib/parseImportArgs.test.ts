@@ -48,6 +48,8 @@ describe('parseImportArgs', () => {
     ['two sources', ['a', 'b'], 'One folder or .zip at a time; what are these: b'],
     ['an option that there is not', ['a', '--draft'], "Unknown option '--draft'."],
     ['an option without its value', ['a', '--title'], '--title'],
+    ['a category that there is not', ['a', '--category', 'x'], '--category x is none of these: languages,'],
+    ['a language that there is not', ['a', '--language', 'xx'], '--language xx is none of these: ru, en,'],
     ['an empty value', ['a', '--as', ' '], '--as needs a value.'],
   ])('should refuse %s and say how it is used', (_name, args, message) => {
     expect(() => parse(...args)).toThrow(message)

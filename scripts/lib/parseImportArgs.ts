@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { categories, courseLanguages } from '../../collections/Courses/options.ts'
 import type { ImportRequest } from '../../src/operations/import/importMessages.ts'
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { texts } from './texts.mjs'
@@ -16,6 +17,11 @@ const options = {
   ...{ publish: flag, lenient: flag, json: flag, help: { ...flag, short: 'h' } },
 } as const
 
+const known: Record<string, readonly string[]> = {
+  category: categories,
+  language: courseLanguages.map(([language]) => language),
+}
+
 /**
  * The arguments of `npm run import`; undefined when it is asked how it is used.
  *
@@ -31,6 +37,11 @@ export function parseImportArgs(args: string[], cwd: string): Wanted | undefined
   for (const [name, value] of Object.entries(values))
     if ([value].flat().some((one) => typeof one === 'string' && one.trim() === ''))
       throw refuse(texts.importEmptyOption(name))
+  for (const [name, allowed] of Object.entries(known)) {
+    const value = values[name as 'category' | 'language']
+    if (value !== undefined && !allowed.includes(value))
+      throw refuse(texts.importUnknownValue(name, value, allowed.join(', ')))
+  }
   const { title, description, category, language, tags } = values
   return {
     location: resolve(cwd, location),

@@ -241,6 +241,8 @@ export const texts = {
   importManySources: (more) => `One folder or .zip at a time; what are these: ${more}`,
   /** @param {string} name */
   importEmptyOption: (name) => `--${name} needs a value.`,
+  /** @param {string} name @param {string} value @param {string} allowed */
+  importUnknownValue: (name, value, allowed) => `--${name} ${value} is none of these: ${allowed}.`,
   /** @param {string} name */
   importing: (name) => `Importing ${name}`,
   /** @param {string} name */
