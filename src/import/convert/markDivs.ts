@@ -30,6 +30,18 @@ const readName = (text: string): Attributes => {
   }
 }
 
+const figureTag = /^[ \t]*\{%-?\s*include\s+\S*(?:fig|image|img|picture)\S*\s+(.*?)-?%\}$/i
+const addressNames = ['file', 'src', 'path', 'filename', 'image', 'url']
+
+/** `{% include figure.html file="owl.png" alt="…" caption="…" %}` as a picture of Markdown. */
+const readFigure = (line: string): string | null => {
+  const { values } = readAttributes(figureTag.exec(line)?.[1] ?? '')
+  const address = addressNames.map((name) => values[name]).find((value) => value)
+  if (address === undefined) return null
+  const escape = (text = '') => text.replace(/[\\[\]`*_<$"]/g, '\\$&')
+  return `![${escape(values.alt)}](<${address}> "${escape(values.caption ?? values.title)}")`
+}
+
 /** The lines, 1-based, that the parser takes for code. */
 const findCodeLines = (node: Nodes, lines = new Set<number>()): Set<number> => {
   if ((node.type === 'code' || node.type === 'math') && node.position)
@@ -67,6 +79,8 @@ export const markDivs = (source: string, parsed: Root, file: string): MarkedSour
     const classes = classLine.exec(line)
     if (classes) return mark('class', add(readAttributes(classes[2] ?? '')), classes[1])
     if (liquidLine.test(line)) {
+      const figure = readFigure(line)
+      if (figure !== null) return figure
       findings.push({ code: 'templateTag', file, line: number, what: line.trim() })
       return ''
     }

@@ -89,6 +89,8 @@ describe('frames', () => {
     ['fenced divs', ':::: challenge\n\n## Do\n\na\n\n::: solution\n\nb\n\n:::\n\nc\n\n::::', ['callout(important) Do', '  a', 'details (solution)', '  b', 'callout(important) ', '  c']],
     ['divs of other programs', '::: {.callout-tip}\na\n:::\n\n::: {.columns}\nb\n:::', ['callout(tip) (tip)', '  a', 'b']],
     ['titles of divs', ':::tip[Be *fore*]\na\n:::\n\n::: danger Hot stove :::\nb\n:::\n\n::: {.callout-note title="T"}\n## c\n\nd\n:::\n\n::: tab Mac\ne\n:::', ['callout(tip) Be fore', '  a', 'callout(warning) Hot stove', '  b', 'callout(note) T', '  ## c', '  d', '*Mac*', 'e']],
+    ['figures of Jekyll', '{% include figure.html url="" file="fig/a b.png" alt="An *owl*" caption="At night" %}', ['image fig/a%20b.png "An *owl*" "At night — An *owl*"']],
+    ['tags of Jekyll', 'a\n\n{% include links.md %}\n\nb', ['a', 'b'], ['templateTag:3']],
     ['divs that nothing closes', '::: note\n\na', ['callout(note) (note)', '  a'], ['divUnclosed:1']],
     ['ends of no div', 'a\n\n:::\n\nb', ['a', 'b'], ['strayDivEnd:3']],
     ['classes of kramdown', '> ## Do\n>\n> a\n> - b\n{: .challenge}', ['callout(important) Do', '  a', '  - b']],
