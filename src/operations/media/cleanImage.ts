@@ -20,6 +20,7 @@ const maxPhotoBytes = 10 * 1024 * 1024
 const maxSvgBytes = 5 * 1024 * 1024
 const svgSide = 1600
 const svgDpi = 72
+const maxSvgDpi = 2400
 const maxSeconds = 30
 
 const options = (more: SharpOptions = {}): SharpOptions => ({
@@ -38,8 +39,19 @@ const openSvg = async (path: string): Promise<Sharp> => {
   if ((await stat(path)).size > maxSvgBytes)
     throw new AppError({ code: 'mediaTooLarge', status: 413, details: { max: maxSvgBytes / 1024 / 1024 } })
   const source = await readFile(path)
-  const { width = svgSide, height = svgSide } = await sharp(source, options()).metadata()
-  const density = Math.min(2400, Math.max(svgDpi, (svgDpi * svgSide) / Math.max(width, height)))
+  const side = async (density: number): Promise<number> => {
+    const { width = svgSide, height = svgSide } = await sharp(source, {
+      density,
+      limitInputPixels: false,
+    }).metadata()
+    return Math.max(width, height)
+  }
+  const small = await side(svgDpi)
+  if (small >= svgSide) return sharp(source, options({ density: svgDpi }))
+  const wished = Math.min(maxSvgDpi, (svgDpi * svgSide) / small)
+  // Drawings that are measured in millimetres grow with the square of the density.
+  const growth = Math.max(1, Math.log((await side(wished)) / small) / Math.log(wished / svgDpi))
+  const density = Math.min(maxSvgDpi, svgDpi * (svgSide / small) ** (1 / growth))
   return sharp(source, options({ density }))
 }
 
