@@ -9,6 +9,11 @@ describe('takeDefinitions', () => {
     ['a definition apart from its term', 'owl\n\n:   A bird.', ['*owl*', 'A bird.']],
     ['a caption of a table', '| a |\n|---|\n| b |\n\n: Owls {#tbl-owls}', ['|(!)a|', '|b|', 'Owls']],
     ['named words', 'An [owl]{.bird} and [x]{ y }.', ['An owl and [x]{ y }.']],
+    [
+      'raised and lowered letters',
+      'H~2~O, 10^3^ m; ~old~ 2^3 4^5',
+      ['H<subscript>2<subscript>O, 10<superscript>3<superscript> m; -old- 2^3 4^5'],
+    ],
     ['a colon that opens nothing', ': a\n\n# b\n\n: c', [': a', '# b', ': c']],
     ['a colon within code', '```\na\n: b\n```\n\n`[a]{#b}`', ['code() a⏎: b', '`[a]{#b}`']],
   ])('should read %s', (_name, source, blocks) => {

@@ -24,6 +24,23 @@ const takeSpans = (node: Nodes, source: string, edits: Edit[]): void => {
 }
 
 /** Not as a `<dt>`: within a block of HTML its words would be no Markdown. */
+const raised = /(?<=[\p{L}\p{N})])\^([^\s^]{1,20})\^/gu
+
+/** `10^3^` is raised, and `H~2~O`, where GitHub would strike the digit out, lowered. */
+const takeScripts = (node: Nodes, source: string, edits: Edit[]): void => {
+  const [start, end] = rangeOf(node)
+  const around = (from: number, to: number, name: string) =>
+    edits.push(
+      { start: from, end: from + 1, text: `<${name}>` },
+      { start: to - 1, end: to, text: `</${name}>` },
+    )
+  if (node.type === 'text')
+    for (const found of source.slice(start, end).matchAll(raised))
+      around(start + found.index, start + found.index + found[0].length, 'sup')
+  else if (/^~[^~\s]+~$/.test(source.slice(start, end)) && /[\p{L}\p{N})]/u.test(source[start - 1] ?? ''))
+    around(start, end, 'sub')
+}
+
 const asTerm = (start: number, end: number): Edit[] => [
   { start, end: start, text: '<b>' },
   { start: end, end, text: '</b>' },
@@ -64,7 +81,7 @@ const takeCaption = (
 }
 
 /**
- * Pandoc's lists of definitions, captions of tables and named places within a text: what they say, without the signs
+ * Pandoc's lists of definitions, captions of tables, raised letters and named places within a text: what they say, without the signs
  * that say so. Every line keeps its number.
  */
 export const takeDefinitions = (parsed: Root, source: string): Edit[] => {
@@ -72,6 +89,7 @@ export const takeDefinitions = (parsed: Root, source: string): Edit[] => {
   const visit = (node: Parents): void => {
     node.children.forEach((child, index) => {
       if (child.type === 'text') takeSpans(child, source, edits)
+      if (child.type === 'text' || child.type === 'delete') takeScripts(child, source, edits)
       if (child.type === 'paragraph') takeLines(child, node.children[index - 1], source, edits)
       if ('children' in child) visit(child)
     })
