@@ -34,6 +34,7 @@ const nodesOf = (blocks: readonly Block[]): LexicalNode[] =>
   (withNewIds(toLexical(blocks)).root.children as SerializedLexicalNode[]).map($parseSerializedNode)
 
 const lineTypes = new Set(['paragraph', 'heading', 'quote'])
+const goesOn = new Set([...lineTypes, 'list', 'listitem'])
 
 /** A heading or a list in the middle of a line begins a line of its own; what it is would be lost in the other. */
 const $breakLine = (selection: RangeSelection, first: Block | undefined): void => {
@@ -69,13 +70,13 @@ export const insertBlocks = (
         selection.insertNodes(inserted)
       } else $insertNodes(inserted)
       const last = inserted.at(-1)
-      if (isEntered && $isElementNode(first)) first.getFirstDescendant()?.selectStart()
-      // Behind a block that has no text of its own one goes on in a line of its own.
-      else if (last && !$isElementNode(last) && !isLine && last.getNextSibling() === null) {
+      // Behind what has no line to go on in, one goes on in a line of its own.
+      if (last && !isLine && !goesOn.has(last.getType()) && last.getNextSibling() === null) {
         const next = $createParagraphNode()
         last.insertAfter(next)
         next.select()
       }
+      if (isEntered && $isElementNode(first)) first.getFirstDescendant()?.selectStart()
     },
     { tag: HISTORY_PUSH_TAG },
   )
