@@ -353,6 +353,7 @@ export const en = {
   'import.loss.component': 'Components and imports of MDX: left out, their words stay',
   'import.loss.strayDivEnd': 'Ends of blocks that never began (:::)',
   'import.loss.codeFenceCut': 'Code blocks that end with their list item or quote',
+  'import.loss.mediaRefused': 'Files that cannot be taken: their descriptions stay',
   'import.loss.imageMissing': 'Pictures that are not there: their descriptions stay',
   'import.loss.fenceUnclosed': 'Code blocks that are never closed: they go on to the end of the page',
   'import.loss.divUnclosed': 'Blocks that are never closed',

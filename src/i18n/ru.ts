@@ -354,6 +354,7 @@ export const ru: Record<MessageKey, string> = {
   'import.loss.component': 'Компоненты и импорты MDX: опущены, слова остались',
   'import.loss.strayDivEnd': 'Концы блоков, которые не начинались (:::)',
   'import.loss.codeFenceCut': 'Блоки кода, которые кончились вместе со списком или цитатой',
+  'import.loss.mediaRefused': 'Файлы, которые нельзя принять: остались их описания',
   'import.loss.imageMissing': 'Картинки, которых нет: описания остались',
   'import.loss.fenceUnclosed': 'Блоки кода, которые не закрыты: тянутся до конца страницы',
   'import.loss.divUnclosed': 'Блоки, которые не закрыты',

@@ -165,6 +165,17 @@ describe('an import that cannot be', () => {
       expect(problems.map((problem) => problem.split('  ')[0])).toEqual(['b.png', 'c.png'])
     })
 
+    it('should leave out what is refused where that is forgiven, and list it', async () => {
+      await write({
+        'a.md': '![Kept](a.png)\n\n![Lost](b.png)',
+        'b.png': 'x',
+        'a.png': (await pngFile('a.png')).data,
+      })
+      const report = await importLesson(payload, author, folder, { isLenient: true })
+      expect(report.media).toEqual({ total: 2, created: 1 })
+      expect(report.losses).toMatchObject([{ code: 'mediaRefused', file: 'b.png' }])
+    })
+
     it('should leave nothing when it cannot be published', async () => {
       await write({ 'a.md': '![a](a.png)', 'a.png': (await pngFile('a.png')).data })
       const [code, ...problems] = await refusal(folder, { isPublished: true, flags: { title: 'Owl' } })

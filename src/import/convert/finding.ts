@@ -55,4 +55,9 @@ type LossCode =
 export type FindingCode = (typeof problemCodes)[number] | LossCode
 
 /** Slips of the source that whoever imports may forgive: then they are listed like what is lost. */
-export const forgivable: ReadonlySet<FindingCode> = new Set(['imageMissing', 'fenceUnclosed', 'divUnclosed'])
+export const forgivable: ReadonlySet<FindingCode> = new Set([
+  'imageMissing',
+  'fenceUnclosed',
+  'divUnclosed',
+  'mediaRefused',
+])

@@ -43,10 +43,11 @@ export type ImportReport = Pick<ImportPlan, 'guesses' | 'losses' | 'skipped'> & 
 /** What the source does not say is left to the fields' own defaults. */
 const courseData = ({ course }: ImportPlan, stored: ReadonlyMap<string, StoredMedia>) => {
   const { difficultyLevel, thumbnail, ...data } = course
+  const picture = thumbnail === null ? undefined : stored.get(thumbnail)
   return {
     ...data,
     ...(difficultyLevel !== null && { difficultyLevel }),
-    ...(thumbnail !== null && { thumbnail: stored.get(thumbnail)!.id }),
+    ...(picture && { thumbnail: picture.id }),
   }
 }
 
@@ -148,6 +149,7 @@ const importSource = async (
       source,
       media: plan.media,
       created,
+      ...(isLenient && { losses: plan.losses }),
       signal: options.signal,
       onProgress: (done, total) => onProgress?.('media', done, total),
     })

@@ -62,17 +62,19 @@ const describe = (error: unknown, req: PayloadRequest): string => {
 /**
  * Keeps the files of a plan as the person's media; what they have already is taken again. Each file is a
  * transaction of its own: `created` names those to be deleted when the rest fails.
- * @throws {ImportProblems} naming every file that is refused
+ * @throws {ImportProblems} naming every file that is refused, unless such losses are forgiven
  */
 export const importMedia = async (options: {
   req: PayloadRequest
   source: Source
   media: ImportPlan['media']
   created: string[]
+  /** Takes note of what is refused, which is then left out; otherwise it is thrown. */
+  losses?: Finding[]
   signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }): Promise<Map<string, StoredMedia>> => {
-  const { req, source, media, created, signal, onProgress } = options
+  const { req, source, media, created, losses, signal, onProgress } = options
   const stored = new Map<string, StoredMedia>()
   const problems: Finding[] = []
   let done = 0
@@ -103,12 +105,13 @@ export const importMedia = async (options: {
       }
     } catch (error) {
       problems.push({ code: 'mediaRefused', file: name, line: null, what: describe(error, req) })
-      if (problems.length >= maxProblems) break
+      if (losses === undefined && problems.length >= maxProblems) break
     } finally {
       await rm(tempFilePath, { force: true })
     }
     onProgress?.(++done, media.size)
   }
-  if (problems.length > 0) throw new ImportProblems(problems)
+  if (losses) losses.push(...problems)
+  else if (problems.length > 0) throw new ImportProblems(problems)
   return stored
 }

@@ -8,6 +8,7 @@ import { hashContent } from '../../releases/hashContent.ts'
 import type { StoredMedia } from './importMedia.ts'
 import { placeSteps } from './placeSteps.ts'
 import { withMedia } from './withMedia.ts'
+import { withoutRefused } from './withoutRefused.ts'
 
 export type StepCounts = { created: number; updated: number; unchanged: number; trashed: string[] }
 
@@ -27,25 +28,28 @@ const quizData = (
       ...question,
       id,
       blockType: kind,
-      media: media === null ? null : stored.get(media)!.id,
+      media: media === null ? null : (stored.get(media)?.id ?? null),
       options: options.map((option, place) => ({ ...option, id: idFor(id, option.text, place) })),
     }
   }),
 })
 
-const dataOf = ({ quiz, ...step }: PlannedStep, stored: ReadonlyMap<string, StoredMedia>) => ({
-  title: step.title,
-  section: step.section,
-  isRequired: step.isRequired,
-  estimatedDuration: step.estimatedDuration,
-  content: step.blocks.length > 0 ? toLexical(step.blocks.map((block) => withMedia(block, stored))) : null,
-  ...(quiz === null
-    ? { stepType: 'text' as const }
-    : {
-        stepType: 'quiz' as const,
-        quiz: quizData(quiz, step.key, stored),
-      }),
-})
+const dataOf = ({ quiz, ...step }: PlannedStep, stored: ReadonlyMap<string, StoredMedia>) => {
+  const blocks = withoutRefused(step.blocks, stored)
+  return {
+    title: step.title,
+    section: step.section,
+    isRequired: step.isRequired,
+    estimatedDuration: step.estimatedDuration,
+    content: blocks.length > 0 ? toLexical(blocks.map((block) => withMedia(block, stored))) : null,
+    ...(quiz === null
+      ? { stepType: 'text' as const }
+      : {
+          stepType: 'quiz' as const,
+          quiz: quizData(quiz, step.key, stored),
+        }),
+  }
+}
 
 /**
  * Makes, changes and trashes the steps of a course so that they are those of the plan. Steps are known by their
