@@ -12,7 +12,7 @@ import { selectPages } from './selectPages.ts'
 import type { ImportPlan, PlannedStep } from './types.ts'
 
 /** More than that is a library, and no course that anybody finishes in a chat. */
-export const maxSteps = 1000
+const maxSteps = 1000
 
 export type PlanOptions = {
   flags: CourseFlags
