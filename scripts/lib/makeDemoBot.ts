@@ -40,20 +40,29 @@ export async function makeDemoBot(options: DemoBotOptions): Promise<string> {
   const until = (isDone: (bot: CourseBot) => boolean) => waitUntil(readBot, isDone, options.session)
 
   const bot = await until(({ canRequest, link }) => canRequest || link !== null)
-  if (bot.link === null) {
-    const person = await findCreator(emulatorUrl)
-    if (!bot.isLinked) {
-      const { link } = await post<{ link: string }>(`${api}/users/me/telegram-link`)
-      const payload = new URL(link).searchParams.get('start') ?? ''
-      const manager = new URL(link).searchParams.get('bot') ?? ''
-      await post(`${emulatorUrl}/emulator/chats/${manager}/${person}/send`, { text: `/start ${payload}` })
-      await until(({ isLinked }) => isLinked)
-    }
-    await post(`${api}/courses/${courseId}/bot/request`)
-    const manager = (await callApi<{ username: string }>(`${api}/globals/platform`, { token })).username
-    await post(`${emulatorUrl}/emulator/managed-bots`, { manager, person, username, name })
+  // Its author may have paused it, or has to see to it: that is no reason to wait.
+  if (bot.link !== null) return bot.link
+  const person = await findCreator(emulatorUrl)
+  if (!bot.isLinked) {
+    const { link } = await post<{ link: string }>(`${api}/users/me/telegram-link`)
+    const payload = new URL(link).searchParams.get('start') ?? ''
+    const manager = new URL(link).searchParams.get('bot') ?? ''
+    await post(`${emulatorUrl}/emulator/chats/${manager}/${person}/send`, { text: `/start ${payload}` })
+    await until(({ isLinked }) => isLinked)
   }
+  await post(`${api}/courses/${courseId}/bot/request`)
+  const manager = (await callApi<{ username: string }>(`${api}/globals/platform`, { token })).username
+  const free = await freeUsername(emulatorUrl, username)
+  await post(`${emulatorUrl}/emulator/managed-bots`, { manager, person, username: free, name })
   return (await until(({ state, link }) => state === 'live' && link !== null)).link ?? ''
+}
+
+/** A bot that was let go by its course keeps its name. */
+async function freeUsername(emulatorUrl: string, wished: string): Promise<string> {
+  const bots = await callApi<{ username: string }[]>(`${emulatorUrl}/emulator/bots`)
+  const taken = new Set(bots.map((bot) => bot.username.toLowerCase()))
+  const others = Array.from({ length: 99 }, (_, index) => wished.replace(/bot$/, `${index + 2}_bot`))
+  return [wished, ...others].find((name) => !taken.has(name)) ?? wished
 }
 
 /** The person in the emulator who plays the creator. */

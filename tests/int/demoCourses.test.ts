@@ -46,6 +46,7 @@ describe('the demo courses', () => {
     payload = await getTestPayload()
     stack = await startStack({}, { hasPlatformBot: true })
     creator = await createUser(payload)
+    await stack.emulator.createBot({ username: 'hangul_en_bot', name: 'Another' })
     const session: Session = {
       ...{ progress: createProgress(new PassThrough() as never), guard, running: new Set() },
       ...{ signal: new AbortController().signal, stopRequested: new Promise(() => {}) },
@@ -60,7 +61,8 @@ describe('the demo courses', () => {
     guard.dismiss()
   })
 
-  const botOf = (language: Language) => `hangul_${language}_bot`
+  /** The first name of the English one is somebody else's. */
+  const botOf = (language: Language) => (language === 'en' ? 'hangul_en_2_bot' : 'hangul_ru_bot')
   const courseOf = async (language: Language) => {
     const { docs } = await payload.find({
       collection: 'courses',
@@ -129,5 +131,13 @@ describe('the demo courses', () => {
         expect(texts.at(-1)).toContain('15/15 (100%)')
       },
     )
+  })
+
+  it('should be led to at once when a bot rests', async () => {
+    const { token } = creator
+    const path = `/courses/${(await courseOf('ru')).id}/bot`
+    await callWeb(stack, 'PATCH', path, { token, body: { isPaused: true } })
+    const links = await make()
+    expect(links.map(({ link }) => new URL(link).searchParams.get('bot'))).toEqual(languages.map(botOf))
   })
 })
