@@ -195,6 +195,13 @@ describe('a quiz in a chat', () => {
     const ann = await enter()
     await ann.tap(ann.intro, /Start the quiz/)
     const first = await ann.poll('The capital of Korea?')
+    // Before that nobody could tell whose question an answer belongs to: the question is asked again.
+    await waitFor('the poll to be known', async () => {
+      const { rowCount } = await payload.db.pool.query('SELECT FROM enrollments WHERE state::text LIKE $1', [
+        `%"${first.poll?.id}"%`,
+      ])
+      return rowCount === 1
+    })
     await stack.runner.kill()
     await ann.vote(first, 1)
     await stack.runner.start()
