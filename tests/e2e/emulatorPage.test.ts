@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
-import { attachLiveBot } from '../helpers/attachLiveBot.ts'
+import { waitForBot } from '../factories/linkBot.ts'
 import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 
@@ -35,7 +36,16 @@ describe("the emulator's page", () => {
       steps: ['Vowels', 'Consonants'],
       isPublished: true,
     })
-    await attachLiveBot(stack, { author, courseId: course.id, username: 'hangul_bot', name: 'Hangul' })
+    const { token } = await stack.emulator.createBot({ username: 'hangul_bot', name: 'Hangul' })
+    const courseId = course.id
+    await callWeb(stack, 'POST', `/courses/${courseId}/bot`, { token: author.token, body: { token } })
+    // Known without anybody's /start: nobody is to be there yet.
+    await payload.update({
+      collection: 'bots',
+      where: { course: { equals: courseId } },
+      data: { isProven: true, changedAt: new Date().toISOString() },
+    })
+    await waitForBot(stack, author, courseId, 'live')
   })
   afterEach(() => expect(problems).toEqual([]))
   afterAll(async () => {
