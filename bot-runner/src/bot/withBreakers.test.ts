@@ -48,6 +48,13 @@ describe('withBreakers', () => {
     expect(transport.resting()).toBe(1)
   })
 
+  it('should let updates be waited for meanwhile', async () => {
+    await failTimes(3)
+    answer = () => fine
+    expect(await transport.call('1:secret', 'getUpdates', { timeout: 30 })).toEqual(fine)
+    expect(transport.resting()).toBe(1)
+  })
+
   it('should disturb no other bot', async () => {
     answer = (token) => (token.startsWith('1:') ? badGateway : fine)
     await failTimes(3)

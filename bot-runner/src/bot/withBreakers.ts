@@ -34,6 +34,8 @@ export const withBreakers = (
   }
 
   const call: TelegramTransport['call'] = async (token, method, payload, signal) => {
+    // It waits on purpose, and has a pace of its own when it fails.
+    if (method === 'getUpdates') return transport.call(token, method, payload, signal)
     const bot = botOf(token)
     const breaker = breakers.get(bot)
     const isTired = breaker !== undefined && breaker.failures >= failures
