@@ -47,7 +47,8 @@ export async function readMultipart(store: FileStore, request: IncomingMessage):
       receiving.push(part)
       part.catch(reject)
     })
-    parser.once('error', reject)
+    // One broken form may fail twice: in a part's head and at its end. An error without a listener ends the process.
+    parser.on('error', reject)
     parser.once('close', resolve)
     request.pipe(parser)
   })

@@ -129,6 +129,25 @@ it('should go on with what a broken JSON body has, and refuse one that is too lo
   expect(long.status).toBe(413)
 })
 
+it.each([
+  ['a part without a head', '--b\r\n\r\n'],
+  [
+    'a part without an end',
+    '--b\r\nContent-Disposition: form-data; name="document"; filename="x"\r\n\r\nabc',
+  ],
+  ['no part', 'nothing'],
+])('should refuse a multipart body with %s, and live', async (_what, body) => {
+  const { url, createBot } = await testEmulator()
+  const bot = await createBot()
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+  const response = await fetch(`${url}/bot${bot.token}/sendDocument`, { method: 'POST', headers, body })
+  expect(await response.json()).toMatchObject({
+    error_code: 400,
+    description: "Bad Request: can't parse multipart/form-data body",
+  })
+  expect(await bot.ok('getMe')).toMatchObject({ username: bot.username })
+})
+
 it('should answer 501 for a real method, a file and a parameter that are not emulated', async () => {
   const { url, createBot, startedBy } = await testEmulator()
   const bot = await createBot()
