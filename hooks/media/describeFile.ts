@@ -18,7 +18,7 @@ export const describeFile: CollectionBeforeChangeHook<Media> = async ({ data, or
   const { sourceHash } = req.context
   return {
     ...data,
-    ...(typeof sourceHash === 'string' && { sourceHash }),
+    sourceHash: typeof sourceHash === 'string' ? sourceHash : null,
     kind,
     duration,
     originalName,

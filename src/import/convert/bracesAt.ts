@@ -1,8 +1,15 @@
 /** `{alt='…' width="60%"}`, `{: .callout}`, `{#id}`, `{-}`; braces that hold no attributes are text. */
 const braces =
   /\{:?[ \t]*(?=[.#\w-][\w-]*[ \t}.#=]|-\})((?:"[^"{}]{0,3000}"|'(?:[^'{}]|(?<=\w)'(?=\w)){0,3000}'|[^{}"']){0,500})\}/y
-const isAttributes = (text: string) =>
-  /^(?:[ \t\n]*(?:[.#][\w:.-]+|[\w-]+=(?:"[^"]*"|'[^]*'|[^\s"']*)|-))+[ \t\n]*$/.test(text)
+const attribute = /\s*(?:[.#][\w:-]+(?=[\s.#]|$)|[\w-]+=(?:"[^"]*"|'[^]*'|[^\s"']*)(?=\s|$)|-(?=\s|$))/y
+
+/** One after the other, and never back: on hostile text a pattern for all of them at once would try every division. */
+const isAttributes = (text: string): boolean => {
+  let end = 0
+  attribute.lastIndex = 0
+  while (attribute.test(text)) end = attribute.lastIndex
+  return end > 0 && text.slice(end).trim() === ''
+}
 
 /** Attributes that begin at this place, and where they end; null when there are none. */
 export const bracesAt = (source: string, offset: number): { text: string; end: number } | null => {

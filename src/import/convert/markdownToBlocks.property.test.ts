@@ -94,6 +94,8 @@ describe('hostile Markdown', () => {
     ['brackets', '!['.repeat(1_000)],
     ['braces', "![a](b.png){alt='x".repeat(500)],
     ['stars', '**a *b '.repeat(1_000)],
+    ['classes', `![a](b.png){${'.a'.repeat(400)}~}`],
+    ['dashes', `![a](b.png){${'.a-'.repeat(150)}~}`],
     ['dollars', '$5 and '.repeat(1_000)],
     ['comments', '<!-- '.repeat(20_000)],
     ['tags of Liquid', '{% '.repeat(20_000)],

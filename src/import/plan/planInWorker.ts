@@ -9,6 +9,8 @@ import type { ImportPlan } from './types.ts'
 /** No page that people wrote takes longer to read, on a busy machine too. */
 const secondsPerPage = 60
 const maxMegabytes = 1024
+/** All pages together: a thousand that are each just bearable would take hours. */
+const maxSeconds = 10 * 60
 
 /**
  * What importing a source would make, read in a thread of its own. A page that would take its reader minutes or
@@ -36,6 +38,7 @@ export const planInWorker = (
       void worker.terminate()
       reject(new ImportProblems([{ code: 'tangled', file: reading || request.name, line: null, what: '' }]))
     }
+    const end = Date.now() + maxSeconds * 1000
     let timer = setTimeout(giveUp, seconds * 1000)
     const abort = () => {
       void worker.terminate()
@@ -48,8 +51,8 @@ export const planInWorker = (
       clearTimeout(timer)
       switch (message.type) {
         case 'progress':
-          timer = setTimeout(giveUp, seconds * 1000)
           reading = message.file
+          timer = setTimeout(giveUp, Math.min(seconds * 1000, Math.max(0, end - Date.now())))
           return options.onProgress?.(message.done, message.total)
         case 'plan':
           return resolve(message.plan)

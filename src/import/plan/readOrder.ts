@@ -1,5 +1,6 @@
 import { readYaml } from '../convert/frontMatter.ts'
 import type { Finding } from '../convert/finding.ts'
+import { readText } from '../source/readText.ts'
 import type { Source } from '../source/source.ts'
 import { folderOf, normalizePath } from './paths.ts'
 import { isPage } from './selectPages.ts'
@@ -75,8 +76,14 @@ const linksOf = (markdown: string): string[] =>
 
 export const readSettings = async (source: Source): Promise<SourceSettings> => {
   const problems: Finding[] = []
+  const textOf = async (path: string): Promise<string> => {
+    const text = await readText(source.files.get(path)!)
+    if (typeof text === 'string') return text
+    problems.push(text)
+    return ''
+  }
   const yaml = async (path: string) => {
-    const text = (await source.files.get(path)?.read())?.toString() ?? ''
+    const text = await textOf(path)
     // Site generators know tags of their own (`!!python/name:…`): they say nothing about the lesson.
     const read = readYaml(text.replace(/!!?python\/\S+/g, "''"), { file: path, firstLine: 1 })
     problems.push(...read.problems)
@@ -94,10 +101,7 @@ export const readSettings = async (source: Source): Promise<SourceSettings> => {
   else if (toc !== undefined) order = pathsIn(strings(await yaml(toc)), folderOf(toc), source)
   else if (file === 'mkdocs.yml' && data.nav !== undefined)
     order = pathsIn(strings(data.nav), typeof data.docs_dir === 'string' ? data.docs_dir : 'docs', source)
-  else if (summary !== undefined) {
-    const text = (await source.files.get(summary)!.read()).toString()
-    order = pathsIn(linksOf(text), folderOf(summary), source)
-  }
+  else if (summary !== undefined) order = pathsIn(linksOf(await textOf(summary)), folderOf(summary), source)
   const isOrderWhole = !isCarpentries && !Array.isArray(data.episodes) && order.length >= minContents
   return { file, data, order: [...new Set(order)], isOrderWhole, isCarpentries, problems }
 }

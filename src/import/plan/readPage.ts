@@ -5,7 +5,8 @@ import { inlineText } from '../convert/hast/inlineText.ts'
 import type { Target } from '../convert/hast/context.ts'
 import type { Finding } from '../convert/finding.ts'
 import type { Block, Inline } from '../../lesson/content/block.ts'
-import { sourceLimits, type SourceFile } from '../source/source.ts'
+import { readText } from '../source/readText.ts'
+import type { SourceFile } from '../source/source.ts'
 import { baseOf, extensionOf, folderOf, isIndex, stemOf } from './paths.ts'
 
 export type Page = {
@@ -72,21 +73,10 @@ export const readPage = async (
 ): Promise<Page> => {
   const { path } = file
   const nothing = { path, title: titleFromName(path, courseTitle), data: {}, blocks: [], quizLines: [] }
-  const problem = (code: 'fileTooLarge' | 'notText', what: string): Page => ({
-    ...nothing,
-    findings: [{ code, file: path, line: null, what }],
-  })
-  if (file.bytes > sourceLimits.pageBytes) return problem('fileTooLarge', String(file.bytes))
-  const bytes = await file.read()
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return problem('notText', path)
-  }
-  if (text.includes('\0')) return problem('notText', path)
+  const text = await readText(file)
+  if (typeof text !== 'string') return { ...nothing, findings: [text] }
 
-  const { data, body, problems } = splitFrontMatter(text.replaceAll('\r\n', '\n'), path)
+  const { data, body, problems } = splitFrontMatter(text, path)
   const isMdx = extensionOf(path) === 'mdx'
   const converted = markdownToBlocks(body, { file: path, isMdx, resolve, nameOfDiv })
   const found = fitBlocks(converted.blocks)

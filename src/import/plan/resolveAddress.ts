@@ -3,15 +3,20 @@ import type { Source } from '../source/source.ts'
 import { extensionOf, folderOf, normalizePath } from './paths.ts'
 import { isPage } from './selectPages.ts'
 
-const kinds: Record<string, Extract<Target, { type: 'file' }>['kind']> = {
-  ...Object.fromEntries(
-    ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'bmp', 'avif', 'tif', 'tiff'].map((name) => [name, 'image']),
-  ),
-  ...Object.fromEntries(['mp4', 'webm', 'mov', 'm4v'].map((name) => [name, 'video'])),
-  ...Object.fromEntries(
-    ['mp3', 'm4a', 'ogg', 'oga', 'opus', 'wav', 'flac', 'aac'].map((name) => [name, 'audio']),
-  ),
-}
+const kinds = new Map<string, Extract<Target, { type: 'file' }>['kind']>(
+  Object.entries({
+    ...Object.fromEntries(
+      ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg', 'bmp', 'avif', 'tif', 'tiff'].map((name) => [
+        name,
+        'image',
+      ]),
+    ),
+    ...Object.fromEntries(['mp4', 'webm', 'mov', 'm4v'].map((name) => [name, 'video'])),
+    ...Object.fromEntries(
+      ['mp3', 'm4a', 'ogg', 'oga', 'opus', 'wav', 'flac', 'aac'].map((name) => [name, 'audio']),
+    ),
+  } as const),
+)
 
 const decode = (text: string): string => {
   try {
@@ -36,9 +41,8 @@ export const createResolver = (source: Source) => {
   return (page: string) =>
     (address: string): Target => {
       const trimmed = address.trim().replace(/\{\{\s*(?:page\.root|site\.baseurl)\s*\}\}\/?/g, '/')
-      if (/^https?:\/\//i.test(trimmed))
-        return URL.canParse(trimmed) ? { type: 'web', url: trimmed } : { type: 'missing' }
-      if (/^\/\//.test(trimmed)) return { type: 'web', url: `https:${trimmed}` }
+      const url = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed
+      if (/^https?:\/\//i.test(url)) return URL.canParse(url) ? { type: 'web', url } : { type: 'missing' }
       // A chat makes addresses and numbers links by itself where they are written out.
       if (trimmed === '' || /^(#|mailto:|tel:)/i.test(trimmed)) return { type: 'page' }
       if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return { type: 'missing' }
@@ -51,7 +55,7 @@ export const createResolver = (source: Source) => {
       if (path !== undefined)
         return isPage(path)
           ? { type: 'page' }
-          : { type: 'file', ref: path, kind: kinds[extensionOf(path)] ?? 'file' }
+          : { type: 'file', ref: path, kind: kinds.get(extensionOf(path)) ?? 'file' }
       const isPlace = /\.html?$/i.test(plain) || extensionOf(plain) === '' || isPage(plain)
       return isPlace || folders.has(relative ?? '') ? { type: 'page' } : { type: 'missing' }
     }

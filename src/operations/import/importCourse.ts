@@ -16,6 +16,7 @@ import { lockCourse } from '../courses/lockCourse.ts'
 import { publishCourse } from '../courses/publishCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { findImported, importNameOf } from './findImported.ts'
+import { holdImports } from './holdImports.system.ts'
 import { importMedia, type StoredMedia } from './importMedia.ts'
 import { writeSteps, type StepCounts } from './writeSteps.ts'
 
@@ -116,12 +117,14 @@ export const importCourse = async (
   location: string,
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  if (activeUser(req) === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = activeUser(req)
+  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   // Whose course it is is asked before anything is done for it.
   if (options.courseId !== undefined) await findOwnCourse({ req, courseId: options.courseId })
   const source = await openSource(location, options.name)
   try {
-    return await importSource(req, source, location, options)
+    const release = await holdImports(req, user.id)
+    return await importSource(req, source, location, options).finally(release)
   } finally {
     await source.close()
   }

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../lesson/content/block.ts'
 
-export const markOf: Partial<Record<string, Mark>> = {
+const marks: Partial<Record<string, Mark>> = {
   strong: 'bold',
   b: 'bold',
   mark: 'bold',
@@ -22,6 +22,10 @@ export const markOf: Partial<Record<string, Mark>> = {
   sup: 'superscript',
   'tg-spoiler': 'spoiler',
 }
+
+/** Names that every object knows (`constructor`) are no marks. */
+export const markOf = (tagName: string): Mark | undefined =>
+  Object.hasOwn(marks, tagName) ? marks[tagName] : undefined
 
 /** What stands apart from the text around it. */
 export const blockElements: ReadonlySet<string> = new Set(

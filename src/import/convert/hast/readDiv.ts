@@ -5,36 +5,38 @@ import { inlineText } from './inlineText.ts'
 import { nest } from './nest.ts'
 
 /** Kinds of The Carpentries' and other lessons' divs, as a chat shows them. */
-const callouts: Record<string, CalloutKind> = {
-  note: 'note',
-  info: 'note',
-  callout: 'note',
-  objectives: 'note',
-  questions: 'note',
-  discussion: 'note',
-  testimonial: 'note',
-  instructor: 'note',
-  prereq: 'important',
-  prerequisites: 'important',
-  important: 'important',
-  keypoints: 'important',
-  challenge: 'important',
-  exercise: 'important',
-  checklist: 'tip',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  warning: 'warning',
-  caution: 'warning',
-  danger: 'warning',
-}
+const callouts = new Map<string, CalloutKind>(
+  Object.entries({
+    note: 'note',
+    info: 'note',
+    callout: 'note',
+    objectives: 'note',
+    questions: 'note',
+    discussion: 'note',
+    testimonial: 'note',
+    instructor: 'note',
+    prereq: 'important',
+    prerequisites: 'important',
+    important: 'important',
+    keypoints: 'important',
+    challenge: 'important',
+    exercise: 'important',
+    checklist: 'tip',
+    tip: 'tip',
+    hint: 'tip',
+    success: 'tip',
+    warning: 'warning',
+    caution: 'warning',
+    danger: 'warning',
+  }),
+)
 const unfolding = new Set(['solution', 'spoiler', 'answer', 'collapse'])
 
-const albums: Partial<Record<string, Album['layout']>> = {
-  album: 'collage',
-  gallery: 'collage',
-  slideshow: 'slideshow',
-}
+const albums = new Map<string, Album['layout']>([
+  ['album', 'collage'],
+  ['gallery', 'collage'],
+  ['slideshow', 'slideshow'],
+])
 
 /** Pictures together; what else stands between them comes after them. */
 const readAlbum = (inner: Block[], layout: Album['layout']): Block[] => {
@@ -61,9 +63,11 @@ const boldLine = (text: string): Block => ({
 
 /** What stood between two lines of colons, or in a quote that has a class. */
 export const readDiv = ({ classes, values }: Attributes, inner: Block[], context: Context): Block[] => {
-  const layout = classes.map((name) => albums[name]).find((found) => found !== undefined)
+  const layout = classes.map((name) => albums.get(name)).find((found) => found !== undefined)
   if (layout !== undefined) return readAlbum(inner, layout)
-  const kind = classes.find((name) => unfolding.has(name) || name in callouts || name.startsWith('callout-'))
+  const kind = classes.find(
+    (name) => unfolding.has(name) || callouts.has(name) || name.startsWith('callout-'),
+  )
   // Columns, tabs, figures and whatever else is only a place on a page.
   const said = values.title?.trim() ?? ''
   if (kind === undefined) return said === '' ? inner : [boldLine(said), ...inner]
@@ -78,7 +82,7 @@ export const readDiv = ({ classes, values }: Attributes, inner: Block[], context
   const plain = kind.replace(/^callout-/, '')
   return nest(rest, title !== '', (blocks, isFirst) => ({
     type: 'callout',
-    kind: callouts[plain] ?? 'note',
+    kind: callouts.get(plain) ?? 'note',
     title: isFirst ? title || context.nameOfDiv(plain) : '',
     blocks,
   }))

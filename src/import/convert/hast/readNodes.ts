@@ -95,7 +95,7 @@ const paragraphOf = (text: string): Block => ({
 const addElement = (flow: Flow, element: Element, marks: Mark[], context: Context): void => {
   const { tagName, children } = element
   const classes = classesOf(element)
-  const mark = markOf[tagName]
+  const mark = markOf(tagName)
   if (classes.includes('math-inline') || tagName === 'math') {
     const latex = toText(element).trim()
     return void (latex === '' || flow.line.push({ type: 'math', latex }))
