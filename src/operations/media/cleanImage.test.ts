@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -32,5 +32,14 @@ describe('a drawing', () => {
     const { width } = await sharp(to).metadata()
     expect(width).toBeGreaterThan(expected * 0.9)
     expect(width).toBeLessThan(expected * 1.1)
+  })
+
+  it('should be refused when it cannot be drawn, and leave nothing behind', async () => {
+    const [from, to] = [path.join(folder, 'a.svg'), path.join(folder, 'a.png')]
+    await writeFile(from, '<svg xmlns="http://www.w3.org/2000/svg" width="10"><rect')
+    await expect(cleanImage(from, 'image/svg+xml', to)).rejects.toMatchObject({ code: 'mediaUnreadable' })
+    await writeFile(from, '<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000"/>')
+    await expect(cleanImage(from, 'image/svg+xml', to)).rejects.toMatchObject({ code: 'mediaTooManyPixels' })
+    expect(await readdir(folder)).toEqual(['a.svg'])
   })
 })

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { drawSvg } from './drawSvg.ts'
 
 export type CleanImage = {
   kind: Extract<MediaFile['kind'], 'image' | 'animation'>
@@ -13,18 +14,15 @@ export type CleanImage = {
 
 /** More pixels, those of all frames together, are not worth the memory that they take. */
 const maxMegapixels = 64
+const maxPixels = maxMegapixels * 1_000_000
 /** The longer side of Telegram's largest photo. */
 const maxSide = 2560
 /** Telegram takes a photo up to 10 MB. */
 const maxPhotoBytes = 10 * 1024 * 1024
-const maxSvgBytes = 5 * 1024 * 1024
-const svgSide = 1600
-const svgDpi = 72
-const maxSvgDpi = 2400
 const maxSeconds = 30
 
 const options = (more: SharpOptions = {}): SharpOptions => ({
-  limitInputPixels: maxMegapixels * 1_000_000,
+  limitInputPixels: maxPixels,
   failOn: 'error',
   ...more,
 })
@@ -33,27 +31,6 @@ const unreadable = (cause: unknown): AppError =>
   cause instanceof Error && /pixel limit/i.test(cause.message)
     ? new AppError({ code: 'mediaTooManyPixels', status: 422, details: { max: maxMegapixels }, cause })
     : new AppError({ code: 'mediaUnreadable', status: 422, cause })
-
-/** Drawn by librsvg: scripts do not run, and nothing outside of the file is loaded. */
-const openSvg = async (path: string): Promise<Sharp> => {
-  if ((await stat(path)).size > maxSvgBytes)
-    throw new AppError({ code: 'mediaTooLarge', status: 413, details: { max: maxSvgBytes / 1024 / 1024 } })
-  const source = await readFile(path)
-  const side = async (density: number): Promise<number> => {
-    const { width = svgSide, height = svgSide } = await sharp(source, {
-      density,
-      limitInputPixels: false,
-    }).metadata()
-    return Math.max(width, height)
-  }
-  const small = await side(svgDpi)
-  if (small >= svgSide) return sharp(source, options({ density: svgDpi }))
-  const wished = Math.min(maxSvgDpi, (svgDpi * svgSide) / small)
-  // Drawings that are measured in millimetres grow with the square of the density.
-  const growth = Math.max(1, Math.log((await side(wished)) / small) / Math.log(wished / svgDpi))
-  const density = Math.min(maxSvgDpi, svgDpi * (svgSide / small) ** (1 / growth))
-  return sharp(source, options({ density }))
-}
 
 const shrink = (image: Sharp): Sharp =>
   image.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
@@ -69,6 +46,16 @@ const write = async (image: Sharp, to: string, isLossless: boolean): Promise<Cle
   return { kind: 'image', mime: 'image/jpeg', extension: 'jpg' }
 }
 
+const cleanSvg = async (from: string, to: string): Promise<CleanImage> => {
+  const drawn = `${to}.drawn.png`
+  try {
+    await drawSvg(from, drawn, maxPixels)
+    return await write(sharp(drawn, options()), to, true)
+  } finally {
+    await rm(drawn, { force: true })
+  }
+}
+
 /**
  * Writes the picture anew, as a form that Telegram takes: upright, not larger than it shows, and without what a
  * camera or a program wrote into the file (place, names, serial numbers).
@@ -76,7 +63,7 @@ const write = async (image: Sharp, to: string, isLossless: boolean): Promise<Cle
  */
 export const cleanImage = async (from: string, mime: string, to: string): Promise<CleanImage> => {
   try {
-    if (mime === 'image/svg+xml') return await write(await openSvg(from), to, true)
+    if (mime === 'image/svg+xml') return await cleanSvg(from, to)
     const { pages = 1 } = await sharp(from, options()).metadata()
     if (pages > 1 && ['image/gif', 'image/webp'].includes(mime)) {
       const moving = sharp(from, options({ animated: true }))
