@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { ApiFailure, callApi } from './callApi.ts'
+import { findPerson } from './findPerson.ts'
 import { makeDemoBot } from './makeDemoBot.ts'
 import { projectRoot } from './projectRoot.ts'
 import type { Account } from './readCredentials.ts'
@@ -8,10 +9,10 @@ import { runImport } from './runImport.ts'
 import { signIn } from './signIn.ts'
 import { texts } from './texts.mjs'
 
-/** Folders of scripts/demo, and the bots that teach them. */
+/** Folders of scripts/demo, the bots that teach them, and who learns there: bots speak a learner's language. */
 const demos = [
-  { folder: 'hangul-ru', language: 'ru', username: 'hangul_ru_bot' },
-  { folder: 'hangul-en', language: 'en', username: 'hangul_en_bot' },
+  { folder: 'hangul-ru', language: 'ru', username: 'hangul_ru_bot', learner: 'Анна' },
+  { folder: 'hangul-en', language: 'en', username: 'hangul_en_bot', learner: 'Anna' },
 ]
 
 interface DemoOptions {
@@ -59,12 +60,14 @@ export async function makeDemo(options: DemoOptions): Promise<DemoLink[]> {
   }
 
   const links: DemoLink[] = []
-  for (const { folder, language, username } of demos) {
+  for (const { folder, language, username, learner } of demos) {
     const course = (await find(folder)) ?? (await importFrom(folder))
     // Its author has taken it from the learners: nobody is led to it.
     if (!course.isPublished) continue
     const bot = { courseId: course.id, name: course.title, username }
-    links.push({ language, link: await makeDemoBot({ webUrl, emulatorUrl, token, session, ...bot }) })
+    const link = new URL(await makeDemoBot({ webUrl, emulatorUrl, token, session, ...bot }))
+    link.searchParams.set('person', String(await findPerson(emulatorUrl, learner, language)))
+    links.push({ language, link: link.href })
   }
   return links
 }

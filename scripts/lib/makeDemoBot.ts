@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApiFailure, callApi } from './callApi.ts'
+import { findPerson } from './findPerson.ts'
 import type { Session } from './runCommand.ts'
 import { texts } from './texts.mjs'
 
@@ -42,7 +43,7 @@ export async function makeDemoBot(options: DemoBotOptions): Promise<string> {
   const bot = await until(({ canRequest, link }) => canRequest || link !== null)
   // Its author may have paused it, or has to see to it: that is no reason to wait.
   if (bot.link !== null) return bot.link
-  const person = await findCreator(emulatorUrl)
+  const person = await findPerson(emulatorUrl, creatorName, 'ru')
   if (!bot.isLinked) {
     const { link } = await post<{ link: string }>(`${api}/users/me/telegram-link`)
     const payload = new URL(link).searchParams.get('start') ?? ''
@@ -63,18 +64,6 @@ async function freeUsername(emulatorUrl: string, wished: string): Promise<string
   const taken = new Set(bots.map((bot) => bot.username.toLowerCase()))
   const others = Array.from({ length: 99 }, (_, index) => wished.replace(/bot$/, `${index + 2}_bot`))
   return [wished, ...others].find((name) => !taken.has(name)) ?? wished
-}
-
-/** The person in the emulator who plays the creator. */
-async function findCreator(emulatorUrl: string): Promise<number> {
-  const people = await callApi<{ id: number; first_name: string }[]>(`${emulatorUrl}/emulator/people`)
-  const known = people.find((person) => person.first_name === creatorName)
-  if (known) return known.id
-  const made = await callApi<{ id: number }>(`${emulatorUrl}/emulator/people`, {
-    method: 'POST',
-    body: { first_name: creatorName, language_code: 'ru' },
-  })
-  return made.id
 }
 
 async function waitUntil(
