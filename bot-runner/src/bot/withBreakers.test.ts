@@ -87,6 +87,11 @@ describe('withBreakers', () => {
     expect(rests).toEqual([2000, 3000, 3000])
   })
 
+  it('should rest once for calls that fail together', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => call().catch(() => undefined)))
+    expect(await call().catch((error: TelegramNetworkError) => error.retryAfterMs)).toBe(1000)
+  })
+
   it('should count failures in a row alone, and no refusals', async () => {
     await failTimes(2)
     answer = () => forbidden

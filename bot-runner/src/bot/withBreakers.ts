@@ -28,7 +28,8 @@ export const withBreakers = (
     const breaker = breakers.get(bot) ?? { failures: 0, rests: 0, restsUntil: 0, isProbing: false }
     breakers.set(bot, breaker)
     breaker.failures += 1
-    if (breaker.failures < failures) return
+    // Calls that were under way when it began to rest say nothing new.
+    if (breaker.failures < failures || breaker.restsUntil > now()) return
     breaker.restsUntil = now() + Math.min(longestRestMs, firstRestMs * 2 ** breaker.rests)
     breaker.rests += 1
   }
