@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { expect, it } from 'vitest'
 
 import type { ChatMessage } from '../../client.ts'
@@ -146,6 +147,18 @@ it.each([
     description: "Bad Request: can't parse multipart/form-data body",
   })
   expect(await bot.ok('getMe')).toMatchObject({ username: bot.username })
+})
+
+it('should log what is not emulated', async () => {
+  const lines: string[] = []
+  const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
+  const { createBot } = await testEmulator({ logger })
+  const bot = await createBot()
+  await bot.error('getMee')
+  await bot.error('sendGame')
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+    { bot: bot.username, method: 'sendGame', error_code: 501 },
+  ])
 })
 
 it('should answer 501 for a real method, a file and a parameter that are not emulated', async () => {
