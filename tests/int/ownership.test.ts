@@ -172,6 +172,46 @@ describe('the proof of a pasted bot', () => {
     expect(await prove(barred, nonces[1], person)).toBe('unknown')
   })
 
+  it('should keep a bot whose token is refused from whoever pastes another one, but its own creator', async () => {
+    const person = newPerson()
+    const scene = await pasted(await createUser(payload, { telegramId: person.id }))
+    const refuse = async () =>
+      reportBot({
+        req: await createLocalReq({}, payload),
+        botId: scene.bot.id,
+        report: {
+          secretVersion: (await readBot(scene.courseId)).secretVersion,
+          state: 'needsRelink',
+          error: { code: 'tokenRefused', description: 'Unauthorized' },
+        },
+      })
+    const { telegramBotId } = scene.bot
+    const pasteInto = async (author: SignedIn) => {
+      const { course } = await buildCourse(payload, { author })
+      await paste(author, course.id, `${telegramBotId}:${'A'.repeat(35)}`)
+      return course.id
+    }
+    await prove(scene, await nonceFor(scene), person)
+    await refuse()
+    const stranger = await createUser(payload)
+    await expect(pasteInto(stranger)).rejects.toMatchObject({ code: 'botServesAnotherCourse', status: 409 })
+    expect(await readBot(scene.courseId)).toMatchObject({
+      telegramBotId,
+      isProven: true,
+      state: 'needsRelink',
+    })
+
+    const theirs = await pasteInto(scene.author)
+    expect(await readBot(scene.courseId)).toMatchObject({ telegramBotId: null, state: 'waitingForToken' })
+    // Of this one nobody knows whose it is.
+    await payload.update({
+      collection: 'bots',
+      id: (await readBot(theirs)).id,
+      data: { state: 'needsRelink' },
+    })
+    expect(await readBot(await pasteInto(stranger))).toMatchObject({ telegramBotId, isProven: false })
+  })
+
   it('should be wanted before anybody learns with the bot, and anew for another bot', async () => {
     const scene = await pasted()
     const start = () =>

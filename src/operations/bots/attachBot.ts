@@ -1,16 +1,37 @@
 import type { PayloadRequest } from 'payload'
 
+import { activeUser } from '../../access/activeUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { sealToken } from '../../contracts/tokenSeal.ts'
 import { readEnv } from '../../env.ts'
 import { AppError } from '../../errors/AppError.ts'
+import type { Bot } from '../../payload-types.ts'
 import { findOwnCourse } from '../courses/findOwnCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
+import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { askForBot } from './askForBot.system.ts'
 import { closeRequest } from './closeRequest.system.ts'
 import { lockBot } from './lockBot.ts'
 import { releaseBot } from './releaseBot.system.ts'
+
+/**
+ * A token that Telegram refused proves nothing: it does not keep a bot from its owner. But neither does a pasted one
+ * that Telegram has not seen yet, which takes no known bot from another creator.
+ */
+const mayBeReleased = async (req: PayloadRequest, holder: Bot): Promise<boolean> => {
+  if (holder.state !== 'needsRelink') return false
+  if (!holder.isProven && !holder.isManaged) return true
+  const user = activeUser(req)
+  const course = await req.payload.findByID({
+    collection: slugs.courses,
+    id: idOf(holder.course) ?? '',
+    depth: 0,
+    joins: false,
+    req,
+  })
+  return user !== null && (user.role === 'admin' || idOf(course.creator) === user.id)
+}
 
 const tokenForm = /^(\d{5,16}):[A-Za-z0-9_-]{35}$/
 
@@ -45,8 +66,7 @@ export const attachBot = async (options: {
       req,
     })
     const [holder] = docs
-    // A token that Telegram refused proves nothing: it does not keep a bot from its owner.
-    if (holder?.state === 'needsRelink') await releaseBot({ req, botId: holder.id })
+    if (holder && (await mayBeReleased(req, holder))) await releaseBot({ req, botId: holder.id })
     else if (holder)
       throw new AppError({ code: 'botServesAnotherCourse', status: 409, details: { path: 'token' } })
     await closeRequest({ req, courseId, state: 'cancelled' })
