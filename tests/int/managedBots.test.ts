@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { buildCourse } from '../factories/buildCourse.ts'
+import { createUser } from '../factories/createUser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { platformScene } from '../helpers/platformScene.ts'
@@ -170,6 +172,31 @@ describe('managed bots', () => {
 
     await stack.emulator.setOwner(username, await scene.createPerson('Another'))
     await waitFor('the panel to say so', async () => (await scene.readBot(creator, course.id)).hasOtherOwner)
+  })
+
+  it('should neither go to who pasted a made-up token of it, nor be kept from its owner by that', async () => {
+    const owner = await scene.createCreator()
+    const { course } = await scene.askedFor(owner, 'Of the owner')
+    const username = newName()
+    const { id } = await scene.makeBot(owner.personId, username)
+    await scene.waitForState(owner, course.id, 'live')
+    await scene.call(owner, 'DELETE', `/courses/${course.id}/bot`)
+    await scene.waitForState(owner, course.id, 'waitingForToken')
+
+    const stranger = await createUser(payload)
+    const { course: other } = await buildCourse(payload, { author: stranger, isPublished: true })
+    await scene.call(stranger, 'POST', `/courses/${other.id}/bot`, { token: `${id}:${'A'.repeat(35)}` })
+    await scene.waitForState(stranger, other.id, 'needsRelink')
+    await stack.emulator.rotateToken(username)
+    // The owner is asked, as of every bot that has no course.
+    const question = await scene.said(owner.personId, 'No course asked for')
+    expect(await scene.readBot(stranger, other.id)).toMatchObject({ state: 'needsRelink', isManaged: false })
+    await stack.emulator.tap(scene.manager, owner.personId, {
+      message_id: question.message_id,
+      text: 'Of the owner',
+    })
+    expect(await scene.waitForState(owner, course.id, 'live')).toMatchObject({ username })
+    expect(await scene.readBot(stranger, other.id)).toMatchObject({ state: 'waitingForToken' })
   })
 
   it('should get another token when the creator asks for one, and let the bot go', async () => {

@@ -8,8 +8,10 @@ import type { Bot, ManagedBot } from '../../payload-types.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { findManagedBot } from '../platform/findManagedBot.system.ts'
+import { findHolder } from './findHolder.system.ts'
 import { lockBot } from './lockBot.ts'
 import { lockCourseBot } from './lockCourseBot.system.ts'
+import { releaseBot } from './releaseBot.system.ts'
 
 /** Ciphertexts of one token differ. */
 const isSameToken = async (bot: Bot, sealedToken: string): Promise<boolean> => {
@@ -34,7 +36,9 @@ const withToken = (bot: Bot, sealedToken: string) => ({
 })
 
 const refresh = async (req: PayloadRequest, bot: Bot, managed: ManagedBot, sealedToken: string) => {
-  const { ownerTelegramId, username } = managed
+  const { telegramBotId, ownerTelegramId, username } = managed
+  const holder = await findHolder({ req, telegramBotId, ownerTelegramId })
+  if (!holder?.mayHold) return { status: 'refused' } as const
   const isSame = await isSameToken(bot, sealedToken)
   const isKnown = bot.ownerTelegramId === ownerTelegramId && bot.isManaged && bot.isProven
   if (isSame && isKnown) return { status: 'unchanged' } as const
@@ -65,12 +69,9 @@ const adopt = async (req: PayloadRequest, bot: Bot, managed: ManagedBot, sealedT
     pagination: false,
     req,
   })
-  const { totalDocs: serving } = await req.payload.count({
-    collection: slugs.bots,
-    where: { telegramBotId: { equals: telegramBotId } },
-    req,
-  })
-  if (!requests[0] || serving > 0) return { status: 'refused' } as const
+  const holder = await findHolder({ req, telegramBotId, ownerTelegramId })
+  if (!requests[0] || holder?.mayHold) return { status: 'refused' } as const
+  if (holder) await releaseBot({ req, botId: holder.botId })
   await req.payload.update({
     collection: slugs.bots,
     id: bot.id,

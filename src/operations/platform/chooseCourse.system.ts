@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { ChooseCourseRequest, ChooseCourseResponse } from '../../contracts/platform.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
+import { findHolder } from '../bots/findHolder.system.ts'
 import { openRequest } from '../bots/openRequest.system.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
 import { idOf } from '../idOf.ts'
@@ -32,18 +33,14 @@ export const chooseCourse = async (
       req,
     })
     if (!course || idOf(course.creator) !== creator.id) return gone
-    const { docs: serving } = await req.payload.find({
-      collection: slugs.bots,
-      where: { telegramBotId: { equals: telegramBotId } },
-      limit: 1,
-      pagination: false,
-      req,
-    })
+    const holder = await findHolder({ req, telegramBotId, ownerTelegramId: telegramUserId })
     const bot = await askForBot({ req, courseId })
-    if (serving[0] && serving[0].id !== bot.id) return gone
+    const isServed = holder?.mayHold === true
+    if (isServed && holder.botId !== bot.id) return gone
     const isTaken = bot.telegramBotId && bot.telegramBotId !== telegramBotId && bot.state !== 'needsRelink'
     if (isTaken) return gone
-    if (!serving[0]) await openRequest({ req, course, creatorId: creator.id, telegramBotId })
+    // Whoever holds it without a right to loses it when its token is saved.
+    if (!isServed) await openRequest({ req, course, creatorId: creator.id, telegramBotId })
     const { username, name } = managed
     return {
       action: 'adopt',

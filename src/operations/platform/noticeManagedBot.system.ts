@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { nowIso } from '../../clock.ts'
 import type { ManagedBotRequest, ManagedBotResponse } from '../../contracts/platform.ts'
 import { slugs } from '../../contracts/slugs.ts'
+import { findHolder } from '../bots/findHolder.system.ts'
 import { suggestUsername } from '../bots/suggestUsername.system.ts'
 import { lockBot } from '../bots/lockBot.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -38,12 +39,12 @@ const findRequests = async (req: PayloadRequest, { owner, bot }: ManagedBotReque
   return rows as Request[]
 }
 
-const findServed = async (req: PayloadRequest, telegramBotId: number) => {
-  const db = await transactionOf(req)
-  const { rows } = await db.execute(sql`
-    SELECT b.id AS "botId", c.title AS "courseTitle" FROM bots b JOIN courses c ON c.id = b.course_id
-    WHERE b.telegram_bot_id = ${telegramBotId}::numeric AND NOT b.is_removing`)
-  return rows[0] as { botId: string; courseTitle: string } | undefined
+const findServed = async (req: PayloadRequest, { owner, bot }: ManagedBotRequest) => {
+  const { telegramBotId } = bot
+  const holder = await findHolder({ req, telegramBotId, ownerTelegramId: owner.id })
+  if (!holder?.mayHold || holder.isRemoving) return undefined
+  const { botId, courseTitle } = holder
+  return { botId, courseTitle }
 }
 
 /** Whose link it was: the request goes on, under a name that is still free. */
@@ -70,7 +71,7 @@ export const noticeManagedBot = async (
     const { owner, bot } = news
     await lockBot({ req, telegramBotId: bot.telegramBotId })
     await rememberManagedBot(req, news)
-    const served = await findServed(req, bot.telegramBotId)
+    const served = await findServed(req, news)
     if (served) return { action: 'refresh', ...served }
 
     const requests = await findRequests(req, news)
