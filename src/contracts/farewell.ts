@@ -14,6 +14,14 @@ export type FarewellReason = (typeof farewellReasons)[number]
 export const farewellsResponseSchema = z.object({
   reason: z.enum(farewellReasons).nullable(),
   courseTitle: z.string(),
-  learners: z.array(z.object({ telegramUserId: telegramIdSchema, locale: localeSchema })),
+  /** Where the lot before ended. */
+  after: z.uuid().nullable(),
+  learners: z.array(z.object({ id: z.uuid(), telegramUserId: telegramIdSchema, locale: localeSchema })),
 })
+/**
+ * `POST /api/runner/bots/:id/farewells/back`: of the lot that ended with `taken`, those that come after `after` were
+ * certainly told nothing. Repeating it changes nothing.
+ */
+export const farewellsBackRequestSchema = z.object({ taken: z.uuid(), after: z.uuid().nullable() })
 export type FarewellsResponse = z.infer<typeof farewellsResponseSchema>
+export type FarewellsBackRequest = z.infer<typeof farewellsBackRequestSchema>

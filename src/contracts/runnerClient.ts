@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { farewellsResponseSchema, type FarewellsResponse } from './farewell.ts'
+import { farewellsResponseSchema, type FarewellsBackRequest, type FarewellsResponse } from './farewell.ts'
 import { learnerReleaseSchema, type LearnerRelease } from './learnerRelease.ts'
 import { platformMethods, type PlatformMethods } from './platformMethods.ts'
 import {
@@ -54,6 +54,8 @@ export type RunnerClient = PlatformMethods & {
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
   /** Takes the next learners who are to be told that the bot teaches no more. Not to be repeated: they are taken. */
   claimFarewells: (botId: string) => Promise<FarewellsResponse>
+  /** Gives back whoever of a lot was certainly told nothing. Repeating it changes nothing. */
+  giveFarewellsBack: (botId: string, request: FarewellsBackRequest) => Promise<void>
   /** A picture of the course for its bot, as JPEG. */
   getPicture: (botId: string) => Promise<Uint8Array>
   /** Tells the outbox that the job of this row has done its work. Repeating it changes nothing. */
@@ -129,6 +131,8 @@ export const createRunnerClient = (options: {
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
     claimFarewells: async (botId) =>
       farewellsResponseSchema.parse(await request('POST', `bots/${botId}/farewells`)),
+    giveFarewellsBack: async (botId, back) =>
+      void (await request('POST', `bots/${botId}/farewells/back`, back)),
     completeOutboxRow: async (outboxId) => void (await request('POST', `outbox/${outboxId}/done`)),
   }
 }

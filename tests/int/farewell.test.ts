@@ -117,6 +117,16 @@ describe('a bot that stops teaching', () => {
     await allTold(course.id)
   })
 
+  it('should tell everybody, if later, when Telegram is away meanwhile', async () => {
+    const { course, bot, people } = await taught(3)
+    await stack.emulator.addFault({ bot, method: 'sendMessage', error_code: 502, times: 1 })
+    await act('POST', `/courses/${course.id}/unpublish`)
+    await allTold(course.id)
+    const told = await Promise.all(people.map(async (person) => (await heard(bot, person, 'is closed for now')).length)) // prettier-ignore
+    // Whether the one whom the failure met has heard it, nobody knows: better never than twice.
+    expect(told.toSorted()).toEqual([0, 1, 1])
+  })
+
   it('should be let go when its learners have been told that it is removed', async () => {
     const { course, bot, people } = await taught(2)
     await stack.emulator.addFault({ bot, method: 'sendMessage', error_code: 429, retry_after: 2, times: 1 })

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { GrammyError, type Api } from 'grammy'
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { FarewellsResponse } from '../../../src/contracts/farewell.ts'
+import type { FarewellsBackRequest, FarewellsResponse } from '../../../src/contracts/farewell.ts'
 import { RunnerApiError } from '../../../src/contracts/runnerClient.ts'
 import type { Lease } from '../fleet/lease.ts'
+import { TelegramNetworkError } from '../bot/telegramTransport.ts'
 import { createLogger } from '../logger.ts'
 import { buildBot } from '../testing/testBot.ts'
 import { sayFarewell } from './sayFarewell.ts'
@@ -14,8 +15,16 @@ const job = { outboxId: randomUUID(), botId: randomUUID() }
 const refusal = (error_code: number, retry_after?: number) =>
   new GrammyError('no', { ok: false, error_code, description: 'no', parameters: { retry_after } }, 'sendMessage', {}) // prettier-ignore
 
+const learner = (telegramUserId: number, locale: 'en' | 'ru' = 'en') => ({
+  id: `00000000-0000-4000-8000-00000000000${telegramUserId}`,
+  telegramUserId,
+  locale,
+})
+const idOf = (telegramUserId: number) => learner(telegramUserId).id
+
 let lots: FarewellsResponse['learners'][]
-let refusals: Map<number, GrammyError[]>
+let givenBack: FarewellsBackRequest[]
+let refusals: Map<number, Error[]>
 let sent: [number, string][]
 let done: string[]
 let isGone: boolean
@@ -32,8 +41,14 @@ const run = (takeLock: () => Promise<Lease | null> = lock) =>
         },
         claimFarewells: async () => {
           const learners = lots.shift() ?? []
-          return { reason: learners.length === 0 ? null : 'unpublished', courseTitle: 'Owls', learners }
+          return {
+            reason: learners.length === 0 ? null : 'unpublished',
+            courseTitle: 'Owls',
+            after: null,
+            learners,
+          }
         },
+        giveFarewellsBack: async (_, request) => void givenBack.push(request),
         completeOutboxRow: async (id) => void done.push(id),
       },
       openApi: async () =>
@@ -52,6 +67,7 @@ const run = (takeLock: () => Promise<Lease | null> = lock) =>
 
 beforeEach(() => {
   lots = []
+  givenBack = []
   refusals = new Map()
   sent = []
   done = []
@@ -61,13 +77,7 @@ beforeEach(() => {
 
 describe('sayFarewell', () => {
   it('should tell a lot in each learner’s language, and come again until nobody is left', async () => {
-    lots = [
-      [
-        { telegramUserId: 1, locale: 'en' },
-        { telegramUserId: 2, locale: 'ru' },
-      ],
-      [{ telegramUserId: 3, locale: 'en' }],
-    ]
+    lots = [[learner(1), learner(2, 'ru')], [learner(3)]]
     expect(await run()).toEqual({ status: 'later', afterMs: 1000 })
     expect(sent).toEqual([
       [1, expect.stringContaining('“Owls” is closed for now')],
@@ -80,23 +90,42 @@ describe('sayFarewell', () => {
   })
 
   it('should try again only what certainly did not go out', async () => {
-    lots = [[1, 2, 3, 4].map((telegramUserId) => ({ telegramUserId, locale: 'en' as const }))]
+    lots = [[learner(1), learner(2), learner(3)]]
     refusals.set(1, [refusal(429, 0)])
-    refusals.set(2, [refusal(500)])
-    refusals.set(3, [refusal(403)])
+    refusals.set(2, [refusal(403)])
     await run()
-    expect(sent.map(([id]) => id)).toEqual([1, 4])
+    expect(sent.map(([id]) => id)).toEqual([1, 3])
+    expect(givenBack).toEqual([])
+  })
+
+  it.each([
+    ['answers 502', refusal(502), 2, 5000],
+    ['does not answer', new TelegramNetworkError('sendMessage', 'timeout'), 2, 5000],
+    ['is not asked', new TelegramNetworkError('sendMessage', 'resting', 7000), 1, 7000],
+  ])('should give back whom it certainly told nothing when Telegram %s', async (_, error, told, afterMs) => {
+    lots = [[learner(1), learner(2), learner(3), learner(4)]]
+    refusals.set(2, [error])
+    expect(await run()).toEqual({ status: 'later', afterMs })
+    expect(sent.map(([id]) => id)).toEqual([1])
+    expect(givenBack).toEqual([{ taken: idOf(4), after: idOf(told) }])
+  })
+
+  it('should give back a whole lot when the bot rests', async () => {
+    lots = [[learner(1), learner(2)]]
+    refusals.set(1, [new TelegramNetworkError('sendMessage', 'resting', 7000)])
+    await run()
+    expect(givenBack).toEqual([{ taken: idOf(2), after: null }])
   })
 
   it('should not wait for hours', async () => {
-    lots = [[1, 2].map((telegramUserId) => ({ telegramUserId, locale: 'en' as const }))]
+    lots = [[learner(1), learner(2)]]
     refusals.set(1, [refusal(429, 3600)])
     await run()
     expect(sent.map(([id]) => id)).toEqual([2])
   })
 
   it('should take nobody whom it cannot tell', async () => {
-    lots = [[{ telegramUserId: 1, locale: 'en' }]]
+    lots = [[learner(1)]]
     expect(await run(async () => null)).toMatchObject({ status: 'later' })
     isGone = true
     expect(await run()).toEqual({ status: 'done' })
@@ -104,9 +133,10 @@ describe('sayFarewell', () => {
   })
 
   it('should stop telling when it has lost its lock', async () => {
-    lots = [[{ telegramUserId: 1, locale: 'en' }]]
+    lots = [[learner(1)]]
     lost.abort()
     await run()
     expect(sent).toEqual([])
+    expect(givenBack).toEqual([{ taken: idOf(1), after: null }])
   })
 })

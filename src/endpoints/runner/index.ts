@@ -1,6 +1,7 @@
 import type { Config, PayloadRequest } from 'payload'
 
 import { requireRunner } from '../../access/requireRunner.ts'
+import { farewellsBackRequestSchema } from '../../contracts/farewell.ts'
 import {
   botTokenRequestSchema,
   chooseCourseRequestSchema,
@@ -23,6 +24,7 @@ import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLi
 import { unlinkByTelegram } from '../../operations/accounts/unlinkByTelegram.system.ts'
 import { applyActions } from '../../operations/applyActions/applyActions.system.ts'
 import { claimFarewells } from '../../operations/bots/claimFarewells.system.ts'
+import { giveFarewellsBack } from '../../operations/bots/giveFarewellsBack.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
 import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
@@ -97,6 +99,13 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/bots/:id/farewells', (req) =>
     claimFarewells({ req, botId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('post', '/bots/:id/farewells/back', async (req) =>
+    giveFarewellsBack({
+      req,
+      botId: routeParam(req, 'id'),
+      request: await parseBody(req, farewellsBackRequestSchema),
+    }),
   ),
   runnerEndpoint('get', '/bots/:id/picture', (req) => getBotPicture(req, routeParam(req, 'id'))),
   runnerEndpoint('post', '/bots/:id/token', async (req) =>

@@ -40,8 +40,8 @@ const end = async (req: PayloadRequest, bot: Bot) => {
 }
 
 /**
- * Takes the next learners who are to be told that a bot teaches no more. What is taken counts as told, whatever becomes
- * of it: better told never than twice. A course that teaches again has nothing to tell.
+ * Takes the next learners who are to be told that a bot teaches no more. What is taken counts as told, unless it is
+ * given back: better told never than twice. A course that teaches again has nothing to tell.
  */
 export const claimFarewells = async (options: {
   req: PayloadRequest
@@ -57,11 +57,12 @@ export const claimFarewells = async (options: {
       joins: false,
       req,
     })
-    const nothing = { reason: null, courseTitle: course.title, learners: [] }
+    const after = bot.farewellCursor ?? null
+    const nothing = { reason: null, courseTitle: course.title, after, learners: [] }
     const reason = bot.farewell
     if (!reason) return nothing
     const teachesAgain = course.isPublished && !course.isArchived && !bot.isRemoving
-    const learners = teachesAgain ? [] : await findNext(req, course.id, bot.farewellCursor ?? null)
+    const learners = teachesAgain ? [] : await findNext(req, course.id, after)
     const last = learners.at(-1)
     if (last === undefined) {
       await end(req, bot)
@@ -71,7 +72,9 @@ export const claimFarewells = async (options: {
     return {
       reason,
       courseTitle: course.title,
-      learners: learners.map(({ telegramUserId, languageCode }) => ({
+      after,
+      learners: learners.map(({ id, telegramUserId, languageCode }) => ({
+        id,
         telegramUserId,
         locale: localeOf({ languageCode }, course.language),
       })),
