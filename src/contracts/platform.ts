@@ -87,13 +87,18 @@ export const botTokenRequestSchema = z.object({
 /** `refused`: nobody asks for it any more, or it serves another course. */
 export const botTokenResponseSchema = z.object({ status: z.enum(['saved', 'unchanged', 'refused']) })
 
-/** `POST /api/runner/bots/:id/ownership`: somebody opened a pasted bot with the nonce that its course's panel shows. */
+/**
+ * `POST /api/runner/bots/:id/ownership`: somebody opened a pasted bot with the nonce that its course's panel shows.
+ * `hasLearned`: their Telegram account has no account yet and has learned, which is not given away by this.
+ */
 export const ownershipRequestSchema = z.object({
   nonce: z.string().min(1).max(64),
   person: telegramPersonSchema,
 })
 export const ownershipResponseSchema = z.object({
-  status: z.enum(['proven', 'expired', 'used', 'unknown', 'foreign', 'taken']),
+  status: z.enum(['proven', 'expired', 'used', 'unknown', 'foreign', 'taken', 'hasLearned']),
+  /** The creator's account, which this Telegram account is linked to now, so far as its owner needs to know it. */
+  account: z.string().nullable(),
 })
 
 /** `GET /api/runner/platform/courses?telegramUserId=` */

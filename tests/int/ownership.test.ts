@@ -4,6 +4,8 @@ import { createLocalReq, type Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import type { TelegramPerson } from '../../src/contracts/platform.ts'
+import { linkTelegram } from '../../src/operations/accounts/linkTelegram.system.ts'
+import { maskAddress } from '../../src/operations/accounts/maskAddress.ts'
 import { applyActions } from '../../src/operations/applyActions/applyActions.system.ts'
 import { attachBot } from '../../src/operations/bots/attachBot.ts'
 import { proveOwnership } from '../../src/operations/bots/proveOwnership.system.ts'
@@ -12,7 +14,7 @@ import type { Bot } from '../../src/payload-types.ts'
 import { processState } from '../../src/processState.ts'
 import { buildAction } from '../factories/buildAction.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
-import { buildToken } from '../factories/buildTaughtCourse.ts'
+import { buildTaughtCourse, buildToken } from '../factories/buildTaughtCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
 import { startPayload } from '../helpers/proveOwnership.ts'
@@ -71,8 +73,10 @@ describe('the proof of a pasted bot', () => {
     expect(status).toBe(200)
     return startPayload(body.link).replace('own_', '')
   }
+  const answerTo = async ({ bot }: Pick<Pasted, 'bot'>, nonce: string, person: TelegramPerson) =>
+    proveOwnership({ req: await createLocalReq({}, payload), botId: bot.id, request: { nonce, person } })
   const prove = async ({ bot }: Pick<Pasted, 'bot'>, nonce: string, person: TelegramPerson) =>
-    (await proveOwnership({ req: await createLocalReq({}, payload), botId: bot.id, request: { nonce, person } })).status // prettier-ignore
+    (await answerTo({ bot }, nonce, person)).status
   const telegramIdOf = async ({ user }: SignedIn) =>
     (await payload.findByID({ collection: 'users', id: user.id })).telegramId ?? null
 
@@ -103,8 +107,29 @@ describe('the proof of a pasted bot', () => {
   it('should link an author who has no Telegram account yet', async () => {
     const scene = await pasted()
     const person = newPerson()
-    expect(await prove(scene, await nonceFor(scene), person)).toBe('proven')
+    const account = maskAddress(scene.author.email)
+    expect(await answerTo(scene, await nonceFor(scene), person)).toEqual({ status: 'proven', account })
     expect(await telegramIdOf(scene.author)).toBe(person.id)
+  })
+
+  it('should take neither the Telegram account nor the learning of whoever opens the link', async () => {
+    const person = newPerson()
+    const { bot: taught } = await buildTaughtCourse(payload)
+    const actions = [buildAction({ botId: taught.id, telegramUserId: person.id })]
+    await applyActions({ payload, request: { actions, receipts: [] } })
+    const learnedBy = async (userId: string) =>
+      (await payload.count({ collection: 'enrollments', where: { user: { equals: userId } } })).totalDocs
+    const scene = await pasted()
+    const nonce = await nonceFor(scene)
+    expect(await answerTo(scene, nonce, person)).toEqual({ status: 'hasLearned', account: null })
+    expect(await telegramIdOf(scene.author)).toBeNull()
+    expect(await learnedBy(scene.author.user.id)).toBe(0)
+    expect(await readBot(scene.courseId)).toMatchObject({ isProven: false, state: 'unproven' })
+
+    // Linked by their account's page, the same link is good.
+    await linkTelegram({ req: await createLocalReq({}, payload), userId: scene.author.user.id, person })
+    expect(await prove(scene, nonce, person)).toBe('proven')
+    expect(await learnedBy(scene.author.user.id)).toBe(1)
   })
 
   it('should let one of two people who use a nonce at once have the bot', async () => {

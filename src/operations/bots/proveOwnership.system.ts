@@ -5,6 +5,7 @@ import { slugs } from '../../contracts/slugs.ts'
 import type { User } from '../../payload-types.ts'
 import { findCode } from '../accounts/findCode.system.ts'
 import { linkTelegram } from '../accounts/linkTelegram.system.ts'
+import { maskAddress } from '../accounts/maskAddress.ts'
 import { spendCode } from '../accounts/spendCode.system.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -24,9 +25,15 @@ const mayHaveBot = async (req: PayloadRequest, user: User, courseId: string | nu
   return user.role === 'creator' && idOf(course.creator) === user.id
 }
 
+const hasLearned = async (req: PayloadRequest, telegramId: number): Promise<boolean> => {
+  const where = { 'user.telegramId': { equals: telegramId } }
+  return (await req.payload.count({ collection: slugs.enrollments, where, req })).totalDocs > 0
+}
+
 /**
  * Somebody opened a pasted bot with the nonce from its course's panel. It has to be the creator's linked Telegram
- * account; a creator who has none is linked by it.
+ * account; a creator who has none is linked by it. The link may have been sent to somebody else: whoever has learned
+ * in Telegram links their account on their own account page, so that nobody gets what another one learned.
  */
 export const proveOwnership = async (options: {
   req: PayloadRequest
@@ -38,18 +45,21 @@ export const proveOwnership = async (options: {
   return inTransaction(req, async (): Promise<OwnershipResponse> => {
     const bot = await lockCourseBot({ req, botId })
     const found = await findCode({ req, kind: 'ownership', code: nonce, telegramUserId: person.id })
-    if (!('code' in found)) return { status: found.status }
+    const refused = (status: OwnershipResponse['status']) => ({ status, account: null })
+    if (!('code' in found)) return refused(found.status)
     const { code } = found
     const isOfThisBot = idOf(code.course) === idOf(bot.course) && code.telegramBotId === bot.telegramBotId
     const userId = idOf(code.user)
-    if (!isOfThisBot || userId === null) return { status: 'unknown' }
-    if (found.status === 'repeated') return { status: 'proven' }
-
+    if (!isOfThisBot || userId === null) return refused('unknown')
     const creator = await req.payload.findByID({ collection: slugs.users, id: userId, req })
-    if (!(await mayHaveBot(req, creator, idOf(bot.course)))) return { status: 'unknown' }
-    if (creator.telegramId && creator.telegramId !== person.id) return { status: 'foreign' }
+    const proven = { status: 'proven', account: creator.email ? maskAddress(creator.email) : null } as const
+    if (found.status === 'repeated') return proven
+
+    if (!(await mayHaveBot(req, creator, idOf(bot.course)))) return refused('unknown')
+    if (creator.telegramId && creator.telegramId !== person.id) return refused('foreign')
+    if (!creator.telegramId && (await hasLearned(req, person.id))) return refused('hasLearned')
     const outcome = creator.telegramId ? 'linked' : await linkTelegram({ req, userId, person })
-    if (outcome !== 'linked') return { status: outcome === 'taken' ? 'taken' : 'unknown' }
+    if (outcome !== 'linked') return refused(outcome === 'taken' ? 'taken' : 'unknown')
     await spendCode({ req, codeId: code.id, telegramUserId: person.id })
     await req.payload.update({
       collection: slugs.bots,
@@ -62,6 +72,6 @@ export const proveOwnership = async (options: {
       },
       req,
     })
-    return { status: 'proven' }
+    return proven
   })
 }

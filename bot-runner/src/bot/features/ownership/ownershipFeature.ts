@@ -17,7 +17,9 @@ ownershipFeature.on('message:text', async (ctx, next) => {
   if (nonce === undefined) return next()
   const { client, log } = ctx.services
   const request = { nonce, person: telegramPersonOf(ctx.from) }
-  const { status } = await asking(client.proveOwnership(ctx.course.record.id, request))
+  const { status, account } = await asking(client.proveOwnership(ctx.course.record.id, request))
   log.info({ bot: ctx.course.record.id, status }, 'ownership was to be shown')
-  await tell({ api: ctx.api, log }, ctx.from.id, ownershipTexts[localeOf(ctx.from)][status])
+  const texts = ownershipTexts[localeOf(ctx.from)]
+  const text = status === 'proven' ? texts.proven(account) : texts[status]
+  await tell({ api: ctx.api, log }, ctx.from.id, text)
 })
