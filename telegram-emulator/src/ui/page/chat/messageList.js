@@ -30,9 +30,13 @@ export function createMessageList({ view, onMenu }) {
   let last
   let unread = 0
   let isAtEnd = true
+  let top = 0
 
   list.addEventListener('scroll', () => {
-    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX
+    const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX
+    // Only who goes up leaves the end: it may move away below them, before they hear of their own scrolling.
+    isAtEnd = isNear || (isAtEnd && list.scrollTop >= top)
+    top = list.scrollTop
     countUnread(isAtEnd ? 0 : unread)
   })
   // Pictures load, keyboards open, drafts grow: who reads the end stays there.
@@ -51,6 +55,7 @@ export function createMessageList({ view, onMenu }) {
   function toEnd() {
     isAtEnd = true
     list.scrollTop = list.scrollHeight
+    top = list.scrollTop
   }
 
   /** One message at a time is on the way of the Tab key; the arrows lead to the others. */
