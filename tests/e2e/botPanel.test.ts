@@ -1,7 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-
-import type { Page } from 'playwright-core'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
@@ -10,18 +6,10 @@ import { createUser } from '../factories/createUser.ts'
 import { openAdmin, openCourse } from '../helpers/adminPages.ts'
 import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { keepPicture } from '../helpers/keepPicture.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { platformScene } from '../helpers/platformScene.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
-
-/** Set to a folder, it gets a picture of each look. */
-const pictures = process.env.PANEL_PICTURES
-
-const keep = async (page: Page, name: string) => {
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
-}
 
 describe('a bot in the admin', () => {
   let stack: Stack
@@ -60,14 +48,14 @@ describe('a bot in the admin', () => {
     await link.waitFor()
     expect(await panel.locator('[aria-current=step]').textContent()).toBe('Waiting for your tap')
     await panel.getByRole('img', { name: 'The link as a QR code' }).waitFor()
-    await keep(page, 'requested')
+    await keepPicture(page, 'requested')
 
     const telegram = await openInTelegram((await link.getAttribute('href')) ?? '', creator.personId)
     await telegram.page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
     await panel.locator('[data-bot-state=live]').waitFor()
     await panel.getByText('What learners see').click()
     await panel.getByText('@japanese_kana_bot', { exact: true }).waitFor()
-    await keep(page, 'live')
+    await keepPicture(page, 'live')
     await telegram.close()
 
     const learner = await learnInChat(stack, 'japanese_kana_bot')
@@ -95,7 +83,7 @@ describe('a bot in the admin', () => {
     await panel.getByRole('button', { name: 'Connect' }).click()
     const prove = panel.getByRole('link', { name: 'Open the bot' })
     await prove.waitFor()
-    await keep(page, 'unproven')
+    await keepPicture(page, 'unproven')
     const proving = await openInTelegram((await prove.getAttribute('href')) ?? '', personId)
     await proving.page.getByRole('button', { name: 'Start' }).click()
     await panel.locator('[data-bot-state=live]').waitFor()
@@ -103,7 +91,7 @@ describe('a bot in the admin', () => {
 
     await openAdmin(page, '/admin/account')
     await page.locator('[data-telegram-linked=true]').waitFor()
-    await keep(page, 'account')
+    await keepPicture(page, 'account')
     await close()
   })
 
@@ -121,7 +109,7 @@ describe('a bot in the admin', () => {
     const shows = async (text: string, name: string) => {
       await panel.getByText(text).waitFor()
       expect(await sidewaysOverflow(page)).toEqual([])
-      await keep(page, `state-${name}`)
+      await keepPicture(page, `state-${name}`)
     }
     await openCourse(page, `/admin/collections/courses/${course.id}`)
 
@@ -141,7 +129,7 @@ describe('a bot in the admin', () => {
     await panel.getByText('Manage the bot').click()
     await panel.getByRole('button', { name: 'Pause' }).click()
     await panel.locator('[data-bot-state=paused]').waitFor()
-    await keep(page, 'state-paused')
+    await keepPicture(page, 'state-paused')
     await panel.getByRole('button', { name: 'Resume' }).click()
     await panel.locator('[data-bot-state=live]').waitFor()
     await stack.emulator.setOwner('troubled_bot', await scene.createPerson('Another'))
@@ -153,7 +141,7 @@ describe('a bot in the admin', () => {
     await shows('Telegram no longer knows this bot, or no longer lets us manage it.', 'needsRelink')
     await panel.getByRole('button', { name: 'Create the bot' }).click()
     await panel.getByRole('link', { name: 'Create it in Telegram' }).waitFor()
-    await keep(page, 'state-replacing')
+    await keepPicture(page, 'state-replacing')
     await scene.makeBot(creator.personId, 'untroubled_bot')
     await panel.getByText('Open @untroubled_bot').waitFor()
 
@@ -189,13 +177,13 @@ describe('a bot in the admin', () => {
     await openCourse(page, `/admin/collections/courses/${course.id}`)
     await page.locator('.gongbu-qr').waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])
-    await keep(page, `look-${look.language}-${look.colorScheme}-${look.viewport.width}`)
+    await keepPicture(page, `look-${look.language}-${look.colorScheme}-${look.viewport.width}`)
     const done = await scene.makeBot(creator.personId, `look_${look.language}_${look.viewport.width}_bot`)
     await page.locator('[data-bot-state=live]').waitFor()
     for (const summary of await page.locator('.gongbu-bot__more > summary').all()) await summary.click()
     await page.getByText(`@${done.username}`, { exact: true }).waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])
-    await keep(page, `live-${look.language}-${look.colorScheme}-${look.viewport.width}`)
+    await keepPicture(page, `live-${look.language}-${look.colorScheme}-${look.viewport.width}`)
     await close()
   })
 })

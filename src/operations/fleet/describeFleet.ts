@@ -21,7 +21,7 @@ export type FleetState = {
 
 const overdueMs = 15 * 60_000
 
-/** @throws {AppError} unauthenticated (401), forbidden (403) */
+/** @throws {AppError} unauthenticated (401); {Forbidden} (403) */
 export const describeFleet = async (req: PayloadRequest): Promise<FleetState> => {
   requireAdmin(req)
   const { pool } = req.payload.db

@@ -6,11 +6,11 @@ import { lostWebhook, type RunnerBotCheck } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import type { Bot } from '../../payload-types.ts'
 import { enqueue } from '../../queue/enqueue.ts'
+import { enqueueOnce } from '../../queue/enqueueOnce.ts'
 import { followIdentity } from '../bots/followIdentity.system.ts'
 import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { transactionOf } from '../transactionOf.ts'
-import { askForRearm } from './askForRearm.system.ts'
 
 /** A token that is refused may be had anew where the platform bot manages the bot. */
 const isToBeSetUp = ({ state, isManaged }: Bot, { finding }: RunnerBotCheck): boolean => {
@@ -46,7 +46,7 @@ export const recordCheck = async (options: {
       req,
     })
     if (check.identity) await followIdentity({ req, bot, identity: check.identity })
-    if (check.finding === 'webhookLost') await askForRearm({ req, botId })
+    if (check.finding === 'webhookLost') await enqueueOnce({ req, topic: 'rearm', subject: botId })
     else if (isToBeSetUp(bot, check)) await enqueue({ req, topic: 'bot', subject: botId })
   })
 }

@@ -4,7 +4,7 @@ import type { RunnerBotReport } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import type { Bot } from '../../payload-types.ts'
 import { enqueue } from '../../queue/enqueue.ts'
-import { askForRearm } from '../fleet/askForRearm.system.ts'
+import { enqueueOnce } from '../../queue/enqueueOnce.ts'
 import { followIdentity } from '../bots/followIdentity.system.ts'
 import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
 import { releaseBot } from '../bots/releaseBot.system.ts'
@@ -48,7 +48,7 @@ export const reportBot = async (options: {
     })
     if (report.state === 'needsRelink' && bot.state !== 'needsRelink')
       await enqueue({ req, topic: 'alert', subject: botId })
-    if (report.isRearmDue) await askForRearm({ req, botId })
+    if (report.isRearmDue) await enqueueOnce({ req, topic: 'rearm', subject: botId })
     if (report.identity) await followIdentity({ req, bot, identity: report.identity })
   })
 }
