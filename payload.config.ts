@@ -8,6 +8,7 @@ import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { Assignments } from './collections/Assignments/index.ts'
 import { BotRequests } from './collections/BotRequests/index.ts'
 import { Bots } from './collections/Bots/index.ts'
 import { Courses } from './collections/Courses/index.ts'
@@ -21,6 +22,7 @@ import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
 import { Releases } from './collections/Releases/index.ts'
 import { Steps } from './collections/Steps/index.ts'
+import { SubmissionFiles } from './collections/SubmissionFiles/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
@@ -47,6 +49,8 @@ export default buildConfig({
     Releases,
     Enrollments,
     Progress,
+    Assignments,
+    SubmissionFiles,
     Users,
     Bots,
     BotRequests,

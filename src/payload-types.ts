@@ -73,6 +73,8 @@ export interface Config {
     releases: Release;
     enrollments: Enrollment;
     progress: Progress;
+    assignments: Assignment;
+    submissionFiles: SubmissionFile;
     users: User;
     bots: Bot;
     botRequests: BotRequest;
@@ -97,6 +99,8 @@ export interface Config {
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     enrollments: EnrollmentsSelect<false> | EnrollmentsSelect<true>;
     progress: ProgressSelect<false> | ProgressSelect<true>;
+    assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
+    submissionFiles: SubmissionFilesSelect<false> | SubmissionFilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
     botRequests: BotRequestsSelect<false> | BotRequestsSelect<true>;
@@ -562,6 +566,89 @@ export interface Progress {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments".
+ */
+export interface Assignment {
+  id: string;
+  learnerName: string;
+  stepTitle: string;
+  course: string | Course;
+  step: string;
+  release: string;
+  enrollment: string | Enrollment;
+  user: string | User;
+  attempt: number;
+  content?: string | null;
+  items:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  filesState: 'waiting' | 'kept' | 'failed';
+  isLate: boolean;
+  submittedAt: string;
+  status: 'pending' | 'approved' | 'rejected';
+  teacherComment?: string | null;
+  score?: number | null;
+  maxScore?: number | null;
+  feedbackVoice?: (string | null) | SubmissionFile;
+  reviewedBy?: (string | null) | User;
+  reviewedAt?: string | null;
+  claimedBy?: (string | null) | User;
+  claimedUntil?: string | null;
+  history:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissionFiles".
+ */
+export interface SubmissionFile {
+  id: string;
+  originalName?: string | null;
+  kind: 'photo' | 'document' | 'video' | 'audio' | 'voice' | 'videoNote' | 'animation';
+  state: 'waiting' | 'kept' | 'gone' | 'refused';
+  duration?: number | null;
+  purpose: 'submission' | 'feedback' | 'answer';
+  user: string | User;
+  course: string | Course;
+  enrollment: string | Enrollment;
+  assignment?: (string | null) | Assignment;
+  hash?: string | null;
+  source?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  prefix?: string | null;
+  _objectKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "botRequests".
  */
 export interface BotRequest {
@@ -614,7 +701,7 @@ export interface LinkCode {
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell';
+  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -908,6 +995,63 @@ export interface ProgressSelect<T extends boolean = true> {
   timeSpent?: T;
   openedAt?: T;
   completedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assignments_select".
+ */
+export interface AssignmentsSelect<T extends boolean = true> {
+  learnerName?: T;
+  stepTitle?: T;
+  course?: T;
+  step?: T;
+  release?: T;
+  enrollment?: T;
+  user?: T;
+  attempt?: T;
+  content?: T;
+  items?: T;
+  filesState?: T;
+  isLate?: T;
+  submittedAt?: T;
+  status?: T;
+  teacherComment?: T;
+  score?: T;
+  maxScore?: T;
+  feedbackVoice?: T;
+  reviewedBy?: T;
+  reviewedAt?: T;
+  claimedBy?: T;
+  claimedUntil?: T;
+  history?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "submissionFiles_select".
+ */
+export interface SubmissionFilesSelect<T extends boolean = true> {
+  originalName?: T;
+  kind?: T;
+  state?: T;
+  duration?: T;
+  purpose?: T;
+  user?: T;
+  course?: T;
+  enrollment?: T;
+  assignment?: T;
+  hash?: T;
+  source?: T;
+  prefix?: T;
+  _objectKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

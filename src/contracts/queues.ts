@@ -11,6 +11,8 @@ export const queueNames = {
   alerts: 'alerts',
   /** Learners are told that a bot teaches no more. */
   farewells: 'farewells',
+  /** Files of submissions and answers are fetched from Telegram. */
+  submissions: 'submissions',
 } as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 
@@ -20,9 +22,13 @@ export const deliveryJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
 /** The creator of the bot's course is to be told that it needs them. */
 export const alertJobSchema = z.object({ ...job, botId: z.uuid() })
 
+/** A submission, or the file of one answer, whose files are to be kept. */
+export const submissionJobSchema = z.object({ ...job, subjectId: z.uuid() })
+
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
 export type AlertJob = z.infer<typeof alertJobSchema>
+export type SubmissionJob = z.infer<typeof submissionJobSchema>
 
 /** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

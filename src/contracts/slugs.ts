@@ -11,6 +11,8 @@ export const slugs = {
   enrollments: 'enrollments',
   progress: 'progress',
   releases: 'releases',
+  assignments: 'assignments',
+  submissionFiles: 'submissionFiles',
   outbox: 'outbox',
   deadLetters: 'deadLetters',
 } as const

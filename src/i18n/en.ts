@@ -1,9 +1,11 @@
+import { enAssignments } from './enAssignments.ts'
 import { enBots } from './enBots.ts'
 import { enFleet } from './enFleet.ts'
 import { enLessons } from './enLessons.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
+  ...enAssignments,
   ...enBots,
   ...enFleet,
   ...enLessons,

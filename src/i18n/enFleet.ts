@@ -23,6 +23,7 @@ export const enFleet = {
   'fleet.topic.delivery': 'send a view again',
   'fleet.topic.alert': 'tell a creator',
   'fleet.topic.farewell': 'tell learners that it teaches no more',
+  'fleet.topic.submission': 'fetch what a learner has sent',
   'fleet.checkNow': 'Check now',
   'fleet.checkAsked': 'The bot is being checked; its state here follows.',
   'error.botWithoutToken': 'This bot has no token yet: there is nothing to check.',

@@ -1,10 +1,12 @@
 import type { MessageKey } from './en.ts'
+import { ruAssignments } from './ruAssignments.ts'
 import { ruBots } from './ruBots.ts'
 import { ruFleet } from './ruFleet.ts'
 import { ruLessons } from './ruLessons.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
+  ...ruAssignments,
   ...ruBots,
   ...ruFleet,
   ...ruLessons,

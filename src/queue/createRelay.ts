@@ -11,6 +11,7 @@ import {
   type BotJob,
   type DeliveryJob,
   type QueueName,
+  type SubmissionJob,
 } from '../contracts/queues.ts'
 
 type Row = { id: string; topic: OutboxTopic; subject: string }
@@ -21,7 +22,7 @@ const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
 
-type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob }
+type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob | SubmissionJob }
 
 const queueOf = {
   bot: queueNames.bots,
@@ -33,6 +34,7 @@ const queueOf = {
 
 const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
   if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
+  if (topic === 'submission') return { queue: queueNames.submissions, data: { outboxId, subjectId: subject } }
   return { queue: queueOf[topic], data: { outboxId, botId: subject } }
 }
 

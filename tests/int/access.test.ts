@@ -116,6 +116,20 @@ describe('access', () => {
     })
     const seen = { telegramBotId: 7, username: mark, name: mark, ownerTelegramId: 4001, seenAt: far }
     const managed = await payload.create({ collection: 'managedBots', data: seen })
+    const learning = await payload.find({
+      collection: 'enrollments',
+      where: { user: { not_equals: student.user.id } },
+      limit: 1,
+    })
+    const owned = {
+      course: taught.id,
+      enrollment: learning.docs[0]?.id ?? '',
+      user: String(learning.docs[0]?.user),
+    }
+    const handedIn = { ...owned, learnerName: mark, stepTitle: mark, step: steps[0]?.id ?? '', release: bot.id, attempt: 1, items: [{ text: mark }], filesState: 'kept' as const, isLate: false, submittedAt: far, status: 'pending' as const, history: [] } // prettier-ignore
+    const assignment = await payload.create({ collection: 'assignments', data: { ...handedIn } })
+    const sentFile = { ...owned, originalName: mark, kind: 'document', state: 'waiting', purpose: 'submission' } as const // prettier-ignore
+    const submissionFile = await payload.create({ collection: 'submissionFiles', data: { ...sentFile } })
     const versionOf = async (collection: 'courses' | 'steps', parent: string) =>
       (await payload.findVersions({ collection, where: { parent: { equals: parent } }, limit: 1 })).docs[0]
         ?.id
@@ -133,6 +147,8 @@ describe('access', () => {
       { slug: 'managedBots', one: 'ManagedBot', many: 'ManagedBots', id: managed.id, create: { telegramBotId: 8, username: 'eve_bot', name: 'Eve', ownerTelegramId: 8, seenAt: far }, update: { ownerTelegramId: 8 } },
       { slug: 'enrollments', one: 'Enrollment', many: 'Enrollments', id: await first('enrollments', other), create: { ...inCourse, user: student.user.id, learnerName: 'Eve', status: 'completed', progressPercent: 100, isBlocked: false, enrolledAt: far, state: {}, updates: [] }, update: { progressPercent: 100 } },
       { slug: 'progress', one: 'Progress', many: 'Progresses', id: await first('progress', other), create: { ...inCourse, user: student.user.id, step, release, isCompleted: true, attemptsCount: 0, timeSpent: 0, openedAt: far }, update: { isCompleted: true } },
+      { slug: 'assignments', one: 'Assignment', many: 'Assignments', id: assignment.id, create: { ...handedIn, attempt: 2 }, update: { status: 'approved' } },
+      { slug: 'submissionFiles', one: 'SubmissionFile', many: 'SubmissionFiles', id: submissionFile.id, create: sentFile, update: { state: 'kept' } },
       { slug: 'releases', one: 'Release', many: 'Releases', id: release, create: { ...inCourse, number: 9, stepsCount: 0, contentHash: 'x', content: {} }, update: { number: 8 } },
       { slug: 'outbox', one: 'Outbox', many: 'Outboxes', id: outbox.id, create: { topic: 'bot', subject: bot.id, dueAt: far, timesQueued: 0 }, update: { timesQueued: 5 } },
       { slug: 'deadLetters', one: 'DeadLetter', many: 'DeadLetters', id: deadLetter.id, create: { ...letter, updateId: 2 }, update: { tries: 5 } },
@@ -212,8 +228,8 @@ describe('access', () => {
       'local delete': () => outcomeOf(payload.delete({ ...as, id })),
       ...(!isUser && {
         'REST duplicate': () => rest(actor, 'POST', `/${slug}/${id}/duplicate`, {}),
-        // A file is uploaded anew: there is no such mutation.
-        ...(slug !== 'media' && { 'GraphQL duplicate': () => graphql(actor, `mutation ($data: ${input}Input!) { duplicate${one}(id: "${id}", data: $data) { id } }`, { data: create }) }),
+        // A file is uploaded anew, and work is handed in anew: there is no such mutation.
+        ...(!['media', 'assignments', 'submissionFiles'].includes(slug) && { 'GraphQL duplicate': () => graphql(actor, `mutation ($data: ${input}Input!) { duplicate${one}(id: "${id}", data: $data) { id } }`, { data: create }) }),
         'local duplicate': () => outcomeOf(payload.duplicate({ ...as, id })),
       }),
       ...(version && {
@@ -245,6 +261,8 @@ describe('access', () => {
       'botRequests',
       'enrollments',
       'progress',
+      'assignments',
+      'submissionFiles',
       'releases',
     ] as const) {
       const { id } = targets.find((target) => target.slug === slug) as Target

@@ -11,7 +11,7 @@ export const storageOptions = (env: Env): S3StorageOptions => {
     // The columns are the same with every storage, so that it can be changed without a migration.
     alwaysInsertFields: true,
     bucket: bucket ?? '',
-    collections: { [slugs.media]: true },
+    collections: { [slugs.media]: true, [slugs.submissionFiles]: { prefix: 'submissions' } },
     config: {
       region: env.S3_REGION,
       endpoint: env.S3_ENDPOINT,
