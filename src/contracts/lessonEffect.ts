@@ -27,6 +27,9 @@ export const toastKeys = [
   'questionClosed',
   'nothingSelected',
   'quizFirst',
+  'bookmarked',
+  'unbookmarked',
+  'bookmarksFull',
 ] as const
 
 const percentage = z.int().min(0).max(100)
@@ -39,6 +42,26 @@ export const questionRefSchema = z.object({
   attempt: z.int().positive(),
   questionId: z.string().max(64),
 })
+
+/** The buttons below a step. */
+const stepButtons = {
+  releaseId: z.uuid(),
+  version,
+  stepId: z.uuid(),
+  hasBack: z.boolean(),
+  /** `finish` on the last step that stands between the learner and the end. */
+  next: z.enum(['next', 'finish']),
+  isBookmarked: z.literal(true).optional(),
+  /** Of a quiz only. */
+  quiz: z
+    .object({
+      next: z.enum(['begin', 'continue', 'again']),
+      best: percentage.nullable(),
+      /** Whether the learner may leave the step by "next". */
+      canGoOn: z.boolean(),
+    })
+    .optional(),
+}
 
 /** Views replace each other as "where the learner is"; only the newest is worth sending late. */
 const viewEffects = [
@@ -53,23 +76,9 @@ const viewEffects = [
   }),
   z.object({
     type: z.literal('step'),
-    releaseId: z.uuid(),
-    version,
-    stepId: z.uuid(),
+    ...stepButtons,
     progress: courseProgressSchema,
     isCompleted: z.boolean(),
-    hasBack: z.boolean(),
-    /** `finish` on the last step that stands between the learner and the end. */
-    next: z.enum(['next', 'finish']),
-    /** Of a quiz only. */
-    quiz: z
-      .object({
-        next: z.enum(['begin', 'continue', 'again']),
-        best: percentage.nullable(),
-        /** Whether the learner may leave the step by "next". */
-        canGoOn: z.boolean(),
-      })
-      .optional(),
   }),
   z.object({
     type: z.literal('question'),
@@ -110,14 +119,27 @@ const viewEffects = [
   z.object({ type: z.literal('completion'), releaseId: z.uuid(), version, progress: courseProgressSchema }),
 ] as const
 
+const listedStep = z.object({
+  stepId: z.uuid(),
+  mark: z.enum(['done', 'current', 'open', 'locked']),
+  isBookmarked: z.literal(true).optional(),
+})
+
 const otherEffects = [
   z.object({
     type: z.literal('contents'),
     releaseId: z.uuid(),
     version,
     progress: courseProgressSchema,
-    steps: z.array(z.object({ stepId: z.uuid(), mark: z.enum(['done', 'current', 'open', 'locked']) })),
+    steps: z.array(listedStep),
+    /** Of a long course: which part of it this is, from 0, of how many. */
+    page: z.object({ number: z.int().nonnegative(), count: z.int().min(2) }).optional(),
+    /** Answers a tap on the very message that shows the contents. */
+    isInPlace: z.literal(true).optional(),
   }),
+  z.object({ type: z.literal('bookmarks'), releaseId: z.uuid(), version, steps: z.array(listedStep) }),
+  /** The present view's buttons as they are now: they take the place of those that were tapped. */
+  z.object({ type: z.literal('stepButtons'), ...stepButtons }),
   z.object({
     type: z.literal('progress'),
     releaseId: z.uuid(),
@@ -125,6 +147,17 @@ const otherEffects = [
     progress: courseProgressSchema,
     currentStepId: z.uuid().nullable(),
     isCompleted: z.boolean(),
+    /** By section, in the course's order; left out when there are none. */
+    sections: z
+      .array(
+        z.object({
+          /** Null: steps that stand in no section. */
+          section: z.string().nullable(),
+          done: z.int().nonnegative(),
+          total: z.int().nonnegative(),
+        }),
+      )
+      .optional(),
   }),
   /** What is right, and why: after an answer only. */
   z.object({

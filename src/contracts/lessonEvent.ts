@@ -11,6 +11,10 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('contents'), version: z.int().nonnegative() }),
   z.object({ action: z.literal('resume'), version: z.int().nonnegative() }),
   z.object({ action: z.literal('open'), version: z.int().nonnegative(), stepId: z.uuid() }),
+  /** Turns to another page of the contents. */
+  z.object({ action: z.literal('page'), version: z.int().nonnegative(), option }),
+  z.object({ action: z.literal('bookmark'), version: z.int().nonnegative(), stepId: z.uuid() }),
+  z.object({ action: z.literal('unbookmark'), version: z.int().nonnegative(), stepId: z.uuid() }),
   /** Begins a quiz, goes on with it, or tries it again. */
   z.object({ action: z.literal('quiz'), version: z.int().nonnegative() }),
   /** Answers a question that has one right option. */
@@ -28,7 +32,7 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tap'), tap: tapSchema }),
   z.object({
     type: z.literal('command'),
-    command: z.enum(['help', 'progress', 'contents', 'resume', 'unknown']),
+    command: z.enum(['help', 'progress', 'contents', 'bookmarks', 'resume', 'unknown']),
   }),
   /** A message that no step asked for. */
   z.object({ type: z.literal('message'), kind: z.enum(['text', 'other']) }),

@@ -9,9 +9,13 @@ const version = fc.nat({ max: Number.MAX_SAFE_INTEGER })
 const action = fc.constantFrom('begin', 'next', 'back', 'contents', 'resume', 'quiz', 'submit')
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ action, version }) as fc.Arbitrary<Tap>,
-  fc.record({ action: fc.constant('open' as const), version, stepId: fc.uuid() }),
   fc.record({
-    action: fc.constantFrom('answer', 'select', 'deselect'),
+    action: fc.constantFrom('open', 'bookmark', 'unbookmark'),
+    version,
+    stepId: fc.uuid(),
+  }) as fc.Arbitrary<Tap>,
+  fc.record({
+    action: fc.constantFrom('answer', 'select', 'deselect', 'page'),
     version,
     option: fc.nat({ max: 99 }),
   }) as fc.Arbitrary<Tap>,
@@ -45,7 +49,9 @@ describe('callbackData', () => {
   })
 
   it('should bear any string, and read only what it would write itself', () => {
-    const near = fc.stringMatching(/^1:[bnpcroqasdu]:[0-9a-z]{0,12}(:[A-Za-z0-9_-]{20,24}|:[0-9a-z]{0,3})?$/)
+    const near = fc.stringMatching(
+      /^1:[bnpcrogmwqasdu]:[0-9a-z]{0,12}(:[A-Za-z0-9_-]{20,24}|:[0-9a-z]{0,3})?$/,
+    )
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), near), (data) => {
         const read = decodeTap(data)

@@ -2,8 +2,8 @@ import { tapSchema, type Tap } from '../contracts/lessonEvent.ts'
 
 /**
  * A tap in the 64 bytes that Telegram grants a button:
- * `1:<letter of the action>:<version, base 36>`, and for `open` `:<the step's uuid as 22 base64url signs>`,
- * for options of a question `:<its place, base 36>`.
+ * `1:<letter of the action>:<version, base 36>`, and for what is about a step `:<its uuid as 22 base64url signs>`,
+ * for options of a question and pages `:<its place, base 36>`.
  * The first sign is the version of this format: a later one must not misread buttons that are still in
  * people's chats.
  */
@@ -16,6 +16,9 @@ const letters = {
   contents: 'c',
   resume: 'r',
   open: 'o',
+  page: 'g',
+  bookmark: 'm',
+  unbookmark: 'w',
   quiz: 'q',
   answer: 'a',
   select: 's',

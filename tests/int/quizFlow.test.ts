@@ -108,6 +108,7 @@ describe('a quiz in a chat', () => {
     expect(ann.intro.reply_markup?.inline_keyboard?.flat().map(({ text }) => text)).toEqual([
       'Start the quiz',
       'Contents',
+      '🔖 Bookmark',
     ])
     await ann.tap(ann.intro, /Start the quiz/)
 

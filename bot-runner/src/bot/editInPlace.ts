@@ -1,14 +1,10 @@
-import { GrammyError } from 'grammy'
-
 import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import { markupOf } from '../media/markupOf.ts'
 import { callBot } from '../media/sendFiles.ts'
+import { refusalOf } from './refusalOf.ts'
 
 type Text = Extract<OutgoingMessage, { kind: 'text' }>
-
-const refusalOf = (error: unknown): string | undefined =>
-  error instanceof GrammyError && error.error_code === 400 ? error.description : undefined
 
 /**
  * Puts a message in the place of the one whose button was tapped.

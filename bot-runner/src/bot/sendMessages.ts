@@ -8,6 +8,7 @@ import { MediaGoneError } from '../media/mediaUpload.ts'
 import { messageCall } from '../media/messageCall.ts'
 import { UploadLengthError } from '../media/multipartBody.ts'
 import { sendFiles, type FileServices } from '../media/sendFiles.ts'
+import { editButtons } from './editButtons.ts'
 import { editInPlace } from './editInPlace.ts'
 import { otherwise } from './otherwise.ts'
 import { sendOutcomeOf, type SendOutcome } from './sendOutcome.ts'
@@ -62,6 +63,10 @@ export const sendMessages = async (
   let refusal: SendOutcome | undefined
 
   const sendOne = async (message: OutgoingMessage): Promise<void> => {
+    if (message.kind === 'buttons') {
+      if (tappedMessageId !== undefined) await editButtons(course, chatId, tappedMessageId, message.keyboard)
+      return
+    }
     if (message.kind === 'text' && message.isInPlace && tappedMessageId !== undefined)
       if (await editInPlace(course, chatId, tappedMessageId, message)) return
     const result = await sendFiles(services, course, messageCall(message, target))

@@ -68,6 +68,7 @@ const fileIdOf = async (media: MediaFile, as: FileForm): Promise<string> => {
 
 /** What the emulator says against a message, or makes of it; null when it shows it as it is. */
 const refusalOf = async (message: OutgoingMessage): Promise<string | null> => {
+  if (message.kind === 'buttons') return 'buttons alone'
   const { uses, build } = messageCall(message, { chatId, isProtected: true })
   const refs = []
   for (const { media, forms } of uses) refs.push({ form: forms[0], ref: await fileIdOf(media, forms[0]) })

@@ -1,6 +1,6 @@
 import type { MediaFile } from '../../../src/contracts/mediaFile.ts'
 import type { FileForm } from '../../../src/contracts/runnerMedia.ts'
-import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
+import type { SentMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import type { FileUse } from './fileIds.ts'
 import { markupOf } from './markupOf.ts'
 import { richCall } from './richCall.ts'
@@ -43,7 +43,7 @@ const pollForms: Record<MediaFile['kind'], FileForm> = {
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** A message as a call of the Bot API. */
-export const messageCall = (message: OutgoingMessage, { chatId, isProtected }: Destination): MessageCall => {
+export const messageCall = (message: SentMessage, { chatId, isProtected }: Destination): MessageCall => {
   const to = { chat_id: chatId, protect_content: isProtected || undefined }
   switch (message.kind) {
     case 'text': {

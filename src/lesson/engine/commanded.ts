@@ -1,5 +1,6 @@
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { resume } from './resume.ts'
+import { showBookmarks } from './showBookmarks.ts'
 import { showContents } from './showContents.ts'
 import { showProgress } from './showProgress.ts'
 import { showWelcome } from './showWelcome.ts'
@@ -17,6 +18,8 @@ export const commanded = (turn: Turn, command: Command): AdvanceResult => {
       return showProgress(turn)
     case 'contents':
       return showContents(turn)
+    case 'bookmarks':
+      return showBookmarks(turn)
     case 'resume':
       return state.stepId === null && state.view === 'welcome' ? showWelcome(turn) : resume(turn)
     case 'unknown':

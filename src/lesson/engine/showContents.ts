@@ -1,22 +1,34 @@
 import { courseProgress } from './courseProgress.ts'
-import { isStepDone } from './isStepDone.ts'
-import { isStepOpen } from './isStepOpen.ts'
+import { listStep } from './listStep.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
-/** Lists the newest release. Not a view: it leaves the learner and their buttons where they are. */
-export const showContents = (turn: Turn): AdvanceResult => {
+/** As many steps as one message can list with buttons below. */
+const stepsPerPage = 50
+
+/**
+ * Lists the newest release, a long one by pages, first the one with the learner's place. Not a view: it leaves the
+ * learner and their buttons where they are.
+ * @param turnedTo the page that a button asked for
+ */
+export const showContents = (turn: Turn, turnedTo?: number): AdvanceResult => {
   const { newest, state } = turn
-  const mark = (stepId: string) => {
-    if (isStepDone(state, stepId)) return 'done'
-    if (stepId === state.stepId) return 'current'
-    return isStepOpen(newest, state, stepId) ? 'open' : 'locked'
-  }
+  const { steps } = newest
+  const count = Math.ceil(steps.length / stepsPerPage)
+  const place = Math.max(
+    0,
+    steps.findIndex(({ id }) => id === state.stepId),
+  )
+  // A course that was shortened since has no such page any more.
+  const number = Math.max(0, Math.min(turnedTo ?? Math.floor(place / stepsPerPage), count - 1))
+  const shown = steps.slice(number * stepsPerPage, (number + 1) * stepsPerPage)
   return answer(turn, {
     type: 'contents',
     releaseId: newest.id,
     version: state.version,
     progress: courseProgress(newest, state),
-    steps: newest.steps.map((step) => ({ stepId: step.id, mark: mark(step.id) })),
+    steps: shown.map(({ id }) => listStep(newest, state, id)),
+    ...(count > 1 ? { page: { number, count } } : {}),
+    ...(turnedTo === undefined ? {} : { isInPlace: true }),
   })
 }

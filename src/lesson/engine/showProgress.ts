@@ -1,10 +1,12 @@
 import { courseProgress } from './courseProgress.ts'
+import { sectionProgress } from './sectionProgress.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Where the learner stands in the newest release. Not a view. */
 export const showProgress = (turn: Turn): AdvanceResult => {
   const { newest, state } = turn
+  const sections = sectionProgress(newest, state)
   return answer(turn, {
     type: 'progress',
     releaseId: newest.id,
@@ -12,5 +14,6 @@ export const showProgress = (turn: Turn): AdvanceResult => {
     progress: courseProgress(newest, state),
     currentStepId: newest.steps.some((step) => step.id === state.stepId) ? state.stepId : null,
     isCompleted: state.status === 'completed',
+    ...(sections.length > 0 ? { sections } : {}),
   })
 }

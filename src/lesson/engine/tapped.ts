@@ -1,4 +1,5 @@
 import type { Tap } from '../../contracts/lessonEvent.ts'
+import { bookmarkStep } from './bookmarkStep.ts'
 import { goBack } from './goBack.ts'
 import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
@@ -34,6 +35,11 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return openFromContents(turn, tap.stepId)
     case 'contents':
       return showContents(turn)
+    case 'page':
+      return showContents(turn, tap.option)
+    case 'bookmark':
+    case 'unbookmark':
+      return bookmarkStep(turn, tap)
     case 'quiz':
       return onStep === null ? outdated() : beginQuiz(turn, onStep)
     case 'answer':

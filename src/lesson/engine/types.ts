@@ -129,6 +129,8 @@ export type LearnerState = {
   lastActionAt: string | null
   completedAt: string | null
   quiz?: QuizAttempt
+  /** Steps, in the order in which they were marked. */
+  bookmarks?: string[]
 }
 
 /** What happened, for analytics and for recomputing progress. */

@@ -6,6 +6,7 @@ import { formatText } from './texts/formatText.ts'
 const commands = {
   start: 'commandStart',
   contents: 'commandContents',
+  bookmarks: 'commandBookmarks',
   progress: 'commandProgress',
   resume: 'commandResume',
   help: 'commandHelp',

@@ -9,10 +9,16 @@ export type Keyboard = InlineKeyboardButton.CallbackButton[][]
 export type MediaForm = 'photo' | 'animation' | 'video' | 'audio' | 'voice' | 'document'
 
 /**
- * One call that sends something. Texts come with entities, never with a parse mode, so that no author's text
+ * One call that shows something. Texts come with entities, never with a parse mode, so that no author's text
  * can break or inject. Which file_id a file has, or that it is to be uploaded first, is known to who sends.
  */
 export type OutgoingMessage =
+  | SentMessage
+  /** editMessageReplyMarkup: only the buttons below the message that was tapped; nothing where that cannot be. */
+  | { kind: 'buttons'; keyboard: Keyboard }
+
+/** A call that puts something new into the chat. */
+export type SentMessage =
   /** sendMessage. There is no preview of any link but `preview`. */
   | {
       kind: 'text'

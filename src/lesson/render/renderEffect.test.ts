@@ -27,7 +27,7 @@ const steps = [
     ),
   },
   { id: uuidOf(2), title: 'Объединения', section: 'Начало' },
-  { id: uuidOf(3), title: 'Сужение', section: 'Дальше' },
+  { id: uuidOf(3), title: 'Сужение', section: 'Дальше', isRequired: false },
   { id: uuidOf(4), title: 'Без раздела' },
 ]
 const release = toLearnerRelease(
@@ -46,6 +46,10 @@ const effects: Record<string, LessonEffect> = {
     ...{ type: 'step', ...frame, stepId: uuidOf(1), progress: { done: 0, total: 4, percent: 0 } },
     ...{ isCompleted: false, hasBack: false, next: 'next' },
   },
+  'optional step, bookmarked': {
+    ...{ type: 'step', ...frame, stepId: uuidOf(3), progress, isCompleted: false, hasBack: true },
+    ...{ next: 'next', isBookmarked: true },
+  },
   'last step, without content': {
     ...{ type: 'step', ...frame, stepId: uuidOf(4), progress, isCompleted: false, hasBack: true },
     next: 'finish',
@@ -56,6 +60,7 @@ const effects: Record<string, LessonEffect> = {
     steps: (['done', 'current', 'open', 'locked'] as const).map((mark, index) => ({
       stepId: uuidOf(index + 1),
       mark,
+      ...(index === 1 ? { isBookmarked: true as const } : {}),
     })),
   },
   'progress, in the middle': {
@@ -65,6 +70,18 @@ const effects: Record<string, LessonEffect> = {
   'progress, finished': {
     ...{ type: 'progress', ...frame, progress: full, currentStepId: uuidOf(4), isCompleted: true },
   },
+  'progress, by section': {
+    ...{ type: 'progress', ...frame, progress, currentStepId: uuidOf(2), isCompleted: false },
+    sections: [
+      { section: 'Начало', done: 2, total: 2 },
+      { section: null, done: 0, total: 1 },
+    ],
+  },
+  bookmarks: {
+    ...{ type: 'bookmarks', ...frame },
+    steps: [{ stepId: uuidOf(2), mark: 'done', isBookmarked: true }],
+  },
+  'bookmarks, none': { type: 'bookmarks', ...frame, steps: [] },
   help: { type: 'help', releaseId },
   notice: { type: 'notice', key: 'textNotExpected' },
 }
@@ -149,13 +166,12 @@ describe('renderEffect', () => {
     )
   })
 
-  it('should name every step of a huge course and have a button for every open one', () => {
+  it('should name every step of a long course and have a button for every open one', () => {
     for (const [count, open] of [
       [12, 12],
       [40, 31],
-      [90, 90],
-      [400, 0],
-      [400, 250],
+      [50, 0],
+      [50, 50],
     ] as const) {
       const title = (index: number) => `${'Очень длинное название '.repeat(8)}№${index}`
       const many = Array.from({ length: count }, (_, index) => ({
@@ -182,6 +198,59 @@ describe('renderEffect', () => {
       )
       for (const { text: label } of buttons.flat()) expect(label.length).toBeLessThanOrEqual(60)
     }
+  })
+
+  it('should put a page of contents into one message, which its buttons change', () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({
+      ...{ id: uuidOf(index), title: `${'Название '.repeat(20)}№${index}`, section: `Раздел ${index}` },
+    }))
+    const long = toLearnerRelease(buildRelease(1, many))
+    const pageOf = (number: number): LessonEffect => ({
+      ...{ type: 'contents', ...frame, progress, page: { number, count: 3 }, isInPlace: true },
+      steps: many
+        .slice(number * 50, (number + 1) * 50)
+        .map(({ id }) => ({ stepId: id, mark: 'done' as const })),
+    })
+    const turns = [0, 1, 2].map((number) => {
+      const messages = render(long, pageOf(number), 'ru')
+      expect(messages).toHaveLength(1)
+      expect(messages[0]).toMatchObject({ isInPlace: true })
+      expect(messages[0]?.text).toContain(`Страница ${number + 1} из 3`)
+      expect(textProblems(messages[0] as RichText)).toEqual([])
+      const row = messages[0]?.keyboard?.at(-1) ?? []
+      return row.map(({ text: label, callback_data: data }) => [label, decodeTap(data)])
+    })
+    const page = (option: number) => ({ action: 'page', version: 7, option })
+    expect(turns).toEqual([
+      [['▶️ 2/3', page(1)]],
+      [
+        ['◀️ 1/3', page(0)],
+        ['▶️ 3/3', page(2)],
+      ],
+      [['◀️ 2/3', page(1)]],
+    ])
+  })
+
+  it('should keep its lines whatever signs titles have', () => {
+    const titles = [
+      'مرحبا بالعالم',
+      '\u202eevil\u2067',
+      '\u200b\u200d',
+      'one\ntwo\u2028three',
+      '\u2067\u2066',
+    ]
+    const wild = toLearnerRelease(
+      buildRelease(
+        1,
+        titles.map((title, index) => ({ id: uuidOf(index), title, section: title })),
+      ),
+    )
+    const marks = titles.map((_, index) => ({ stepId: uuidOf(index), mark: 'open' as const }))
+    const [contents] = render(wild, { type: 'contents', ...frame, progress, steps: marks }, 'en')
+    const lines = contents?.text.split('\n').filter((line) => line.startsWith('🔓 '))
+    const seen = ['\u2068مرحبا بالعالم\u2069', 'evil', '…', 'one two three', '…']
+    expect(lines).toEqual(seen.map((title, index) => `🔓 ${index + 1}. ${title}`))
+    expect(contents?.keyboard?.flat().map(({ text: label }) => label)).toEqual(lines)
   })
 
   it('should survive texts that are too long or broken', () => {

@@ -1,5 +1,6 @@
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import { bookmarksMessages } from './effects/bookmarksMessages.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
@@ -7,6 +8,7 @@ import { progressMessages } from './effects/progressMessages.ts'
 import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
 import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
 import { quizResultMessages } from './effects/quizResultMessages.ts'
+import { stepButtons } from './effects/stepButtons.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
@@ -44,6 +46,10 @@ export const renderEffect = (
       return completionMessages(release, effect, locale)
     case 'contents':
       return contentsMessages(release, effect, locale)
+    case 'bookmarks':
+      return bookmarksMessages(release, effect, locale)
+    case 'stepButtons':
+      return [{ kind: 'buttons', keyboard: stepButtons(effect, locale) }]
     case 'progress':
       return progressMessages(release, effect, locale)
   }

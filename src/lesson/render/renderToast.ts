@@ -11,6 +11,9 @@ const keys = {
   questionClosed: 'toastQuestionClosed',
   nothingSelected: 'toastNothingSelected',
   quizFirst: 'toastQuizFirst',
+  bookmarked: 'toastBookmarked',
+  unbookmarked: 'toastUnbookmarked',
+  bookmarksFull: 'toastBookmarksFull',
 } as const satisfies Record<ToastKey, TextKey>
 
 /** The text of an answerCallbackQuery: at most 200 characters. */

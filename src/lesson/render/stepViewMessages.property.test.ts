@@ -49,6 +49,8 @@ const problemsOf = (message: OutgoingMessage): string[] => {
     }
     case 'poll':
       return ['a poll']
+    case 'buttons':
+      return ['buttons alone']
   }
 }
 

@@ -47,6 +47,8 @@ const drawn = (message: OutgoingMessage): string => {
       return [`<${message.as} ${message.media.filename}> ${message.caption}`, ...buttons].join('\n')
     case 'album':
       return message.items.map(({ as, media, caption }) => `<${as} ${media.filename}> ${caption}`).join('\n')
+    case 'buttons':
+      return '[keyboard]'
     case 'poll':
       return message.question
   }

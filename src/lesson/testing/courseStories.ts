@@ -63,6 +63,7 @@ type Act =
   | { kind: 'vote'; poll: number; options: number[] }
   | { kind: 'receipt'; poll: number }
   | { kind: 'open'; step: number; age: number }
+  | { kind: 'mark'; action: 'bookmark' | 'unbookmark'; step: number; age: number }
   | { kind: 'event'; event: LessonEvent }
   | { kind: 'publish'; steps: StepDraft[] }
 
@@ -70,7 +71,7 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
   fc.record({ type: fc.constant('start' as const), payload: fc.option(fc.string({ maxLength: 64 })) }),
   fc.record({
     type: fc.constant('command' as const),
-    command: fc.constantFrom('help', 'progress', 'contents', 'resume', 'unknown'),
+    command: fc.constantFrom('help', 'progress', 'contents', 'bookmarks', 'resume', 'unknown'),
   }),
   fc.record({ type: fc.constant('message' as const), kind: fc.constantFrom('text', 'other') }),
   fc.constant({ type: 'unreadableTap' as const }),
@@ -119,6 +120,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('receipt' as const), poll: pollsAgo }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('open' as const), step: stepNumber, age }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('mark' as const),
+      action: fc.constantFrom('bookmark', 'bookmark', 'unbookmark'),
+      step: stepNumber,
+      age,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: stepDrafts(0) }) },
 )
@@ -192,6 +202,8 @@ export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | null =>
     }
     case 'open':
       return { type: 'tap', tap: { action: 'open', version, stepId: uuidOf(told.step) } }
+    case 'mark':
+      return { type: 'tap', tap: { action: told.action, version, stepId: uuidOf(told.step) } }
     case 'choose':
       return { type: 'tap', tap: { action: told.action, version, option: told.option } }
     case 'tap':

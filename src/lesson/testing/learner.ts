@@ -7,7 +7,10 @@ import type { DatedFact } from '../engine/recomputeProgress.ts'
 import type { LearnerState, Release } from '../engine/types.ts'
 
 /** Buttons that ask for nothing but their action. */
-export type PlainAction = Exclude<Tap['action'], 'open' | 'answer' | 'select' | 'deselect'>
+export type PlainAction = Exclude<
+  Tap['action'],
+  'open' | 'bookmark' | 'unbookmark' | 'page' | 'answer' | 'select' | 'deselect'
+>
 
 /** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
 const deepFreeze = <Value>(value: Value): Value => {
@@ -84,7 +87,7 @@ export class Learner {
     return this.act({ type: 'tap', tap: { action: 'open', version, stepId } })
   }
 
-  command(command: 'help' | 'progress' | 'contents' | 'resume' | 'unknown'): LessonEffect[] {
+  command(command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'unknown'): LessonEffect[] {
     return this.act({ type: 'command', command })
   }
 

@@ -58,6 +58,8 @@ const ofMessage = (message: OutgoingMessage): string => {
       return message.items.map(({ caption }) => caption).join('\n')
     case 'poll':
       return message.question
+    case 'buttons':
+      return ''
   }
 }
 

@@ -1,82 +1,57 @@
-import type { LearnerRelease, LearnerStep } from '../../../contracts/learnerRelease.ts'
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
-import type { OutgoingMessage } from '../outgoingMessage.ts'
+import { inPlace } from '../inPlace.ts'
+import type { Keyboard, OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
-import { plainText } from '../text/plainText.ts'
-import type { RichText } from '../text/richText.ts'
-import { shortenText } from '../text/shortenText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
+import { linesOf, listKeyboard, listText } from './listedSteps.ts'
 import { progressLine } from './progressLine.ts'
 
-type Line = { step: LearnerStep; index: number; mark: EffectOf<'contents'>['steps'][number]['mark'] }
+const titleLength = 200
+/** What a page's titles are cut to, until all of it stands in the one message that pages are turned in. */
+const shorterLengths = [100, 60, 40, 24]
 
-const signs = { done: '✅', current: '▶️', open: '🔓', locked: '🔒' } as const
-/** Telegram takes 100 buttons under a message. More open steps get a message more, with buttons below it. */
-const maxButtons = 90
-/** Up to this many, buttons bear titles; more of them would be a wall, so they bear numbers. */
-const maxTitledButtons = 30
-const numbersPerRow = 5
-
-const linesOf = (release: LearnerRelease, effect: EffectOf<'contents'>): Line[] => {
-  const places = new Map(release.steps.map((step, index) => [step.id, { step, index }]))
-  return effect.steps.flatMap(({ stepId, mark }) => {
-    const place = places.get(stepId)
-    return place === undefined ? [] : [{ ...place, mark }]
-  })
+const pageButtons = ({ page, version }: EffectOf<'contents'>): Keyboard => {
+  if (page === undefined) return []
+  const { number, count } = page
+  const turn = (sign: string, to: number) =>
+    tapButton(`${sign} ${to + 1}/${count}`, { action: 'page', version, option: to })
+  return [
+    [
+      ...(number > 0 ? [turn('◀️', number - 1)] : []),
+      ...(number < count - 1 ? [turn('▶️', number + 1)] : []),
+    ],
+  ]
 }
 
-const inChunks = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, chunk) =>
-    items.slice(chunk * size, (chunk + 1) * size),
-  )
-
-const listText = (lines: readonly Line[], previous: Line | undefined, locale: Locale): RichText => {
-  let section = previous?.step.section ?? null
-  const parts = lines.flatMap(({ step, index, mark }, place): RichText[] => {
-    const line = plainText(`${signs[mark]} ${index + 1}. ${shortenText(step.title, 200)}`)
-    if (step.section === section) return [line]
-    section = step.section
-    const blank = plainText(place === 0 ? '' : '\n')
-    if (section === null || section.trim() === '') return [joinTexts([blank, line])]
-    return [joinTexts([blank, formatText(locale, 'contentsSection', { section })]), line]
-  })
-  return joinTexts(parts, '\n')
-}
-
-const keyboardOf = (lines: readonly Line[], version: number, hasTitles: boolean) => {
-  const buttons = lines.map(({ step, index, mark }) => {
-    const title = hasTitles ? `. ${shortenText(step.title, 40)}` : ''
-    return tapButton(`${signs[mark]} ${index + 1}${title}`, { action: 'open', version, stepId: step.id })
-  })
-  return inChunks(buttons, hasTitles ? 1 : numbersPerRow)
-}
-
-/** The whole course in words, and a button for every step that is not locked. */
+/** The course, or a page of it, in words, and a button for every step that is not locked. */
 export const contentsMessages = (
   release: LearnerRelease,
   effect: EffectOf<'contents'>,
   locale: Locale,
 ): OutgoingMessage[] => {
-  const lines = linesOf(release, effect)
-  const isOpen = (line: Line) => line.mark !== 'locked'
-  const openCount = lines.filter(isOpen).length
-  const pages = inChunks(lines, openCount > maxButtons ? maxButtons : Math.max(1, lines.length))
-  const head = formatText(locale, 'contentsTitle', { title: release.title })
-  const foot = joinTexts(
-    [progressLine(effect.progress, locale), formatText(locale, 'contentsLegend', {})],
-    '\n\n',
-  )
-  const firstPage: Line[][] = [[]]
-  return (pages.length > 0 ? pages : firstPage).flatMap((page, number, all) => {
-    const text = [
-      ...(number === 0 ? [head] : []),
-      listText(page, all[number - 1]?.at(-1), locale),
-      ...(number === all.length - 1 ? [foot] : []),
-    ]
-    const keyboard = keyboardOf(page.filter(isOpen), effect.version, openCount <= maxTitledButtons)
-    return toMessages(joinTexts(text, '\n\n'), keyboard)
-  })
+  const { page, version, isInPlace } = effect
+  const lines = linesOf(release, effect.steps)
+  const keyboard = [...listKeyboard(lines, version), ...pageButtons(effect)]
+  const write = (maxTitle: number) =>
+    toMessages(
+      joinTexts(
+        [
+          formatText(locale, 'contentsTitle', { title: release.title }),
+          listText(lines, maxTitle, locale),
+          progressLine(effect.progress, locale),
+          ...(page ? [formatText(locale, 'contentsPage', { page: page.number + 1, pages: page.count })] : []),
+          formatText(locale, 'contentsLegend', {}),
+        ],
+        '\n\n',
+      ),
+      keyboard,
+    )
+  let messages = write(titleLength)
+  if (page !== undefined)
+    for (const length of shorterLengths) if (messages.length > 1) messages = write(length)
+  return isInPlace ? inPlace(messages) : messages
 }

@@ -3,7 +3,9 @@ import type { Locale } from '../../../contracts/locale.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
+import { plainText } from '../text/plainText.ts'
 import type { RichText } from '../text/richText.ts'
+import { lineText } from '../text/lineText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
@@ -19,6 +21,13 @@ const placeLines = (release: LearnerRelease, effect: EffectOf<'progress'>, local
   return [formatText(locale, 'progressCurrent', { index: index + 1, title: step.title }), left]
 }
 
+const sectionLines = ({ sections = [] }: EffectOf<'progress'>, locale: Locale): RichText[] =>
+  sections.map(({ section, done, total }) => {
+    const name = section === null ? formatText(locale, 'progressOtherSteps', {}).text : lineText(section, 100)
+    const line = formatText(locale, 'progressSection', { section: name, done, total })
+    return joinTexts([plainText(done === total ? '✅ ' : '▫️ '), line])
+  })
+
 export const progressMessages = (
   release: LearnerRelease,
   effect: EffectOf<'progress'>,
@@ -29,6 +38,7 @@ export const progressMessages = (
     [
       formatText(locale, 'progressTitle', { title: release.title }),
       progressLine(effect.progress, locale),
+      joinTexts(sectionLines(effect, locale), '\n'),
       joinTexts(placeLines(release, effect, locale), '\n'),
     ],
     '\n\n',

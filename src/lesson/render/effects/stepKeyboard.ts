@@ -16,16 +16,19 @@ export const stepKeyboard = (
     quiz?: keyof typeof quizButtons
     hasBack: boolean
     next: 'next' | 'finish' | null
+    bookmark?: { stepId: string; isMarked: boolean }
   },
   locale: Locale,
 ): Keyboard => {
-  const { version, quiz, hasBack, next } = view
+  const { version, quiz, hasBack, next, bookmark } = view
   const label = (
     key:
       | 'buttonBack'
       | 'buttonNext'
       | 'buttonFinish'
       | 'buttonContents'
+      | 'buttonBookmark'
+      | 'buttonUnbookmark'
       | (typeof quizButtons)['begin' | 'continue' | 'again'],
   ) => formatText(locale, key, {}).text
   const turning = [
@@ -34,9 +37,16 @@ export const stepKeyboard = (
       ? []
       : [tapButton(label(next === 'finish' ? 'buttonFinish' : 'buttonNext'), { action: 'next', version })]),
   ]
+  const marking = ({ stepId, isMarked }: { stepId: string; isMarked: boolean }) =>
+    isMarked
+      ? tapButton(label('buttonUnbookmark'), { action: 'unbookmark', version, stepId })
+      : tapButton(label('buttonBookmark'), { action: 'bookmark', version, stepId })
   return [
     ...(quiz === undefined ? [] : [[tapButton(label(quizButtons[quiz]), { action: 'quiz', version })]]),
     ...(turning.length > 0 ? [turning] : []),
-    [tapButton(label('buttonContents'), { action: 'contents', version })],
+    [
+      tapButton(label('buttonContents'), { action: 'contents', version }),
+      ...(bookmark === undefined ? [] : [marking(bookmark)]),
+    ],
   ]
 }

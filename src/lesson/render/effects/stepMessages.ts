@@ -8,24 +8,28 @@ import type { EffectOf } from './effectOf.ts'
 import { noticeMessages } from './noticeMessages.ts'
 import { progressLine } from './progressLine.ts'
 import { quizIntroLines } from './quizIntroLines.ts'
-import { stepKeyboard } from './stepKeyboard.ts'
+import { stepButtons } from './stepButtons.ts'
 
 export const stepMessages = (
   release: LearnerRelease,
   effect: EffectOf<'step'>,
   context: RenderContext,
 ): OutgoingMessage[] => {
-  const { version, stepId, quiz, hasBack } = effect
+  const { stepId, quiz, isCompleted } = effect
   const { locale, style, linkOf } = context
   const index = release.steps.findIndex((step) => step.id === stepId)
   const step = release.steps[index]
   if (step === undefined) return noticeMessages('notAvailable', locale)
-  const next = quiz?.canGoOn === false ? null : effect.next
+  const isSkippable = !step.isRequired && !isCompleted && release.steps.some(({ isRequired }) => isRequired)
   const view = {
     head: formatText(locale, 'stepTitle', { index: index + 1, title: step.title }),
     blocks: stepBlocks(step),
-    foot: [quizIntroLines(step, quiz, locale), progressLine(effect.progress, locale)],
-    keyboard: stepKeyboard({ version, quiz: quiz?.next, hasBack, next }, locale),
+    foot: [
+      quizIntroLines(step, quiz, locale),
+      ...(isSkippable ? [formatText(locale, 'stepOptional', {})] : []),
+      progressLine(effect.progress, locale),
+    ],
+    keyboard: stepButtons(effect, locale),
   }
   return stepViewMessages(view, style, { locale, linkOf, media: release.media })
 }

@@ -9,6 +9,7 @@ export const en: Catalogue = {
   welcomeResume: 'Press "Continue" to go back to the step where you left off.',
   welcomeReview: 'You have already finished this course. Press "Open again" to look through it once more.',
   stepTitle: '<b>📖 Step {index}: {title}</b>',
+  stepOptional: '🌿 This step is optional: you may skip it.',
   fileUnavailable: '📎 This file is not available.',
   fileLink: '📎 {name} ({size} MB)',
   calloutNote: 'Note',
@@ -22,10 +23,16 @@ export const en: Catalogue = {
   contentsTitle: '<b>📚 Contents of the course "{title}"</b>',
   contentsSection: '<b>{section}</b>',
   contentsLegend: '✅ done · ▶️ you are here · 🔓 open · 🔒 locked for now',
+  contentsOptional: '{title} (optional)',
+  contentsPage: 'Page {page} of {pages}',
+  bookmarksTitle: '<b>🔖 Your bookmarks</b>',
+  bookmarksNone: 'You have no bookmarks yet. “🔖 Bookmark” below a step puts it here.',
   progressTitle: '<b>🎓 {title}</b>',
   progressCurrent: '▶️ You are on step {index}: {title}',
   progressLeft: '{left, plural, one {# step} other {# steps}} to go.',
   progressCompleted: '🎉 You have finished this course.',
+  progressSection: '{section}: {done}/{total}',
+  progressOtherSteps: 'Other steps',
   quizQuestion: '<b>❓ Question {index} of {total}</b>',
   quizPollQuestion: '{index}/{total}. {text}',
   quizChooseOne: 'Choose one answer.',
@@ -45,6 +52,7 @@ export const en: Catalogue = {
 
 /start — the beginning of the course
 /contents — contents
+/bookmarks — your bookmarks
 /progress — your progress
 /resume — continue where you left off
 /help — this help`,
@@ -65,6 +73,9 @@ export const en: Catalogue = {
   toastQuestionClosed: 'This question is no longer open. Go on with the latest message or send /resume.',
   toastNothingSelected: 'Choose at least one answer first.',
   toastQuizFirst: 'Pass the quiz first: then the way on is open.',
+  toastBookmarked: '🔖 Bookmarked. /bookmarks lists all of them.',
+  toastUnbookmarked: 'The bookmark is removed.',
+  toastBookmarksFull: 'There is no room for another bookmark: remove one first. /bookmarks',
   buttonBegin: 'Start learning',
   buttonResume: 'Continue',
   buttonReview: 'Open again',
@@ -72,12 +83,15 @@ export const en: Catalogue = {
   buttonNext: 'Next',
   buttonFinish: 'Finish',
   buttonContents: 'Contents',
+  buttonBookmark: '🔖 Bookmark',
+  buttonUnbookmark: '🔖 Remove',
   buttonQuizBegin: 'Start the quiz',
   buttonQuizContinue: 'Continue the quiz',
   buttonQuizAgain: 'Try again',
   buttonQuizSubmit: 'Submit',
   commandStart: 'The beginning of the course',
   commandContents: 'Contents of the course',
+  commandBookmarks: 'Your bookmarks',
   commandProgress: 'Your progress',
   commandResume: 'Continue learning',
   commandHelp: 'Help',

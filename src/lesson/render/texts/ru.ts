@@ -9,6 +9,7 @@ export const ru: Catalogue = {
   welcomeResume: 'Нажмите "Продолжить", чтобы вернуться к этапу, на котором вы остановились.',
   welcomeReview: 'Вы уже прошли этот курс. Нажмите "Открыть снова", чтобы просмотреть его ещё раз.',
   stepTitle: '<b>📖 Этап {index}: {title}</b>',
+  stepOptional: '🌿 Этот этап не обязателен: его можно пропустить.',
   fileUnavailable: '📎 Этот файл недоступен.',
   fileLink: '📎 {name} ({size} МБ)',
   calloutNote: 'Примечание',
@@ -22,11 +23,17 @@ export const ru: Catalogue = {
   contentsTitle: '<b>📚 Содержание курса "{title}"</b>',
   contentsSection: '<b>{section}</b>',
   contentsLegend: '✅ пройден · ▶️ вы здесь · 🔓 открыт · 🔒 пока закрыт',
+  contentsOptional: '{title} (по желанию)',
+  contentsPage: 'Страница {page} из {pages}',
+  bookmarksTitle: '<b>🔖 Ваши закладки</b>',
+  bookmarksNone: 'Закладок пока нет. Их добавляет кнопка «🔖 В закладки» под этапом.',
   progressTitle: '<b>🎓 {title}</b>',
   progressCurrent: '▶️ Вы на этапе {index}: {title}',
   progressLeft:
     '{left, plural, one {Остался # этап} few {Осталось # этапа} many {Осталось # этапов} other {Осталось # этапа}}.',
   progressCompleted: '🎉 Курс пройден.',
+  progressSection: '{section}: {done}/{total}',
+  progressOtherSteps: 'Другие этапы',
   quizQuestion: '<b>❓ Вопрос {index} из {total}</b>',
   quizPollQuestion: '{index}/{total}. {text}',
   quizChooseOne: 'Выберите один ответ.',
@@ -46,6 +53,7 @@ export const ru: Catalogue = {
 
 /start — начало курса
 /contents — содержание
+/bookmarks — ваши закладки
 /progress — ваш прогресс
 /resume — продолжить с того же места
 /help — эта справка`,
@@ -67,6 +75,9 @@ export const ru: Catalogue = {
   toastQuestionClosed: 'Этот вопрос уже закрыт. Продолжайте с последнего сообщения или отправьте /resume.',
   toastNothingSelected: 'Сначала выберите хотя бы один ответ.',
   toastQuizFirst: 'Сначала пройдите тест: тогда откроется путь дальше.',
+  toastBookmarked: '🔖 Закладка добавлена. Все закладки: /bookmarks.',
+  toastUnbookmarked: 'Закладка убрана.',
+  toastBookmarksFull: 'Для новой закладки нет места: уберите одну из прежних. /bookmarks',
   buttonBegin: 'Начать обучение',
   buttonResume: 'Продолжить',
   buttonReview: 'Открыть снова',
@@ -74,12 +85,15 @@ export const ru: Catalogue = {
   buttonNext: 'Далее',
   buttonFinish: 'Завершить',
   buttonContents: 'Содержание',
+  buttonBookmark: '🔖 В закладки',
+  buttonUnbookmark: '🔖 Убрать',
   buttonQuizBegin: 'Начать тест',
   buttonQuizContinue: 'Продолжить тест',
   buttonQuizAgain: 'Попробовать ещё раз',
   buttonQuizSubmit: 'Ответить',
   commandStart: 'Начало курса',
   commandContents: 'Содержание курса',
+  commandBookmarks: 'Ваши закладки',
   commandProgress: 'Ваш прогресс',
   commandResume: 'Продолжить обучение',
   commandHelp: 'Справка',

@@ -10,6 +10,7 @@ const commands = {
   help: 'help',
   progress: 'progress',
   contents: 'contents',
+  bookmarks: 'bookmarks',
   resume: 'resume',
   continue: 'resume',
 } as const
