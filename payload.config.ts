@@ -23,6 +23,7 @@ import { Progress } from './collections/Progress/index.ts'
 import { Releases } from './collections/Releases/index.ts'
 import { Steps } from './collections/Steps/index.ts'
 import { SubmissionFiles } from './collections/SubmissionFiles/index.ts'
+import { Testers } from './collections/Testers/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
@@ -56,6 +57,7 @@ export default buildConfig({
     BotRequests,
     ManagedBots,
     LinkCodes,
+    Testers,
     Outbox,
     DeadLetters,
   ],

@@ -80,6 +80,7 @@ export interface Config {
     botRequests: BotRequest;
     managedBots: ManagedBot;
     linkCodes: LinkCode;
+    testers: Tester;
     outbox: Outbox;
     deadLetters: DeadLetter;
     'payload-kv': PayloadKv;
@@ -106,6 +107,7 @@ export interface Config {
     botRequests: BotRequestsSelect<false> | BotRequestsSelect<true>;
     managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
     linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
+    testers: TestersSelect<false> | TestersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -454,7 +456,8 @@ export interface MultipleChoiceQuestion {
 export interface Release {
   id: string;
   course: string | Course;
-  number: number;
+  number?: number | null;
+  isPreview: boolean;
   stepsCount: number;
   publishedBy?: (string | null) | User;
   contentHash: string;
@@ -493,6 +496,7 @@ export interface Bot {
   checkedAt?: string | null;
   checkDueAt: string;
   isRemoving: boolean;
+  previewRelease?: (string | null) | Release;
   farewell?: ('unpublished' | 'archived' | 'removed') | null;
   farewellCursor?: string | null;
   rotateVersion?: number | null;
@@ -684,7 +688,7 @@ export interface ManagedBot {
  */
 export interface LinkCode {
   id: string;
-  kind: 'account' | 'ownership';
+  kind: 'account' | 'ownership' | 'test';
   hash: string;
   user?: (string | null) | User;
   course?: (string | null) | Course;
@@ -694,6 +698,38 @@ export interface LinkCode {
   usedBy?: number | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "testers".
+ */
+export interface Tester {
+  id: string;
+  course: string | Course;
+  telegramId: number;
+  name: string;
+  username?: string | null;
+  isCreator: boolean;
+  joinedAt: string;
+  lastActionAt?: string | null;
+  state:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updates:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -955,6 +991,7 @@ export interface MediaSelect<T extends boolean = true> {
 export interface ReleasesSelect<T extends boolean = true> {
   course?: T;
   number?: T;
+  isPreview?: T;
   stepsCount?: T;
   publishedBy?: T;
   contentHash?: T;
@@ -1108,6 +1145,7 @@ export interface BotsSelect<T extends boolean = true> {
   checkedAt?: T;
   checkDueAt?: T;
   isRemoving?: T;
+  previewRelease?: T;
   farewell?: T;
   farewellCursor?: T;
   rotateVersion?: T;
@@ -1163,6 +1201,21 @@ export interface LinkCodesSelect<T extends boolean = true> {
   usedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "testers_select".
+ */
+export interface TestersSelect<T extends boolean = true> {
+  course?: T;
+  telegramId?: T;
+  name?: T;
+  username?: T;
+  isCreator?: T;
+  joinedAt?: T;
+  lastActionAt?: T;
+  state?: T;
+  updates?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

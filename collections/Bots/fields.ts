@@ -68,6 +68,8 @@ export const botFields: Field[] = [
   { name: 'checkDueAt', type: 'date', required: true, index: true, ...internal },
   /** The webhook is to be deleted, and then the bot to be let go. */
   { name: 'isRemoving', type: 'checkbox', required: true, defaultValue: false, ...internal },
+  /** What testers learn while the course's test is open. */
+  { name: 'previewRelease', type: 'relationship', relationTo: slugs.releases, ...internal },
   /** Why learners are being told that it teaches no more, and the enrollment of the last one who was. */
   { name: 'farewell', type: 'select', options: [...farewellReasons], ...internal },
   { name: 'farewellCursor', type: 'text', ...internal },

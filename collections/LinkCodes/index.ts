@@ -3,9 +3,9 @@ import type { CollectionConfig } from 'payload'
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 
-const linkCodeKinds = ['account', 'ownership'] as const
+const linkCodeKinds = ['account', 'ownership', 'test'] as const
 
-/** Single-use codes that stand in `/start` links. Only their hashes are kept. */
+/** Codes that stand in `/start` links: for one use, but those of a test, which let several in. Only their hashes are kept. */
 export const LinkCodes: CollectionConfig = {
   slug: slugs.linkCodes,
   admin: { hidden: true },
@@ -18,7 +18,7 @@ export const LinkCodes: CollectionConfig = {
     { name: 'hash', type: 'text', required: true, unique: true },
     /** Whose code it is; a code whose account is gone is good for nothing. */
     { name: 'user', type: 'relationship', relationTo: slugs.users, index: true },
-    /** With kind `ownership`: of which bot of which course. */
+    /** With `ownership`: of which bot of which course; with `test`: of which course. */
     { name: 'course', type: 'relationship', relationTo: slugs.courses, index: true },
     { name: 'telegramBotId', type: 'number' },
     /** Product time, as all that people are told of it. */

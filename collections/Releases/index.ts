@@ -5,13 +5,16 @@ import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
-/** An immutable, numbered state of a course: the only thing that learners ever see. Made by `publishCourse`. */
+/**
+ * An immutable, numbered state of a course: the only thing that learners ever see. Made by `publishCourse`; those that
+ * `startTest` makes have no number, and testers alone see them.
+ */
 export const Releases: CollectionConfig = {
   slug: slugs.releases,
   labels: { singular: label('label.release'), plural: label('label.releases') },
   admin: {
     useAsTitle: 'number',
-    defaultColumns: ['course', 'number', 'stepsCount', 'publishedBy', 'createdAt'],
+    defaultColumns: ['course', 'number', 'isPreview', 'stepsCount', 'publishedBy', 'createdAt'],
     group: label('label.group.teaching'),
     hidden: ({ user }) => user?.role !== 'admin',
   },
@@ -26,7 +29,14 @@ export const Releases: CollectionConfig = {
       required: true,
       label: label('label.course'),
     },
-    { name: 'number', type: 'number', required: true, min: 1, label: label('label.releaseNumber') },
+    { name: 'number', type: 'number', min: 1, label: label('label.releaseNumber') },
+    {
+      name: 'isPreview',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: label('label.isPreview'),
+    },
     { name: 'stepsCount', type: 'number', required: true, label: label('label.steps') },
     { name: 'publishedBy', type: 'relationship', relationTo: slugs.users, label: label('label.publishedBy') },
     /** SHA-256 of the content: publishing what has not changed makes no new release. */

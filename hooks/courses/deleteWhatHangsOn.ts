@@ -22,6 +22,7 @@ export const deleteWhatHangsOn: CollectionBeforeDeleteHook = async ({ id, req })
     slugs.steps,
     slugs.botRequests,
     slugs.linkCodes,
+    slugs.testers,
     slugs.bots,
     slugs.releases,
   ] as const) {

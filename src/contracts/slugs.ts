@@ -8,6 +8,7 @@ export const slugs = {
   botRequests: 'botRequests',
   managedBots: 'managedBots',
   linkCodes: 'linkCodes',
+  testers: 'testers',
   enrollments: 'enrollments',
   progress: 'progress',
   releases: 'releases',

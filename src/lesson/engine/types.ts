@@ -54,6 +54,7 @@ export type BotProfile = {
 export type Release = {
   id: string
   courseId: string
+  /** 0: made for a test. */
   number: number
   title: string
   description: string

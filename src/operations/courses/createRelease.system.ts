@@ -5,22 +5,25 @@ import type { Course, Release } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { hashContent } from '../../releases/hashContent.ts'
 
+/** One that is published, and so has a number. */
+export type PublishedRelease = Release & { number: number }
+
 /** The next release of a locked course, or its newest one when nothing has changed since. */
 export const createRelease = async (options: {
   req: PayloadRequest
   course: Course
   content: ReleaseContent
-}): Promise<Release> => {
+}): Promise<PublishedRelease> => {
   const { req, course, content } = options
   const { docs } = await req.payload.find({
     collection: slugs.releases,
-    where: { course: { equals: course.id } },
+    where: { and: [{ course: { equals: course.id } }, { isPreview: { equals: false } }] },
     sort: '-number',
     limit: 1,
     pagination: false,
     req,
   })
-  const newest = docs[0] as Release | undefined
+  const newest = docs[0] as PublishedRelease | undefined
   const contentHash = hashContent(content)
   if (newest?.contentHash === contentHash) return newest
   return (await req.payload.create({
@@ -28,11 +31,12 @@ export const createRelease = async (options: {
     data: {
       course: course.id,
       number: (newest?.number ?? 0) + 1,
+      isPreview: false,
       stepsCount: content.steps.length,
       publishedBy: req.user ? String(req.user.id) : null,
       contentHash,
       content: content as unknown as Record<string, unknown>,
     },
     req,
-  })) as Release
+  })) as PublishedRelease
 }

@@ -37,7 +37,7 @@ export const describePublishing = async (options: {
     isPublished: course.isPublished,
     isArchived: course.isArchived,
     release: release && {
-      number: release.number,
+      number: release.number ?? 0,
       createdAt: release.createdAt,
       stepsCount: release.stepsCount,
     },

@@ -2,12 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
-import type { Release } from '../../payload-types.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { collectMedia } from './collectMedia.system.ts'
-import { createRelease } from './createRelease.system.ts'
+import { createRelease, type PublishedRelease } from './createRelease.system.ts'
 import { describeProblems } from './describeProblems.ts'
 import { findOwnCourse } from './findOwnCourse.ts'
 import { lockCourse } from './lockCourse.ts'
@@ -26,7 +25,7 @@ export const publishCourse = async ({
 }: {
   req: PayloadRequest
   courseId: string
-}): Promise<Release> =>
+}): Promise<PublishedRelease> =>
   inTransaction(req, async () => {
     await findOwnCourse({ req, courseId })
     await lockCourse({ req, courseId })

@@ -21,7 +21,7 @@ export const loadRelease = (db: Pool | PoolClient, releaseId: string): Promise<R
   return cache.get(releaseId, async (id) => {
     if (!isUuid(id)) return undefined
     const { rows } = await db.query<{ number: number; content: StoredContent; bytes: number }>(
-      'SELECT number::int, content, length(content::text) AS bytes FROM releases WHERE id = $1',
+      'SELECT coalesce(number, 0)::int AS number, content, length(content::text) AS bytes FROM releases WHERE id = $1',
       [id],
     )
     const [row] = rows
