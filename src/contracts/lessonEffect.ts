@@ -138,6 +138,8 @@ const otherEffects = [
     isInPlace: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('bookmarks'), releaseId: z.uuid(), version, steps: z.array(listedStep) }),
+  /** Asks whether the course is really to begin anew. */
+  z.object({ type: z.literal('restart'), releaseId: z.uuid(), version, isCompleted: z.boolean() }),
   /** The present view's buttons as they are now: they take the place of those that were tapped. */
   z.object({ type: z.literal('stepButtons'), ...stepButtons }),
   z.object({

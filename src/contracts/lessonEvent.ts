@@ -15,6 +15,8 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('page'), version: z.int().nonnegative(), option }),
   z.object({ action: z.literal('bookmark'), version: z.int().nonnegative(), stepId: z.uuid() }),
   z.object({ action: z.literal('unbookmark'), version: z.int().nonnegative(), stepId: z.uuid() }),
+  /** Confirms that the course is to begin anew. */
+  z.object({ action: z.literal('restart'), version: z.int().nonnegative() }),
   /** Begins a quiz, goes on with it, or tries it again. */
   z.object({ action: z.literal('quiz'), version: z.int().nonnegative() }),
   /** Answers a question that has one right option. */
@@ -32,7 +34,7 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tap'), tap: tapSchema }),
   z.object({
     type: z.literal('command'),
-    command: z.enum(['help', 'progress', 'contents', 'bookmarks', 'resume', 'unknown']),
+    command: z.enum(['help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown']),
   }),
   /** A message that no step asked for. */
   z.object({ type: z.literal('message'), kind: z.enum(['text', 'other']) }),

@@ -19,6 +19,7 @@ const letters = {
   page: 'g',
   bookmark: 'm',
   unbookmark: 'w',
+  restart: 'z',
   quiz: 'q',
   answer: 'a',
   select: 's',

@@ -22,6 +22,13 @@ export const commanded = (turn: Turn, command: Command): AdvanceResult => {
       return showBookmarks(turn)
     case 'resume':
       return state.stepId === null && state.view === 'welcome' ? showWelcome(turn) : resume(turn)
+    case 'restart':
+      return answer(turn, {
+        type: 'restart',
+        releaseId: newest.id,
+        version: state.version,
+        isCompleted: state.completedAt !== null,
+      })
     case 'unknown':
       return answer(turn, { type: 'notice', key: 'unknownCommand' })
   }

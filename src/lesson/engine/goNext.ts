@@ -1,4 +1,5 @@
 import { isStepDone } from './isStepDone.ts'
+import { newStepState } from './newStepState.ts'
 import { nextStep } from './nextStep.ts'
 import { isHeldByQuiz } from './quiz/isHeldByQuiz.ts'
 import { quizOf } from './quiz/quizOf.ts'
@@ -12,7 +13,7 @@ import type { AdvanceResult, Fact } from './types.ts'
 const completeStep = (turn: Turn, stepId: string): Turn => {
   if (isStepDone(turn.state, stepId)) return turn
   const known = stepStateOf(turn.state, stepId)
-  const step = { ...(known ?? { openedAt: turn.now, timeSpent: 0 }), completedAt: turn.now }
+  const step = { ...(known ?? newStepState(turn.state, stepId, turn.now)), completedAt: turn.now }
   const about = { stepId, releaseId: turn.viewed.id }
   const opened: Fact[] = known === null ? [{ type: 'step_opened', ...about, data: {} }] : []
   return {

@@ -50,6 +50,11 @@ export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgre
       result.status = 'completed'
       result.completedAt ??= at
     }
+    // What was learned is begun anew; that the course was finished once stays true.
+    if (type === 'restarted') {
+      steps.clear()
+      if (result.status === 'completed') result.status = 'active'
+    }
     if (stepId === null) continue
     const known = steps.get(stepId)
     if (type === 'step_opened' && known === undefined)

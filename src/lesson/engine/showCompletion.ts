@@ -3,7 +3,7 @@ import { placeReleaseId } from './placeReleaseId.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
-/** Congratulates. Whoever is here has finished, once and for ever. */
+/** Congratulates. Whoever is here has finished, for ever, unless they begin anew. */
 export const showCompletion = (turn: Turn): AdvanceResult => {
   const isFirst = turn.state.status !== 'completed'
   const state = {
@@ -12,7 +12,7 @@ export const showCompletion = (turn: Turn): AdvanceResult => {
     view: 'completion' as const,
     releaseId: placeReleaseId(turn),
     status: 'completed' as const,
-    completedAt: isFirst ? turn.now : turn.state.completedAt,
+    completedAt: turn.state.completedAt ?? turn.now,
   }
   const fact = { type: 'course_completed' as const, stepId: null, releaseId: turn.newest.id, data: {} }
   return answer(

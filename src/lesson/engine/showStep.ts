@@ -1,3 +1,4 @@
+import { newStepState } from './newStepState.ts'
 import { stepEffect } from './stepEffect.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import { answer, type Turn } from './turn.ts'
@@ -6,7 +7,7 @@ import type { AdvanceResult, Release } from './types.ts'
 /** Puts the learner on a step of this release and shows it; the first time, the step is opened. */
 export const showStep = (turn: Turn, release: Release, stepId: string): AdvanceResult => {
   const isNew = stepStateOf(turn.state, stepId) === null
-  const opened = { openedAt: turn.now, completedAt: null, timeSpent: 0 }
+  const opened = newStepState(turn.state, stepId, turn.now)
   const state = {
     ...turn.state,
     version: turn.state.version + 1,

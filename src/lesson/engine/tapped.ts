@@ -5,13 +5,14 @@ import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
 import { beginQuiz } from './quiz/beginQuiz.ts'
 import { tapQuestion } from './quiz/tapQuestion.ts'
+import { restart } from './restart.ts'
 import { resume } from './resume.ts'
 import { showContents } from './showContents.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Buttons that move count only on the view that they belong to, so that a double tap counts once. */
-const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back', 'quiz'])
+const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back', 'quiz', 'restart'])
 const questionActions: ReadonlySet<Tap['action']> = new Set(['answer', 'select', 'deselect', 'submit'])
 
 export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
@@ -35,6 +36,8 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return openFromContents(turn, tap.stepId)
     case 'contents':
       return showContents(turn)
+    case 'restart':
+      return restart(turn)
     case 'page':
       return showContents(turn, tap.option)
     case 'bookmark':

@@ -125,13 +125,17 @@ export type LearnerState = {
   /** The step that the learner stands on, also while the welcome is shown again. */
   stepId: string | null
   steps: Record<string, StepState>
+  /** Of the present way through the course: whoever begins anew is active again. */
   status: 'invited' | 'active' | 'completed'
   isBlocked: boolean
   lastActionAt: string | null
+  /** The first time. */
   completedAt: string | null
   quiz?: QuizAttempt
   /** Steps, in the order in which they were marked. */
   bookmarks?: string[]
+  /** What goes on counting in a course that was begun anew: attempts at the quizzes of its steps. */
+  earlier?: Record<string, Pick<StepState, 'quiz'>>
 }
 
 /** What happened, for analytics and for recomputing progress. */
@@ -143,6 +147,7 @@ export type Fact = {
     | 'step_completed'
     | 'quiz_answered'
     | 'course_completed'
+    | 'restarted'
     | 'bot_blocked'
     | 'bot_unblocked'
   stepId: string | null

@@ -9,6 +9,7 @@ const commands = {
   bookmarks: 'commandBookmarks',
   progress: 'commandProgress',
   resume: 'commandResume',
+  restart: 'commandRestart',
   help: 'commandHelp',
 } as const
 

@@ -81,6 +81,8 @@ const effects: Record<string, LessonEffect> = {
     ...{ type: 'bookmarks', ...frame },
     steps: [{ stepId: uuidOf(2), mark: 'done', isBookmarked: true }],
   },
+  restart: { type: 'restart', ...frame, isCompleted: false },
+  'restart, finished': { type: 'restart', ...frame, isCompleted: true },
   'bookmarks, none': { type: 'bookmarks', ...frame, steps: [] },
   help: { type: 'help', releaseId },
   notice: { type: 'notice', key: 'textNotExpected' },

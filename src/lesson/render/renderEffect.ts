@@ -8,6 +8,7 @@ import { progressMessages } from './effects/progressMessages.ts'
 import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
 import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
 import { quizResultMessages } from './effects/quizResultMessages.ts'
+import { restartMessages } from './effects/restartMessages.ts'
 import { stepButtons } from './effects/stepButtons.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
@@ -48,6 +49,8 @@ export const renderEffect = (
       return contentsMessages(release, effect, locale)
     case 'bookmarks':
       return bookmarksMessages(release, effect, locale)
+    case 'restart':
+      return restartMessages(release, effect, locale)
     case 'stepButtons':
       return [{ kind: 'buttons', keyboard: stepButtons(effect, locale) }]
     case 'progress':

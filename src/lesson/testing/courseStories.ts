@@ -71,7 +71,7 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
   fc.record({ type: fc.constant('start' as const), payload: fc.option(fc.string({ maxLength: 64 })) }),
   fc.record({
     type: fc.constant('command' as const),
-    command: fc.constantFrom('help', 'progress', 'contents', 'bookmarks', 'resume', 'unknown'),
+    command: fc.constantFrom('help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown'),
   }),
   fc.record({ type: fc.constant('message' as const), kind: fc.constantFrom('text', 'other') }),
   fc.constant({ type: 'unreadableTap' as const }),
@@ -96,6 +96,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
           'back',
           'contents',
           'resume',
+          'restart',
         ] as const),
       ),
       age,

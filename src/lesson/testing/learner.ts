@@ -87,7 +87,9 @@ export class Learner {
     return this.act({ type: 'tap', tap: { action: 'open', version, stepId } })
   }
 
-  command(command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'unknown'): LessonEffect[] {
+  command(
+    command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'restart' | 'unknown',
+  ): LessonEffect[] {
     return this.act({ type: 'command', command })
   }
 

@@ -19,8 +19,10 @@ export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerSta
   for (const [id, step] of Object.entries(kept.steps)) steps[id] = mergeSteps(step, other.steps[id])
   const isCompleted = kept.status === 'completed' || other.status === 'completed'
   const isActive = kept.status === 'active' || other.status === 'active'
+  const bookmarks = [...new Set([...(other.bookmarks ?? []), ...(kept.bookmarks ?? [])])]
   return {
     ...kept,
+    ...(bookmarks.length > 0 ? { bookmarks } : {}),
     steps,
     status: isCompleted ? 'completed' : isActive ? 'active' : 'invited',
     completedAt: earliest(kept.completedAt, other.completedAt),

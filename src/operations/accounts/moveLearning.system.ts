@@ -21,7 +21,9 @@ const joinTwice = async (db: Database, rows: Enrollment[], to: string) => {
     await db.execute(sql`
       WITH other AS (DELETE FROM enrollments WHERE id = ${other.id}::uuid RETURNING *)
       UPDATE enrollments e
-      SET state = ${state}::jsonb, status = (${state}::jsonb->>'status')::enum_enrollments_status,
+      SET state = ${state}::jsonb,
+          status = (CASE WHEN ${state}::jsonb->>'completedAt' IS NULL THEN ${state}::jsonb->>'status'
+                    ELSE 'completed' END)::enum_enrollments_status,
           progress_percent = greatest(e.progress_percent, other.progress_percent),
           enrolled_at = least(e.enrolled_at, other.enrolled_at),
           completed_at = least(e.completed_at, other.completed_at)

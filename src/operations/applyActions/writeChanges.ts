@@ -31,8 +31,13 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       attempts: step.quiz?.finished ?? 0,
     }))
 
-const percentOf = (change: LearnerChange, release: Release | undefined) =>
-  release === undefined ? null : courseProgress(release, change.state).percent
+/** Who has finished once has finished, also while they go through the course anew. */
+const standingOf = (change: LearnerChange, release: Release | undefined) => {
+  const { state, action } = change
+  if (state.completedAt !== null) return { status: 'completed', percent: 100 }
+  const percent = action && release ? courseProgress(release, state).percent : null
+  return { status: state.status, percent }
+}
 
 /** One set-based statement for all that a batch changes: learners, progress, facts, deliveries to come. */
 export const writeChanges = async (
@@ -50,9 +55,8 @@ export const writeChanges = async (
     id: change.row.enrollmentId,
     state: change.state,
     updates: change.updates,
-    status: change.state.status,
+    ...standingOf(change, newest(change.row.courseId)),
     blocked: change.state.isBlocked,
-    percent: change.action ? percentOf(change, newest(change.row.courseId)) : null,
     acted: change.action ? now : null,
     completed: change.state.completedAt,
   }))
@@ -86,7 +90,7 @@ export const writeChanges = async (
              score numeric, attempts numeric, time numeric, opened timestamptz, completed timestamptz)
         ORDER BY k.user, k.step
         ON CONFLICT (user_id, step) DO UPDATE
-        SET is_completed = progress.is_completed OR excluded.is_completed, time_spent = excluded.time_spent,
+        SET is_completed = progress.is_completed OR excluded.is_completed, time_spent = greatest(progress.time_spent, excluded.time_spent),
             completed_at = coalesce(progress.completed_at, excluded.completed_at), release = excluded.release,
             score = greatest(progress.score, excluded.score),
             attempts_count = greatest(progress.attempts_count, excluded.attempts_count)

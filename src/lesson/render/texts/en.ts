@@ -33,6 +33,10 @@ export const en: Catalogue = {
   progressCompleted: '🎉 You have finished this course.',
   progressSection: '{section}: {done}/{total}',
   progressOtherSteps: 'Other steps',
+  restartTitle: '<b>🔄 Begin the course "{title}" anew?</b>',
+  restartText:
+    'The marks of what you have done are taken away, and the steps are locked again. Your bookmarks, answers and best results stay.',
+  restartCompleted: 'That you have finished the course stays known.',
   quizQuestion: '<b>❓ Question {index} of {total}</b>',
   quizPollQuestion: '{index}/{total}. {text}',
   quizChooseOne: 'Choose one answer.',
@@ -55,6 +59,7 @@ export const en: Catalogue = {
 /bookmarks — your bookmarks
 /progress — your progress
 /resume — continue where you left off
+/restart — begin the course anew
 /help — this help`,
   noticeNotAvailable: 'This course is not available right now. Please come back later.',
   noticeAccountInactive: 'Your access is suspended. Please contact the author of the course.',
@@ -85,6 +90,7 @@ export const en: Catalogue = {
   buttonContents: 'Contents',
   buttonBookmark: '🔖 Bookmark',
   buttonUnbookmark: '🔖 Remove',
+  buttonRestart: 'Begin anew',
   buttonQuizBegin: 'Start the quiz',
   buttonQuizContinue: 'Continue the quiz',
   buttonQuizAgain: 'Try again',
@@ -94,5 +100,6 @@ export const en: Catalogue = {
   commandBookmarks: 'Your bookmarks',
   commandProgress: 'Your progress',
   commandResume: 'Continue learning',
+  commandRestart: 'Begin the course anew',
   commandHelp: 'Help',
 }

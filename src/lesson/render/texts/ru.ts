@@ -34,6 +34,10 @@ export const ru: Catalogue = {
   progressCompleted: '🎉 Курс пройден.',
   progressSection: '{section}: {done}/{total}',
   progressOtherSteps: 'Другие этапы',
+  restartTitle: '<b>🔄 Начать курс "{title}" заново?</b>',
+  restartText:
+    'Отметки о пройденных этапах будут сняты, а этапы снова закрыты. Закладки, ответы и лучшие результаты сохранятся.',
+  restartCompleted: 'То, что вы уже прошли курс, не забудется.',
   quizQuestion: '<b>❓ Вопрос {index} из {total}</b>',
   quizPollQuestion: '{index}/{total}. {text}',
   quizChooseOne: 'Выберите один ответ.',
@@ -56,6 +60,7 @@ export const ru: Catalogue = {
 /bookmarks — ваши закладки
 /progress — ваш прогресс
 /resume — продолжить с того же места
+/restart — начать курс заново
 /help — эта справка`,
   noticeNotAvailable: 'Этот курс сейчас недоступен. Загляните, пожалуйста, позже.',
   noticeAccountInactive: 'Ваш доступ приостановлен. Обратитесь, пожалуйста, к автору курса.',
@@ -87,6 +92,7 @@ export const ru: Catalogue = {
   buttonContents: 'Содержание',
   buttonBookmark: '🔖 В закладки',
   buttonUnbookmark: '🔖 Убрать',
+  buttonRestart: 'Начать заново',
   buttonQuizBegin: 'Начать тест',
   buttonQuizContinue: 'Продолжить тест',
   buttonQuizAgain: 'Попробовать ещё раз',
@@ -96,5 +102,6 @@ export const ru: Catalogue = {
   commandBookmarks: 'Ваши закладки',
   commandProgress: 'Ваш прогресс',
   commandResume: 'Продолжить обучение',
+  commandRestart: 'Начать курс заново',
   commandHelp: 'Справка',
 }

@@ -32,6 +32,9 @@ export const textArguments = {
   progressCompleted: [],
   progressSection: ['section', 'done', 'total'],
   progressOtherSteps: [],
+  restartTitle: ['title'],
+  restartText: [],
+  restartCompleted: [],
   quizQuestion: ['index', 'total'],
   quizPollQuestion: ['index', 'total', 'text'],
   quizChooseOne: [],
@@ -73,6 +76,7 @@ export const textArguments = {
   buttonContents: [],
   buttonBookmark: [],
   buttonUnbookmark: [],
+  buttonRestart: [],
   buttonQuizBegin: [],
   buttonQuizContinue: [],
   buttonQuizAgain: [],
@@ -82,6 +86,7 @@ export const textArguments = {
   commandBookmarks: [],
   commandProgress: [],
   commandResume: [],
+  commandRestart: [],
   commandHelp: [],
 } as const satisfies Record<string, readonly string[]>
 

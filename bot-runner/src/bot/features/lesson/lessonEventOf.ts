@@ -13,6 +13,7 @@ const commands = {
   bookmarks: 'bookmarks',
   resume: 'resume',
   continue: 'resume',
+  restart: 'restart',
 } as const
 
 const isCommand = (word: string): word is keyof typeof commands => Object.hasOwn(commands, word)

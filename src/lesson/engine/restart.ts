@@ -1,0 +1,26 @@
+import { showWelcome } from './showWelcome.ts'
+import type { Turn } from './turn.ts'
+import type { AdvanceResult, LearnerState } from './types.ts'
+
+const attemptsOf = ({ steps, earlier }: LearnerState): NonNullable<LearnerState['earlier']> => ({
+  ...earlier,
+  ...Object.fromEntries(Object.entries(steps).flatMap(([id, { quiz }]) => (quiz ? [[id, { quiz }]] : []))),
+})
+
+/**
+ * Begins the course anew: nothing is done and nothing open. What was done stays known: facts, the first completion,
+ * bookmarks, and attempts at quizzes, which are numbered on.
+ */
+export const restart = (turn: Turn): AdvanceResult => {
+  const { quiz: _quiz, ...state } = turn.state
+  const anew: LearnerState = {
+    ...state,
+    releaseId: turn.newest.id,
+    stepId: null,
+    steps: {},
+    earlier: attemptsOf(turn.state),
+    status: 'active',
+  }
+  const fact = { type: 'restarted' as const, stepId: null, releaseId: turn.newest.id, data: {} }
+  return showWelcome({ ...turn, state: anew, facts: [...turn.facts, fact] })
+}
