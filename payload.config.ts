@@ -21,9 +21,12 @@ import { Outbox } from './collections/Outbox/index.ts'
 import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
 import { Releases } from './collections/Releases/index.ts'
+import { ReviewCards } from './collections/ReviewCards/index.ts'
+import { ReviewPrompts } from './collections/ReviewPrompts/index.ts'
 import { Steps } from './collections/Steps/index.ts'
 import { SubmissionFiles } from './collections/SubmissionFiles/index.ts'
 import { Testers } from './collections/Testers/index.ts'
+import { TeamInvites } from './collections/TeamInvites/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
@@ -58,6 +61,9 @@ export default buildConfig({
     ManagedBots,
     LinkCodes,
     Testers,
+    TeamInvites,
+    ReviewCards,
+    ReviewPrompts,
     Outbox,
     DeadLetters,
   ],
@@ -84,6 +90,7 @@ export default buildConfig({
     // Understood in both languages; the month's name follows the person's.
     dateFormat: 'd MMM yyyy, HH:mm',
     components: {
+      beforeDashboard: ['/admin/TeamInvites/TeamInvites.tsx#TeamInvites'],
       graphics: { Logo: '/admin/Logo/Logo.tsx#Logo', Icon: '/admin/Icon/Icon.tsx#Icon' },
     },
     importMap: {

@@ -81,6 +81,9 @@ export interface Config {
     managedBots: ManagedBot;
     linkCodes: LinkCode;
     testers: Tester;
+    teamInvites: TeamInvite;
+    reviewCards: ReviewCard;
+    reviewPrompts: ReviewPrompt;
     outbox: Outbox;
     deadLetters: DeadLetter;
     'payload-kv': PayloadKv;
@@ -108,6 +111,9 @@ export interface Config {
     managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
     linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
     testers: TestersSelect<false> | TestersSelect<true>;
+    teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
+    reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
+    reviewPrompts: ReviewPromptsSelect<false> | ReviewPromptsSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -239,6 +245,8 @@ export interface Course {
   currency?: string | null;
   priceStars?: number | null;
   creator?: (string | null) | User;
+  coAuthors?: (string | User)[] | null;
+  mentors?: (string | User)[] | null;
   isPublished: boolean;
   isArchived: boolean;
   currentRelease?: (string | null) | Release;
@@ -373,6 +381,10 @@ export interface User {
   role: 'student' | 'creator' | 'moderator' | 'admin';
   isActive: boolean;
   telegramId?: number | null;
+  /**
+   * As a card each from the platform bot, or as one digest when many wait.
+   */
+  hasReviewCards?: boolean | null;
   username?: string | null;
   languageCode?: string | null;
   subscriptionPlan: 'free' | 'professional' | 'enterprise';
@@ -688,11 +700,12 @@ export interface ManagedBot {
  */
 export interface LinkCode {
   id: string;
-  kind: 'account' | 'ownership' | 'test';
+  kind: 'account' | 'ownership' | 'test' | 'team';
   hash: string;
   user?: (string | null) | User;
   course?: (string | null) | Course;
   telegramBotId?: number | null;
+  teamRole?: ('coAuthor' | 'mentor') | null;
   expiresAt: string;
   usedAt?: string | null;
   usedBy?: number | null;
@@ -733,11 +746,49 @@ export interface Tester {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "teamInvites".
+ */
+export interface TeamInvite {
+  id: string;
+  course: string | Course;
+  email: string;
+  role: 'coAuthor' | 'mentor';
+  invitedBy?: (string | null) | User;
+  invitedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviewCards".
+ */
+export interface ReviewCard {
+  id: string;
+  user: string | User;
+  subject: string;
+  messageId?: number | null;
+  shown?: string | null;
+  sentAt?: string | null;
+  isOpen: boolean;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviewPrompts".
+ */
+export interface ReviewPrompt {
+  id: string;
+  user: string | User;
+  submission: string;
+  verdict: 'approved' | 'rejected';
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission';
+  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission' | 'reviewer';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -856,6 +907,8 @@ export interface CoursesSelect<T extends boolean = true> {
   currency?: T;
   priceStars?: T;
   creator?: T;
+  coAuthors?: T;
+  mentors?: T;
   isPublished?: T;
   isArchived?: T;
   currentRelease?: T;
@@ -1101,6 +1154,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   isActive?: T;
   telegramId?: T;
+  hasReviewCards?: T;
   username?: T;
   languageCode?: T;
   subscriptionPlan?: T;
@@ -1196,6 +1250,7 @@ export interface LinkCodesSelect<T extends boolean = true> {
   user?: T;
   course?: T;
   telegramBotId?: T;
+  teamRole?: T;
   expiresAt?: T;
   usedAt?: T;
   usedBy?: T;
@@ -1216,6 +1271,41 @@ export interface TestersSelect<T extends boolean = true> {
   lastActionAt?: T;
   state?: T;
   updates?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "teamInvites_select".
+ */
+export interface TeamInvitesSelect<T extends boolean = true> {
+  course?: T;
+  email?: T;
+  role?: T;
+  invitedBy?: T;
+  invitedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviewCards_select".
+ */
+export interface ReviewCardsSelect<T extends boolean = true> {
+  user?: T;
+  subject?: T;
+  messageId?: T;
+  shown?: T;
+  sentAt?: T;
+  isOpen?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reviewPrompts_select".
+ */
+export interface ReviewPromptsSelect<T extends boolean = true> {
+  user?: T;
+  submission?: T;
+  verdict?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -145,6 +145,11 @@ const system: Field[] = [
     admin: { ...sidebar, components: { Field: '/admin/BotPanel/BotPanel.tsx#BotPanel' } },
   },
   {
+    name: 'team',
+    type: 'ui',
+    admin: { ...sidebar, components: { Field: '/admin/TeamPanel/TeamPanel.tsx#TeamPanel' } },
+  },
+  {
     name: 'creator',
     type: 'relationship',
     label: label('label.creator'),
@@ -152,6 +157,22 @@ const system: Field[] = [
     index: true,
     access: { create: isAdminField, update: isAdminField },
     admin: { ...sidebar, condition: (_data, _sibling, { user }) => user?.role === 'admin' },
+  },
+  {
+    name: 'coAuthors',
+    type: 'relationship',
+    relationTo: slugs.users,
+    hasMany: true,
+    access: systemOnly,
+    admin: { hidden: true },
+  },
+  {
+    name: 'mentors',
+    type: 'relationship',
+    relationTo: slugs.users,
+    hasMany: true,
+    access: systemOnly,
+    admin: { hidden: true },
   },
   {
     name: 'isPublished',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { authorOf } from '../../src/access/authorOf.ts'
+import { editorOf } from '../../src/access/editorOf.ts'
 import { hasRole } from '../../src/access/hasRole.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { courseEndpoints } from '../../src/endpoints/courses/index.ts'
@@ -12,7 +13,7 @@ import { setCreator } from '../../hooks/courses/setCreator.ts'
 import { label } from '../../src/i18n/label.ts'
 import { courseFields } from './fields.ts'
 
-const author = authorOf('creator')
+const editor = editorOf()
 
 export const Courses: CollectionConfig = {
   slug: slugs.courses,
@@ -27,11 +28,11 @@ export const Courses: CollectionConfig = {
   },
   access: {
     create: hasRole('creator', 'admin'),
-    read: author,
-    update: author,
-    delete: author,
+    read: editor,
+    update: editor,
+    delete: authorOf('creator'),
     // Of the course, not of the version: it may have got another owner since.
-    readVersions: authorOf('parent.creator'),
+    readVersions: editorOf('parent'),
   },
   endpoints: courseEndpoints,
   hooks: {

@@ -2,8 +2,9 @@ import type { CollectionConfig } from 'payload'
 
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
+import { teamRoles } from '../../src/contracts/team.ts'
 
-const linkCodeKinds = ['account', 'ownership', 'test'] as const
+const linkCodeKinds = ['account', 'ownership', 'test', 'team'] as const
 
 /** Codes that stand in `/start` links: for one use, but those of a test, which let several in. Only their hashes are kept. */
 export const LinkCodes: CollectionConfig = {
@@ -21,6 +22,8 @@ export const LinkCodes: CollectionConfig = {
     /** With `ownership`: of which bot of which course; with `test`: of which course. */
     { name: 'course', type: 'relationship', relationTo: slugs.courses, index: true },
     { name: 'telegramBotId', type: 'number' },
+    /** With kind `team`: as what whoever opens the link joins the course. */
+    { name: 'teamRole', type: 'select', options: [...teamRoles] },
     /** Product time, as all that people are told of it. */
     { name: 'expiresAt', type: 'date', required: true, index: true },
     { name: 'usedAt', type: 'date' },

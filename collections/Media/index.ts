@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { authorOf } from '../../src/access/authorOf.ts'
 import { hasRole } from '../../src/access/hasRole.ts'
+import { mediaReader } from '../../src/access/mediaReader.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { mediaEndpoints } from '../../src/endpoints/media/index.ts'
 import { readEnv } from '../../src/env.ts'
@@ -26,7 +27,7 @@ export const Media: CollectionConfig = {
     group: label('label.group.teaching'),
     hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
   },
-  access: { create: hasRole('creator', 'admin'), read: owner, update: owner, delete: owner },
+  access: { create: hasRole('creator', 'admin'), read: mediaReader, update: owner, delete: owner },
   endpoints: mediaEndpoints,
   hooks: {
     beforeOperation: [prepareFile],

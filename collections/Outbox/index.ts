@@ -5,7 +5,16 @@ import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
-export const outboxTopics = ['bot', 'check', 'rearm', 'delivery', 'alert', 'farewell', 'submission'] as const
+export const outboxTopics = [
+  'bot',
+  'check',
+  'rearm',
+  'delivery',
+  'alert',
+  'farewell',
+  'submission',
+  'reviewer',
+] as const
 export type OutboxTopic = (typeof outboxTopics)[number]
 
 /**

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { authorOf } from '../../src/access/authorOf.ts'
+import { editorOf } from '../../src/access/editorOf.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
@@ -18,7 +18,7 @@ export const Releases: CollectionConfig = {
     group: label('label.group.teaching'),
     hidden: ({ user }) => user?.role !== 'admin',
   },
-  access: { create: nobody, read: authorOf('course.creator'), update: nobody, delete: nobody },
+  access: { create: nobody, read: editorOf('course'), update: nobody, delete: nobody },
   lockDocuments: false,
   indexes: [{ fields: ['course', 'number'], unique: true }],
   fields: [

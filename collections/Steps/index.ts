@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { authorOf } from '../../src/access/authorOf.ts'
+import { editorOf } from '../../src/access/editorOf.ts'
 import { hasRole } from '../../src/access/hasRole.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { keepOrderDistinct } from '../../hooks/steps/keepOrderDistinct.ts'
@@ -8,7 +8,7 @@ import { requireOwnCourse } from '../../hooks/steps/requireOwnCourse.ts'
 import { label } from '../../src/i18n/label.ts'
 import { stepFields } from './fields.ts'
 
-const author = authorOf('course.creator')
+const editor = editorOf('course')
 
 export const Steps: CollectionConfig = {
   slug: slugs.steps,
@@ -22,11 +22,11 @@ export const Steps: CollectionConfig = {
   },
   access: {
     create: hasRole('creator', 'admin'),
-    read: author,
-    update: author,
+    read: editor,
+    update: editor,
     // Steps go to the trash and stay there: learners' progress and old releases name them.
-    delete: (args) => (args.data?.deletedAt ? author(args) : false),
-    readVersions: authorOf('version.course.creator'),
+    delete: (args) => (args.data?.deletedAt ? editor(args) : false),
+    readVersions: editorOf('version.course'),
   },
   hooks: { beforeChange: [requireOwnCourse], afterChange: [keepOrderDistinct] },
   trash: true,

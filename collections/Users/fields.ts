@@ -80,6 +80,13 @@ export const userFields: Field[] = [
     admin: { components: { Field: '/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount' } },
   },
   {
+    name: 'hasReviewCards',
+    type: 'checkbox',
+    label: label('label.hasReviewCards'),
+    defaultValue: true,
+    admin: { description: label('hint.hasReviewCards'), condition: (data) => data?.telegramId != null },
+  },
+  {
     // Not unique: Telegram names change hands.
     name: 'username',
     type: 'text',

@@ -23,6 +23,7 @@ export const deleteWhatHangsOn: CollectionBeforeDeleteHook = async ({ id, req })
     slugs.botRequests,
     slugs.linkCodes,
     slugs.testers,
+    slugs.teamInvites,
     slugs.bots,
     slugs.releases,
   ] as const) {

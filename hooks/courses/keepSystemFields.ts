@@ -4,6 +4,8 @@ import type { Course } from '../../src/payload-types.ts'
 
 const systemFields = [
   'creator',
+  'coAuthors',
+  'mentors',
   'isPublished',
   'isArchived',
   'currentRelease',

@@ -1,4 +1,7 @@
-import { authorOf } from './authorOf.ts'
+import { editorOf } from './editorOf.ts'
+import { isOwn } from './isOwn.ts'
+import { or } from './or.ts'
+import type { Predicate } from './predicate.ts'
 
-/** Who reviews what learners of a course hand in; `path` leads to the course. */
-export const reviewerOf = (path: string) => authorOf(`${path}.creator`)
+/** Whoever may see and review what learners submit: the course's editors and its mentors, whatever their role. */
+export const reviewerOf = (course: string): Predicate => or(editorOf(course), isOwn(`${course}.mentors`))

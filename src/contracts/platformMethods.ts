@@ -29,6 +29,8 @@ import {
   type UnlinkAccountResponse,
 } from './platform.ts'
 
+import { joinTeamResponseSchema, type JoinTeamRequest, type JoinTeamResponse } from './platformReview.ts'
+
 /** The part of the runner's client that the platform bot and the proof of ownership use. All may be repeated. */
 export type PlatformMethods = {
   reportPlatform: (report: PlatformReport) => Promise<void>
@@ -41,6 +43,7 @@ export type PlatformMethods = {
   listCreatorCourses: (telegramUserId: number) => Promise<CreatorCoursesResponse>
   draftCourse: (request: DraftCourseRequest) => Promise<DraftCourseResponse>
   getBotAlert: (botId: string) => Promise<BotAlertResponse>
+  joinTeam: (request: JoinTeamRequest) => Promise<JoinTeamResponse>
 }
 
 type Calls = {
@@ -66,6 +69,7 @@ export const platformMethods = ({ get, post }: Calls): PlatformMethods => {
     listCreatorCourses: (telegramUserId) =>
       get(`platform/courses?telegramUserId=${telegramUserId}`, creatorCoursesResponseSchema),
     draftCourse: (request) => ask('platform/courses', request, draftCourseResponseSchema),
+    joinTeam: (request) => ask('platform/team', request, joinTeamResponseSchema),
     getBotAlert: (botId) => get(`platform/alerts/${botId}`, botAlertResponseSchema),
   }
 }

@@ -13,6 +13,8 @@ export const queueNames = {
   farewells: 'farewells',
   /** Files of submissions and answers are fetched from Telegram. */
   submissions: 'submissions',
+  /** A reviewer's chat with the platform bot is brought up to date. */
+  reviewers: 'reviewers',
 } as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 
@@ -24,11 +26,14 @@ export const alertJobSchema = z.object({ ...job, botId: z.uuid() })
 
 /** A submission, or the file of one answer, whose files are to be kept. */
 export const submissionJobSchema = z.object({ ...job, subjectId: z.uuid() })
+/** Somebody who reviews: what waits for them, or what they were shown, has changed. */
+export const reviewerJobSchema = z.object({ ...job, userId: z.uuid() })
 
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
 export type AlertJob = z.infer<typeof alertJobSchema>
 export type SubmissionJob = z.infer<typeof submissionJobSchema>
+export type ReviewerJob = z.infer<typeof reviewerJobSchema>
 
 /** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

@@ -2,6 +2,8 @@ import { enAssignments } from './enAssignments.ts'
 import { enBots } from './enBots.ts'
 import { enFleet } from './enFleet.ts'
 import { enLessons } from './enLessons.ts'
+import { enReviews } from './enReviews.ts'
+import { enTeam } from './enTeam.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
@@ -9,6 +11,8 @@ export const en = {
   ...enBots,
   ...enFleet,
   ...enLessons,
+  ...enReviews,
+  ...enTeam,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
   'label.group.people': 'People',

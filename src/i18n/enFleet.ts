@@ -24,6 +24,7 @@ export const enFleet = {
   'fleet.topic.alert': 'tell a creator',
   'fleet.topic.farewell': 'tell learners that it teaches no more',
   'fleet.topic.submission': 'fetch what a learner has sent',
+  'fleet.topic.reviewer': 'Reviewers',
   'fleet.checkNow': 'Check now',
   'fleet.checkAsked': 'The bot is being checked; its state here follows.',
   'error.botWithoutToken': 'This bot has no token yet: there is nothing to check.',

@@ -3,6 +3,8 @@ import { ruAssignments } from './ruAssignments.ts'
 import { ruBots } from './ruBots.ts'
 import { ruFleet } from './ruFleet.ts'
 import { ruLessons } from './ruLessons.ts'
+import { ruReviews } from './ruReviews.ts'
+import { ruTeam } from './ruTeam.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
@@ -10,6 +12,8 @@ export const ru: Record<MessageKey, string> = {
   ...ruBots,
   ...ruFleet,
   ...ruLessons,
+  ...ruReviews,
+  ...ruTeam,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
   'label.group.people': 'Люди',

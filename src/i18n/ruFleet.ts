@@ -28,6 +28,7 @@ export const ruFleet: Record<keyof typeof enFleet, string> = {
   'fleet.topic.alert': 'известить автора',
   'fleet.topic.farewell': 'сказать ученикам, что бот больше не учит',
   'fleet.topic.submission': 'забрать присланное учеником',
+  'fleet.topic.reviewer': 'Проверяющие',
   'fleet.checkNow': 'Проверить сейчас',
   'fleet.checkAsked': 'Бот проверяется; его состояние здесь обновится.',
   'error.botWithoutToken': 'У этого бота ещё нет токена: проверять нечего.',

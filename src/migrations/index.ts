@@ -8,6 +8,7 @@ import * as media from './20261125_193838_media.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as submissions from './20261126_031800_submissions.ts'
 import * as testBot from './20261126_032902_test_bot.ts'
+import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
@@ -20,4 +21,5 @@ export const migrations = [
   { name: '20261126_003916_farewells', up: farewells.up, down: farewells.down },
   { name: '20261126_031800_submissions', up: submissions.up, down: submissions.down },
   { name: '20261126_032902_test_bot', up: testBot.up, down: testBot.down },
+  { name: '20261126_033607_team_and_reviews', up: teamAndReviews.up, down: teamAndReviews.down },
 ]

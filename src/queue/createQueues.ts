@@ -34,6 +34,7 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
     alerts: create(queueNames.alerts),
     farewells: create(queueNames.farewells),
     submissions: create(queueNames.submissions),
+    reviewers: create(queueNames.reviewers),
   }
   return {
     queues,

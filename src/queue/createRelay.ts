@@ -12,6 +12,7 @@ import {
   type DeliveryJob,
   type QueueName,
   type SubmissionJob,
+  type ReviewerJob,
 } from '../contracts/queues.ts'
 
 type Row = { id: string; topic: OutboxTopic; subject: string }
@@ -22,7 +23,7 @@ const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
 
-type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob | SubmissionJob }
+type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob | SubmissionJob | ReviewerJob }
 
 const queueOf = {
   bot: queueNames.bots,
@@ -35,6 +36,7 @@ const queueOf = {
 const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
   if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
   if (topic === 'submission') return { queue: queueNames.submissions, data: { outboxId, subjectId: subject } }
+  if (topic === 'reviewer') return { queue: queueNames.reviewers, data: { outboxId, userId: subject } }
   return { queue: queueOf[topic], data: { outboxId, botId: subject } }
 }
 

@@ -3,6 +3,7 @@ import { Composer } from 'grammy'
 import type { RunnerContext } from '../bot/runnerContext.ts'
 import { createCoursesFeature } from './features/createCoursesFeature.ts'
 import { createManagedBotFeature } from './features/createManagedBotFeature.ts'
+import { createTeamFeature } from './features/createTeamFeature.ts'
 import { createStartFeature } from './features/createStartFeature.ts'
 import type { PlatformServices } from './platformServices.ts'
 
@@ -11,6 +12,7 @@ export const createPlatformComposer = (services: PlatformServices): Composer<Run
   const composer = new Composer<RunnerContext>()
   composer.use(createManagedBotFeature(services))
   const inPrivate = composer.filter((ctx) => ctx.chat?.type === 'private')
+  inPrivate.use(createTeamFeature(services))
   inPrivate.use(createStartFeature(services))
   inPrivate.use(createCoursesFeature(services))
   return composer

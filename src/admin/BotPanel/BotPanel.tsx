@@ -69,8 +69,8 @@ export const BotPanel = () => {
           </a>
         </p>
       )}
-      {bot.state === 'unproven' && <OwnershipProof courseId={id} />}
-      {(isWithout || isReplacing) && (
+      {bot.isOwner && bot.state === 'unproven' && <OwnershipProof courseId={id} />}
+      {bot.isOwner && (isWithout || isReplacing) && (
         <GetBot
           courseId={id}
           bot={bot}
@@ -82,7 +82,7 @@ export const BotPanel = () => {
           onCancel={isReplacing ? () => setIsReplacing(false) : undefined}
         />
       )}
-      {!isReplacing && bot.username && bot.state !== 'removing' && (
+      {bot.isOwner && !isReplacing && bot.username && bot.state !== 'removing' && (
         <BotActions courseId={id} bot={bot} act={act} onReplace={() => setIsReplacing(true)} />
       )}
       <BotProfile bot={bot} />

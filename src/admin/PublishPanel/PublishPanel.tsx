@@ -84,7 +84,7 @@ export const PublishPanel = () => {
             {t(state.isPublished ? 'publish.buttonAgain' : 'publish.button')}
           </Button>
         )}
-        {state.isPublished && (
+        {state.isOwner && state.isPublished && (
           <ConfirmedButton
             label={t('publish.unpublish')}
             question={t('publish.confirmUnpublish')}
@@ -92,7 +92,7 @@ export const PublishPanel = () => {
             onConfirm={() => act('unpublish')}
           />
         )}
-        {!state.isArchived && state.release && (
+        {state.isOwner && !state.isArchived && state.release && (
           <ConfirmedButton
             label={t('publish.archive')}
             question={t('publish.confirmArchive')}
@@ -100,7 +100,7 @@ export const PublishPanel = () => {
             onConfirm={() => act('archive')}
           />
         )}
-        {state.isArchived && (
+        {state.isOwner && state.isArchived && (
           <Button
             buttonStyle="secondary"
             size="medium"

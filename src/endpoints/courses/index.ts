@@ -20,6 +20,7 @@ import { unpublishCourse } from '../../operations/courses/unpublishCourse.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
 import { importEndpoint } from './importCourse.ts'
+import { teamEndpoints } from './teamEndpoints.ts'
 
 const tokenBody = z.object({ token: z.string().max(200) })
 /** One of both, or both. */
@@ -43,6 +44,7 @@ const botEndpoint = (
 /** What can be done with a course beside editing it; below `/api/courses`. */
 export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
   importEndpoint,
+  ...teamEndpoints,
   endpoint('get', '/:id/publishing', (req) => describePublishing({ req, courseId: routeParam(req, 'id') })),
   endpoint('post', '/:id/publish', async (req) => {
     const courseId = routeParam(req, 'id')

@@ -12,6 +12,7 @@ import {
   platformReportSchema,
   unlinkAccountRequestSchema,
 } from '../../contracts/platform.ts'
+import { joinTeamRequestSchema } from '../../contracts/platformReview.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
 import { runnerBotCheckSchema, runnerBotReportSchema } from '../../contracts/runnerBots.ts'
 import {
@@ -38,6 +39,7 @@ import { draftCourse } from '../../operations/platform/draftCourse.system.ts'
 import { listCreatorCourses } from '../../operations/platform/listCreatorCourses.system.ts'
 import { noticeManagedBot } from '../../operations/platform/noticeManagedBot.system.ts'
 import { reportPlatform } from '../../operations/platform/reportPlatform.system.ts'
+import { joinByCode } from '../../operations/team/joinByCode.system.ts'
 import { completeOutboxRow } from '../../operations/runner/completeOutboxRow.system.ts'
 import { findBotFiles } from '../../operations/runner/findBotFiles.system.ts'
 import { getBotPicture } from '../../operations/runner/getBotPicture.system.ts'
@@ -138,6 +140,9 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('post', '/platform/courses', async (req) =>
     draftCourse(req, await parseBody(req, draftCourseRequestSchema)),
+  ),
+  runnerEndpoint('post', '/platform/team', async (req) =>
+    joinByCode(req, await parseBody(req, joinTeamRequestSchema)),
   ),
   runnerEndpoint('get', '/platform/alerts/:id', (req) => describeBotAlert(req, routeParam(req, 'id'))),
   runnerEndpoint('get', '/files/:id', (req) =>

@@ -19,6 +19,9 @@ export const detachTelegram = async (options: { req: PayloadRequest; userId: str
   const [account] = rows as { telegramId: number | null; isLearner: boolean }[]
   if (!account?.telegramId) return
   await db.execute(sql`UPDATE users SET telegram_id = NULL WHERE id = ${userId}::uuid`)
+  // Messages in a chat that is theirs no more.
+  await db.execute(sql`DELETE FROM review_cards WHERE user_id = ${userId}::uuid`)
+  await db.execute(sql`DELETE FROM review_prompts WHERE user_id = ${userId}::uuid`)
   if (!account.isLearner) return
   const now = nowIso()
   const { rows: made } = await db.execute(sql`

@@ -5,6 +5,7 @@ import type { TelegramPerson } from '../../contracts/platform.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { detachTelegram } from './detachTelegram.system.ts'
 import { moveLearning } from './moveLearning.system.ts'
+import { moveReviewing } from './moveReviewing.system.ts'
 
 type Row = { id: string; telegramId: number | null; isLearner: boolean; isActive: boolean }
 
@@ -37,6 +38,7 @@ export const linkTelegram = async (options: {
   if (account.telegramId !== null && account.telegramId !== person.id) await detachTelegram({ req, userId })
   if (holder && holder.id !== userId) {
     await moveLearning(db, { from: holder.id, to: userId })
+    await moveReviewing(db, { from: holder.id, to: userId })
     await db.execute(sql`DELETE FROM users WHERE id = ${holder.id}::uuid`)
   }
   await db.execute(sql`

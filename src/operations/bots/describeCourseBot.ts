@@ -4,7 +4,8 @@ import type { BotState, RenderingMode } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
 import type { Bot, Course } from '../../payload-types.ts'
-import { findOwnCourse } from '../courses/findOwnCourse.ts'
+import { findEditableCourse } from '../courses/findEditableCourse.ts'
+import { ownsCourse } from '../courses/ownsCourse.ts'
 import { idOf } from '../idOf.ts'
 import { readPlatform } from '../platform/readPlatform.system.ts'
 import { botLink } from '../platform/telegramLinks.ts'
@@ -34,6 +35,8 @@ export type CourseBotState = {
   canRequest: boolean
   /** Whether the person who asks has linked their Telegram account. */
   isLinked: boolean
+  /** Whether the person who asks may change anything about it. */
+  isOwner: boolean
   /** What learners see of the bot. */
   profile: BotProfileState
 }
@@ -65,7 +68,7 @@ export const describeCourseBot = async (options: {
   courseId: string
 }): Promise<CourseBotState> => {
   const { req, courseId } = options
-  const course = await findOwnCourse(options)
+  const course = await findEditableCourse(options)
   const bot = await findCourseBot(options)
   const platform = await readPlatform(req)
   const { username = null, name = null, isPaused = false, isManaged = false } = bot ?? {}
@@ -83,6 +86,7 @@ export const describeCourseBot = async (options: {
     request: await describeBotRequest({ req, courseId, platform }),
     canRequest: platform.canManageBots,
     isLinked: typeof req.user?.telegramId === 'number',
+    isOwner: ownsCourse(req, course),
     profile: await describeBotProfile({ req, course }),
   }
 }

@@ -11,15 +11,15 @@ import { loadRelease } from '../runner/loadRelease.system.ts'
 import { toMediaFile } from '../media/toMediaFile.ts'
 
 /**
- * Files of the course's creator, those that an administrator put into the course, and those that its learners see
+ * Files of the course's authors, those that an administrator put into the course, and those that its learners see
  * already: the course may have been somebody else's then.
  */
 const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
-  const owner = idOf(course.creator)
+  const authors = [course.creator, ...(course.coAuthors ?? [])].map(idOf)
   const releaseId = idOf(course.currentRelease)
   const shown = releaseId === null ? undefined : await loadRelease(req.payload.db.pool, releaseId)
   const others = [...new Set(files.map(({ creator }) => idOf(creator)))].filter(
-    (id) => id !== null && id !== owner,
+    (id) => id !== null && !authors.includes(id),
   )
   const { docs: admins } =
     others.length === 0
@@ -30,7 +30,7 @@ const isOwn = async (req: PayloadRequest, course: Course, files: Media[]) => {
           pagination: false,
           req,
         })
-  const allowed = new Set<string | null>([owner, ...admins.map(({ id }) => id)])
+  const allowed = new Set<string | null>([...authors, ...admins.map(({ id }) => id)])
   return ({ id, creator }: Media): boolean => allowed.has(idOf(creator)) || shown?.media[id] !== undefined
 }
 

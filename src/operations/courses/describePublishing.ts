@@ -7,13 +7,16 @@ import { describeChanges, type Changes } from '../../releases/describeChanges.ts
 import { hashContent } from '../../releases/hashContent.ts'
 import { idOf } from '../idOf.ts'
 import { describeProblems, type DescribedProblem } from './describeProblems.ts'
-import { findOwnCourse } from './findOwnCourse.ts'
+import { findEditableCourse } from './findEditableCourse.ts'
+import { ownsCourse } from './ownsCourse.ts'
 import { readWorkingCopy } from './readWorkingCopy.ts'
 
 /** What the course's publish panel shows. */
 export type PublishingState = {
   isPublished: boolean
   isArchived: boolean
+  /** Whether the person who asks may take the course from learners, and back. */
+  isOwner: boolean
   release: { number: number; createdAt: string; stepsCount: number } | null
   /** null: learners see exactly the working copy, or nothing was ever published. */
   changes: Changes | null
@@ -25,7 +28,7 @@ export const describePublishing = async (options: {
   courseId: string
 }): Promise<PublishingState> => {
   const { req } = options
-  const course = await findOwnCourse(options)
+  const course = await findEditableCourse(options)
   const working = await readWorkingCopy({ req, course })
   const releaseId = idOf(course.currentRelease)
   const release =
@@ -36,6 +39,7 @@ export const describePublishing = async (options: {
   return {
     isPublished: course.isPublished,
     isArchived: course.isArchived,
+    isOwner: ownsCourse(req, course),
     release: release && {
       number: release.number ?? 0,
       createdAt: release.createdAt,

@@ -1,37 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
-import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { Course } from '../../payload-types.ts'
-import { isUuid } from '../isUuid.ts'
+import { findEditableCourse } from './findEditableCourse.ts'
+import { ownsCourse } from './ownsCourse.ts'
 
 /**
- * The course as its author (or an admin) may change it.
- * @throws {AppError} unauthenticated (401), or courseNotFound (404) also when it is somebody else's:
- * strangers do not learn that it exists
+ * The course as its creator (or an admin) alone may change it: its bot, its team, whether it is taught at all.
+ * @throws {AppError} courseOwnerOnly (403) for co-authors; unauthenticated (401), courseNotFound (404)
  */
-export const findOwnCourse = async ({
-  req,
-  courseId,
-}: {
-  req: PayloadRequest
-  courseId: string
-}): Promise<Course> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
-
-  const course = isUuid(courseId)
-    ? await req.payload.findByID({
-        collection: slugs.courses,
-        id: courseId,
-        overrideAccess: false,
-        user,
-        disableErrors: true,
-        joins: false,
-        req,
-      })
-    : null
-  if (!course) throw new AppError({ code: 'courseNotFound', status: 404 })
+export const findOwnCourse = async (options: { req: PayloadRequest; courseId: string }): Promise<Course> => {
+  const course = await findEditableCourse(options)
+  if (!ownsCourse(options.req, course)) throw new AppError({ code: 'courseOwnerOnly', status: 403 })
   return course
 }

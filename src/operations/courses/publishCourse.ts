@@ -8,7 +8,7 @@ import { inTransaction } from '../inTransaction.ts'
 import { collectMedia } from './collectMedia.system.ts'
 import { createRelease, type PublishedRelease } from './createRelease.system.ts'
 import { describeProblems } from './describeProblems.ts'
-import { findOwnCourse } from './findOwnCourse.ts'
+import { findEditableCourse } from './findEditableCourse.ts'
 import { lockCourse } from './lockCourse.ts'
 import { lockMedia } from './lockMedia.system.ts'
 import { readWorkingCopy } from './readWorkingCopy.ts'
@@ -27,10 +27,10 @@ export const publishCourse = async ({
   courseId: string
 }): Promise<PublishedRelease> =>
   inTransaction(req, async () => {
-    await findOwnCourse({ req, courseId })
+    await findEditableCourse({ req, courseId })
     await lockCourse({ req, courseId })
     // Read again under the lock: another publishing may have finished in between.
-    const course = await findOwnCourse({ req, courseId })
+    const course = await findEditableCourse({ req, courseId })
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
     const seen = await readWorkingCopy({ req, course })

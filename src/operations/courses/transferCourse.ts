@@ -3,7 +3,9 @@ import type { PayloadRequest } from 'payload'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { closeRequest } from '../bots/closeRequest.system.ts'
+import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
+import { withoutMember } from '../team/withoutMember.ts'
 import { findOwnCourse } from './findOwnCourse.ts'
 import { lockCourse } from './lockCourse.ts'
 import { moveFiles } from './moveFiles.system.ts'
@@ -39,11 +41,11 @@ export const transferCourse = async (options: {
     if (!creator) throw new AppError({ code: 'creatorNotFound', status: 422, details: { path: 'email' } })
     // Whoever asked for a bot asked for a course of theirs.
     await closeRequest({ req, courseId, state: 'cancelled' })
-    await moveFiles({ req, course, creatorId: creator.id })
+    await moveFiles({ req, course, from: idOf(course.creator), to: creator.id })
     await req.payload.update({
       collection: slugs.courses,
       id: courseId,
-      data: { creator: creator.id },
+      data: { creator: creator.id, ...withoutMember(course, creator.id) },
       req,
     })
   })

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { slugs } from '../../contracts/slugs.ts'
 import type { ImportPlan } from '../../import/plan/types.ts'
 import type { Course, Step } from '../../payload-types.ts'
-import { findOwnCourse } from '../courses/findOwnCourse.ts'
+import { findEditableCourse } from '../courses/findEditableCourse.ts'
 
 /** GitHub's archives are called after the branch too. */
 export const importNameOf = (sourceName: string): string =>
@@ -23,7 +23,7 @@ export const findImported = async (options: {
   plan: ImportPlan
 }): Promise<Course | null> => {
   const { req, courseId, sourceName, plan } = options
-  if (courseId !== undefined) return findOwnCourse({ req, courseId })
+  if (courseId !== undefined) return findEditableCourse({ req, courseId })
   const rights = { overrideAccess: false, user: req.user, req, pagination: false } as const
   const { docs } = await req.payload.find({
     collection: slugs.courses,

@@ -11,7 +11,7 @@ import type { ImportPlan } from '../../import/plan/types.ts'
 import { openSource } from '../../import/source/openSource.ts'
 import type { Source } from '../../import/source/source.ts'
 import type { DescribedProblem } from '../courses/describeProblems.ts'
-import { findOwnCourse } from '../courses/findOwnCourse.ts'
+import { findEditableCourse } from '../courses/findEditableCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
 import { publishCourse } from '../courses/publishCourse.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -120,7 +120,7 @@ export const importCourse = async (
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   // Whose course it is is asked before anything is done for it.
-  if (options.courseId !== undefined) await findOwnCourse({ req, courseId: options.courseId })
+  if (options.courseId !== undefined) await findEditableCourse({ req, courseId: options.courseId })
   const source = await openSource(location, options.name)
   try {
     const release = await holdImports(req, user.id)

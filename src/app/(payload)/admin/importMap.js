@@ -1,5 +1,6 @@
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
 import { BotPanel as BotPanel_0a39d7001d46081f5969f25be19a8e91 } from '../../../admin/BotPanel/BotPanel.tsx'
+import { TeamPanel as TeamPanel_5701bc4de141ddd3ffa41bd768986763 } from '../../../admin/TeamPanel/TeamPanel.tsx'
 import { LearnersCount as LearnersCount_1a3fdea485758acadaa9e8cbd82c6646 } from '../../../admin/LearnersCount/LearnersCount.tsx'
 import { ImportCourse as ImportCourse_3d56555353a83f6d8d66fd73602e824e } from '../../../admin/ImportCourse/ImportCourse.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -36,6 +37,7 @@ import { CheckBot as CheckBot_6e9d3ea5131b601c9d227ccc2527b593 } from '../../../
 import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../../../admin/FleetHealth/FleetHealth.tsx'
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
+import { TeamInvites as TeamInvites_1709c973bb11620fe9fc3b591a4116d6 } from '../../../admin/TeamInvites/TeamInvites.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -43,6 +45,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
   "/admin/BotPanel/BotPanel.tsx#BotPanel": BotPanel_0a39d7001d46081f5969f25be19a8e91,
+  "/admin/TeamPanel/TeamPanel.tsx#TeamPanel": TeamPanel_5701bc4de141ddd3ffa41bd768986763,
   "/admin/LearnersCount/LearnersCount.tsx#LearnersCount": LearnersCount_1a3fdea485758acadaa9e8cbd82c6646,
   "/admin/ImportCourse/ImportCourse.tsx#ImportCourse": ImportCourse_3d56555353a83f6d8d66fd73602e824e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -79,6 +82,7 @@ export const importMap = {
   "/admin/FleetHealth/FleetHealth.tsx#FleetHealth": FleetHealth_22a8b0a44a843da87387595aced32cbe,
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
+  "/admin/TeamInvites/TeamInvites.tsx#TeamInvites": TeamInvites_1709c973bb11620fe9fc3b591a4116d6,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

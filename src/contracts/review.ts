@@ -1,0 +1,2 @@
+export const reviewVerdicts = ['approved', 'rejected'] as const
+export type ReviewVerdict = (typeof reviewVerdicts)[number]

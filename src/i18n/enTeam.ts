@@ -1,0 +1,46 @@
+/** English: the team of a course. */
+export const enTeam = {
+  'label.hasReviewCards': 'Works to review come to my Telegram',
+  'hint.hasReviewCards': 'As a card each from the platform bot, or as one digest when many wait.',
+
+  'error.courseOwnerOnly': 'Only the creator of the course can do this.',
+  'error.coAuthorNotCreator': 'Only accounts that may make courses can be co-authors.',
+  'error.teamFull': 'A team has at most {max} people.',
+  'error.inviteMissing': 'This invitation is no longer there.',
+
+  'team.title': 'Team',
+  'team.count': '{count, plural, one {# person} other {# people}}',
+  'team.about': 'Co-authors write the course and review. Mentors review, and see nothing else.',
+  'team.role.creator': 'creator',
+  'team.role.coAuthor': 'co-author',
+  'team.role.mentor': 'mentor',
+  'team.self': '{name} (you)',
+  'team.noTelegram': 'no Telegram linked',
+  'team.invited': 'Invited:',
+  'team.remove': 'Remove {name}',
+  'team.removeShort': 'Remove',
+  'team.confirmRemove': 'Take {name} out of the team? What they put into the course stays there.',
+  'team.leave': 'Leave',
+  'team.confirmLeave': 'Leave the team of this course? You will no longer see it.',
+  'team.withdraw': 'Withdraw the invitation of {email}',
+  'team.withdrawShort': 'Withdraw',
+  'team.add': 'Add somebody',
+  'team.role': 'As',
+  'team.email': 'E-mail of their account',
+  'team.emailHint':
+    'They are asked when they next open the admin. Nobody learns whether there is such an account.',
+  'team.invite': 'Invite',
+  'team.asked': '{email} is asked.',
+  'team.link': 'Make a link',
+  'team.linkHint':
+    'Give it to one person: whoever opens it first joins. It is good for a day. Mentors need no account for that.',
+  'team.open': 'Join in Telegram',
+  'team.cancel': 'Close',
+  'team.invites.title': 'Invitations',
+  'team.invites.text':
+    '{role, select, coAuthor {Write “{course}” as a co-author} other {Review works of “{course}” as a mentor}}',
+  'team.invites.by': 'asked by {name}',
+  'team.invites.accept': 'Accept',
+  'team.invites.decline': 'Decline',
+  'team.invites.accepted': 'You are in the team of “{course}”.',
+} as const
