@@ -1,5 +1,6 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-postgres'
 
+/** What is nobody's any more goes with its person or course, also where a row is deleted by SQL. */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
    CREATE TYPE "public"."enum_link_codes_team_role" AS ENUM('coAuthor', 'mentor');
@@ -58,10 +59,10 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "courses_rels" ADD CONSTRAINT "courses_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "_courses_v_rels" ADD CONSTRAINT "_courses_v_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."_courses_v"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "_courses_v_rels" ADD CONSTRAINT "_courses_v_rels_users_fk" FOREIGN KEY ("users_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
-  ALTER TABLE "team_invites" ADD CONSTRAINT "team_invites_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "team_invites" ADD CONSTRAINT "team_invites_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "team_invites" ADD CONSTRAINT "team_invites_invited_by_id_users_id_fk" FOREIGN KEY ("invited_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "review_cards" ADD CONSTRAINT "review_cards_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
-  ALTER TABLE "review_prompts" ADD CONSTRAINT "review_prompts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "review_cards" ADD CONSTRAINT "review_cards_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "review_prompts" ADD CONSTRAINT "review_prompts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;
   CREATE INDEX "courses_rels_order_idx" ON "courses_rels" USING btree ("order");
   CREATE INDEX "courses_rels_parent_idx" ON "courses_rels" USING btree ("parent_id");
   CREATE INDEX "courses_rels_path_idx" ON "courses_rels" USING btree ("path");
@@ -89,10 +90,12 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   DROP TABLE "team_invites" CASCADE;
   DROP TABLE "review_cards" CASCADE;
   DROP TABLE "review_prompts" CASCADE;
+  DELETE FROM "link_codes" WHERE "kind" = 'team';
   ALTER TABLE "link_codes" ALTER COLUMN "kind" SET DATA TYPE text;
   DROP TYPE "public"."enum_link_codes_kind";
   CREATE TYPE "public"."enum_link_codes_kind" AS ENUM('account', 'ownership', 'test');
   ALTER TABLE "link_codes" ALTER COLUMN "kind" SET DATA TYPE "public"."enum_link_codes_kind" USING "kind"::"public"."enum_link_codes_kind";
+  DELETE FROM "outbox" WHERE "topic" = 'reviewer';
   ALTER TABLE "outbox" ALTER COLUMN "topic" SET DATA TYPE text;
   DROP TYPE "public"."enum_outbox_topic";
   CREATE TYPE "public"."enum_outbox_topic" AS ENUM('bot', 'check', 'rearm', 'delivery', 'alert', 'farewell', 'submission');
