@@ -722,6 +722,7 @@ export interface Tester {
   telegramId: number;
   name: string;
   username?: string | null;
+  languageCode?: string | null;
   isCreator: boolean;
   joinedAt: string;
   lastActionAt?: string | null;
@@ -1266,6 +1267,7 @@ export interface TestersSelect<T extends boolean = true> {
   telegramId?: T;
   name?: T;
   username?: T;
+  languageCode?: T;
   isCreator?: T;
   joinedAt?: T;
   lastActionAt?: T;

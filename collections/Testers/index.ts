@@ -21,6 +21,8 @@ export const Testers: CollectionConfig = {
     { name: 'telegramId', type: 'number', required: true },
     { name: 'name', type: 'text', required: true },
     { name: 'username', type: 'text' },
+    /** As Telegram told at their last action. */
+    { name: 'languageCode', type: 'text' },
     /** Came as the course's creator, and tests for as long as they are that. */
     { name: 'isCreator', type: 'checkbox', required: true, defaultValue: false },
     { name: 'joinedAt', type: 'date', required: true },
