@@ -27,6 +27,7 @@ import { Steps } from './collections/Steps/index.ts'
 import { SubmissionFiles } from './collections/SubmissionFiles/index.ts'
 import { Testers } from './collections/Testers/index.ts'
 import { TeamInvites } from './collections/TeamInvites/index.ts'
+import { Timers } from './collections/Timers/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
@@ -64,6 +65,7 @@ export default buildConfig({
     TeamInvites,
     ReviewCards,
     ReviewPrompts,
+    Timers,
     Outbox,
     DeadLetters,
   ],

@@ -84,6 +84,7 @@ export interface Config {
     teamInvites: TeamInvite;
     reviewCards: ReviewCard;
     reviewPrompts: ReviewPrompt;
+    timers: Timer;
     outbox: Outbox;
     deadLetters: DeadLetter;
     'payload-kv': PayloadKv;
@@ -114,6 +115,7 @@ export interface Config {
     teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
     reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
     reviewPrompts: ReviewPromptsSelect<false> | ReviewPromptsSelect<true>;
+    timers: TimersSelect<false> | TimersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -785,6 +787,19 @@ export interface ReviewPrompt {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "timers".
+ */
+export interface Timer {
+  id: string;
+  enrollment: string | Enrollment;
+  kind: 'quizTime';
+  step: string;
+  attempt: number;
+  dueAt: string;
+  tries: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
@@ -1308,6 +1323,18 @@ export interface ReviewPromptsSelect<T extends boolean = true> {
   submission?: T;
   verdict?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "timers_select".
+ */
+export interface TimersSelect<T extends boolean = true> {
+  enrollment?: T;
+  kind?: T;
+  step?: T;
+  attempt?: T;
+  dueAt?: T;
+  tries?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -24,6 +24,7 @@ import { logger } from './logger.ts'
 import { processState } from './processState.ts'
 import { createQueues } from './queue/createQueues.ts'
 import { createRelay } from './queue/createRelay.ts'
+import { createScheduler } from './scheduler/createScheduler.ts'
 
 const env = readEnv()
 const require = createRequire(import.meta.url)
@@ -55,8 +56,13 @@ state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
 const relay = createRelay({ pool, queues, logger })
 state.nudgeRelay = relay.nudge
+const scheduler = createScheduler({ pool, logger })
 const upkeep = startUpkeep({ pool, logger, mediaDir: env.MEDIA_DIR })
-const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove: relay.nudge }) : undefined
+const onMove = () => {
+  relay.nudge()
+  scheduler.nudge()
+}
+const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove }) : undefined
 
 // Next is CommonJS, and its types and its default export do not agree under ESM.
 const next = require('next') as typeof Next.default
@@ -103,7 +109,7 @@ const stop = async (signal: string) => {
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   clearInterval(sweep)
   clock?.stop()
-  await Promise.all([relay.stop(), upkeep.stop()])
+  await Promise.all([relay.stop(), scheduler.stop(), upkeep.stop()])
   await closeQueues()
   redis.disconnect()
   await pages.close()

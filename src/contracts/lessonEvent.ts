@@ -27,7 +27,30 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('submit'), version: z.int().nonnegative() }),
 ])
 
-/** What a learner did, free of Telegram's wording. A person's message text is never part of it. */
+/** So much of a person's text is taken; Telegram's own limit for a message. */
+export const maxMessageText = 4096
+
+export const fileKinds = ['photo', 'document', 'video', 'audio', 'voice', 'videoNote', 'animation'] as const
+
+/** A file that a person sent, as Telegram describes it. Nothing of it is to be believed before it is looked at. */
+export const sentFileSchema = z.object({
+  kind: z.enum(fileKinds),
+  /** For this bot alone. */
+  fileId: z.string().min(1).max(256),
+  uniqueId: z.string().min(1).max(128),
+  bytes: z.number().nonnegative().nullable(),
+  name: z.string().max(255).nullable(),
+  mimeType: z.string().max(127).nullable(),
+  /** Seconds. */
+  duration: z.number().nonnegative().nullable(),
+  /** Files that were sent together have it in common. */
+  albumId: z.string().max(64).nullable(),
+})
+
+/**
+ * What a learner did, free of Telegram's wording. A person's text is kept only where a step asked for it, and is
+ * never logged.
+ */
 export const lessonEventSchema = z.discriminatedUnion('type', [
   /** /start with its deep-link payload, kept for analytics. */
   z.object({ type: z.literal('start'), payload: z.string().max(64).nullable() }),
@@ -36,8 +59,15 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
     type: z.literal('command'),
     command: z.enum(['help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown']),
   }),
-  /** A message that no step asked for. */
-  z.object({ type: z.literal('message'), kind: z.enum(['text', 'other']) }),
+  /** `other`: something that no step can ask for, a sticker or a place. */
+  z.object({
+    type: z.literal('message'),
+    kind: z.enum(['text', 'file', 'other']),
+    /** The caption, of a file. */
+    text: z.string().max(maxMessageText).nullable(),
+    file: sentFileSchema.nullable(),
+    messageId: z.int().nonnegative(),
+  }),
   /** A button whose data is not ours or not of this version of the product. */
   z.object({ type: z.literal('unreadableTap') }),
   /** Telegram's id of a poll that the bot has sent, and the chosen options; none: the vote was taken back. */
@@ -49,5 +79,6 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('membership'), isBlocked: z.boolean() }),
 ])
 
+export type SentFile = z.infer<typeof sentFileSchema>
 export type Tap = z.infer<typeof tapSchema>
 export type LessonEvent = z.infer<typeof lessonEventSchema>

@@ -44,7 +44,8 @@ const sentPollSchema = z.object({
 const receiptSchema = z.object({
   botId: z.uuid(),
   telegramUserId: telegramIdSchema,
-  updateId: z.int().nonnegative(),
+  /** Negative when it was not Telegram's: something happened without the learner's doing. */
+  updateId: z.int(),
   status: z.enum(['sent', 'blocked', 'deferred']),
   retryAfterMs: z.int().nonnegative().optional(),
   error: z.string().max(500).optional(),

@@ -10,7 +10,7 @@ export const runnerDeliveryResponseSchema = z.object({
   telegramUserId: telegramIdSchema,
   locale: localeSchema,
   /** Empty when all is sent, superseded, or the learner blocked the bot. */
-  unsent: z.array(z.object({ updateId: z.int().nonnegative(), effects: z.array(lessonEffectSchema) })),
+  unsent: z.array(z.object({ updateId: z.int(), effects: z.array(lessonEffectSchema) })),
 })
 
 export type RunnerDeliveryResponse = z.infer<typeof runnerDeliveryResponseSchema>

@@ -17,6 +17,7 @@ export const slugs = {
   releases: 'releases',
   assignments: 'assignments',
   submissionFiles: 'submissionFiles',
+  timers: 'timers',
   outbox: 'outbox',
   deadLetters: 'deadLetters',
 } as const

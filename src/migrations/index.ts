@@ -7,9 +7,10 @@ import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as submissions from './20261126_031800_submissions.ts'
-import * as testerLanguage from './20261126_033801_tester_language.ts'
-import * as testBot from './20261126_032902_test_bot.ts'
 import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
+import * as testBot from './20261126_032902_test_bot.ts'
+import * as testerLanguage from './20261126_033801_tester_language.ts'
+import * as timers from './20261126_034108_timers.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '20261126_032902_test_bot', up: testBot.up, down: testBot.down },
   { name: '20261126_033607_team_and_reviews', up: teamAndReviews.up, down: teamAndReviews.down },
   { name: '20261126_033801_tester_language', up: testerLanguage.up, down: testerLanguage.down },
+  { name: '20261126_034108_timers', up: timers.up, down: timers.down },
 ]

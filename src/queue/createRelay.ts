@@ -4,7 +4,9 @@ import type { Pool } from 'pg'
 
 import type { OutboxTopic } from '../../collections/Outbox/index.ts'
 import { nowIso } from '../clock.ts'
+import { createTicker } from '../createTicker.ts'
 import { within } from '../gateway/within.ts'
+import { inClientTransaction } from '../operations/inClientTransaction.ts'
 import {
   queueNames,
   type AlertJob,
@@ -18,7 +20,6 @@ import {
 type Row = { id: string; topic: OutboxTopic; subject: string }
 
 const batchSize = 200
-const idleMs = 500
 const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
@@ -47,15 +48,9 @@ const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
  */
 export const createRelay = (options: { pool: Pool; queues: Record<QueueName, Queue>; logger: Logger }) => {
   const { pool, queues, logger } = options
-  let isStopped = false
-  let isNudged = false
-  let wake = () => {}
 
-  const carry = async (): Promise<number> => {
-    const client = await pool.connect()
-    let broken: Error | undefined
-    try {
-      await client.query('BEGIN')
+  const carry = () =>
+    inClientTransaction(pool, async (client) => {
       const realNow = new Date().toISOString()
       const { rows } = await client.query<Row>(
         `UPDATE outbox SET queued_at = $1::timestamptz, times_queued = times_queued + 1
@@ -80,53 +75,8 @@ export const createRelay = (options: { pool: Pool; queues: Record<QueueName, Que
             ),
           )
       }
-      await client.query('COMMIT')
-      return rows.length
-    } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError))
-      throw error
-    } finally {
-      client.release(broken)
-    }
-  }
+      return rows.length === batchSize
+    })
 
-  const rest = async () => {
-    if (!isNudged && !isStopped) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      const timer = setTimeout(resolve, idleMs)
-      wake = resolve
-      await promise
-      clearTimeout(timer)
-    }
-    isNudged = false
-  }
-
-  const run = async () => {
-    let isFailing = false
-    while (!isStopped) {
-      const carried = await carry().catch((error: unknown) => {
-        // Said once per outage, not twice a second.
-        if (!isFailing && !isStopped)
-          logger.error({ err: error }, 'the outbox relay cannot work; it keeps trying')
-        isFailing = true
-        return undefined
-      })
-      if (carried !== undefined && isFailing) logger.info('the outbox relay works again')
-      if (carried !== undefined) isFailing = false
-      if (carried !== batchSize) await rest()
-    }
-  }
-
-  const finished = run()
-  return {
-    nudge: () => {
-      isNudged = true
-      wake()
-    },
-    stop: async () => {
-      isStopped = true
-      wake()
-      await finished
-    },
-  }
+  return createTicker({ work: carry, name: 'the outbox relay', logger })
 }

@@ -130,6 +130,8 @@ describe('access', () => {
     const assignment = await payload.create({ collection: 'assignments', data: { ...handedIn } })
     const sentFile = { ...owned, originalName: mark, kind: 'document', state: 'waiting', purpose: 'submission' } as const // prettier-ignore
     const submissionFile = await payload.create({ collection: 'submissionFiles', data: { ...sentFile } })
+    const waited = { enrollment: await first('enrollments', other), kind: 'quizTime', step: mark, attempt: 1, dueAt: far, tries: 0 } as const // prettier-ignore
+    const timer = await payload.create({ collection: 'timers', data: waited })
     const versionOf = async (collection: 'courses' | 'steps', parent: string) =>
       (await payload.findVersions({ collection, where: { parent: { equals: parent } }, limit: 1 })).docs[0]
         ?.id
@@ -150,6 +152,7 @@ describe('access', () => {
       { slug: 'assignments', one: 'Assignment', many: 'Assignments', id: assignment.id, create: { ...handedIn, attempt: 2 }, update: { status: 'approved' } },
       { slug: 'submissionFiles', one: 'SubmissionFile', many: 'SubmissionFiles', id: submissionFile.id, create: sentFile, update: { state: 'kept' } },
       { slug: 'releases', one: 'Release', many: 'Releases', id: release, create: { ...inCourse, number: 9, stepsCount: 0, contentHash: 'x', content: {} }, update: { number: 8 } },
+      { slug: 'timers', one: 'Timer', many: 'Timers', id: timer.id, create: { ...waited, attempt: 2 }, update: { tries: 5 } },
       { slug: 'outbox', one: 'Outbox', many: 'Outboxes', id: outbox.id, create: { topic: 'bot', subject: bot.id, dueAt: far, timesQueued: 0 }, update: { timesQueued: 5 } },
       { slug: 'deadLetters', one: 'DeadLetter', many: 'DeadLetters', id: deadLetter.id, create: { ...letter, updateId: 2 }, update: { tries: 5 } },
       { slug: 'payload-preferences', one: 'PayloadPreference', many: 'PayloadPreferences', id: preference.id, create: { key: 'eve' }, update: { key: 'eve' }, creators: ['student', 'creator', 'moderator'] },

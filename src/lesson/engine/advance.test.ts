@@ -64,7 +64,7 @@ describe('starting', () => {
   })
 
   it.each([
-    ['a message', (learner: Learner) => learner.act({ type: 'message', kind: 'text' })],
+    ['a message', (learner: Learner) => learner.say('hello')],
     ['an unknown command', (learner: Learner) => learner.command('unknown')],
     ['/progress', (learner: Learner) => learner.command('progress')],
     ['/contents', (learner: Learner) => learner.command('contents')],
@@ -206,7 +206,9 @@ describe('contents, progress, help', () => {
     ])
     expect(learner.command('help')).toEqual([{ type: 'help', releaseId: uuidOf(9001) }])
     expect(learner.command('unknown')).toEqual(notice('unknownCommand'))
-    expect(learner.act({ type: 'message', kind: 'other' })).toEqual(notice('textNotExpected'))
+    expect(learner.act({ type: 'message', kind: 'other', text: null, file: null, messageId: 1 })).toEqual(
+      notice('textNotExpected'),
+    )
     expect(learner.act({ type: 'unreadableTap' })).toEqual(toast('buttonOutdated'))
     expect(learner.state).toEqual(state)
   })

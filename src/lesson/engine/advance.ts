@@ -1,8 +1,11 @@
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { commanded } from './commanded.ts'
 import { pollAnswered } from './quiz/pollAnswered.ts'
+import { happened } from './happened.ts'
+import { said } from './said.ts'
 import { spendTime } from './spendTime.ts'
 import { start } from './start.ts'
+import type { SystemEvent } from './systemEvent.ts'
 import { tapped } from './tapped.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
@@ -17,7 +20,6 @@ const markBlocked = (state: LearnerState, isBlocked: boolean): { state: LearnerS
 }
 
 const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>): AdvanceResult => {
-  const hasStarted = turn.state.view !== 'none'
   switch (event.type) {
     case 'start':
       return start(turn, event.payload)
@@ -26,7 +28,7 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
     case 'command':
       return commanded(turn, event.command)
     case 'message':
-      return answer(turn, { type: 'notice', key: hasStarted ? 'textNotExpected' : 'notStarted' })
+      return said(turn, event)
     case 'pollAnswer':
       return pollAnswered(turn, event)
     case 'unreadableTap':
@@ -35,7 +37,7 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
 }
 
 /**
- * What an action of a learner leads to. Total and pure: no clock, network or randomness, and it never
+ * What an action of a learner, or something that happens to them, leads to. Total and pure: no clock, network or randomness, and it never
  * throws; the arguments are left as they are.
  *
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
@@ -45,23 +47,16 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
   state: LearnerState,
-  event: LessonEvent,
+  event: LessonEvent | SystemEvent,
   now: string,
   about: { rating: number | null; learnerId: string },
 ): AdvanceResult => {
   // Blocking is Telegram's message, not an act in the course: it shows nothing and spends no time.
-  if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [] }
+  if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [], records: [] }
   const { newest } = releases
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
+  const shared = { viewed, newest, records: [], now, rating: about.rating, learnerId: about.learnerId }
+  if (event.type === 'timeUp') return happened({ ...shared, state, facts: [] }, event)
   const reachable = markBlocked(state, false)
-  const turn: Turn = {
-    viewed,
-    newest,
-    state: spendTime(reachable.state, now),
-    facts: reachable.facts,
-    now,
-    rating: about.rating,
-    learnerId: about.learnerId,
-  }
-  return judge(turn, event)
+  return judge({ ...shared, state: spendTime(reachable.state, now), facts: reachable.facts }, event)
 }

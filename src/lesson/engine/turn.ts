@@ -1,5 +1,5 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
-import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
+import type { AdvanceResult, EngineRecord, Fact, LearnerState, Release } from './types.ts'
 
 /** One action being judged: what the parts of the engine pass on to each other. */
 export type Turn = {
@@ -8,6 +8,7 @@ export type Turn = {
   newest: Release
   state: LearnerState
   facts: readonly Fact[]
+  records: readonly EngineRecord[]
   now: string
   rating: number | null
   learnerId: string
@@ -18,4 +19,5 @@ export const answer = (turn: Turn, ...effects: LessonEffect[]): AdvanceResult =>
   state: turn.state,
   effects,
   facts: [...turn.facts],
+  records: [...turn.records],
 })

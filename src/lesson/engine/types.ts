@@ -1,5 +1,6 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
+import type { TimerKind } from './systemEvent.ts'
 
 type StepShape = {
   id: string
@@ -155,10 +156,24 @@ export type Fact = {
   data: Record<string, string | number | boolean | null | string[]>
 }
 
+/** Something will happen at a time unless the learner is done with it before. One per kind, step and attempt. */
+export type TimerRecord = {
+  type: 'timer'
+  kind: TimerKind
+  stepId: string
+  attempt: number
+  /** ISO, product time. */
+  dueAt: string
+}
+
+/** What is written in the learner's transaction beside state, progress and facts. */
+export type EngineRecord = TimerRecord
+
 export type AdvanceResult = {
   state: LearnerState
   effects: LessonEffect[]
   facts: Fact[]
+  records: EngineRecord[]
   /** The event is to come again: what it is about is not known yet. */
   isPostponed?: true
 }

@@ -73,7 +73,13 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
     type: fc.constant('command' as const),
     command: fc.constantFrom('help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown'),
   }),
-  fc.record({ type: fc.constant('message' as const), kind: fc.constantFrom('text', 'other') }),
+  fc.record({
+    type: fc.constant('message' as const),
+    kind: fc.constantFrom('text', 'other'),
+    text: fc.option(fc.string({ maxLength: 20 })),
+    file: fc.constant(null),
+    messageId: fc.nat(),
+  }),
   fc.constant({ type: 'unreadableTap' as const }),
   fc.record({ type: fc.constant('membership' as const), isBlocked: fc.boolean() }),
 )

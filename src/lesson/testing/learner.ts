@@ -4,7 +4,8 @@ import { advance } from '../engine/advance.ts'
 import { notePoll } from '../engine/quiz/notePoll.ts'
 import { newLearnerState } from '../engine/newLearnerState.ts'
 import type { DatedFact } from '../engine/recomputeProgress.ts'
-import type { LearnerState, Release } from '../engine/types.ts'
+import type { SystemEvent } from '../engine/systemEvent.ts'
+import type { EngineRecord, LearnerState, Release } from '../engine/types.ts'
 
 /** Buttons that ask for nothing but their action. */
 export type PlainAction = Exclude<
@@ -23,6 +24,7 @@ const deepFreeze = <Value>(value: Value): Value => {
 export class Learner {
   state: LearnerState = deepFreeze(newLearnerState())
   facts: DatedFact[] = []
+  records: EngineRecord[] = []
   /** What the last act led to. */
   effects: LessonEffect[] = []
   /** Milliseconds since the epoch. */
@@ -55,7 +57,7 @@ export class Learner {
     this.now += seconds * 1000
   }
 
-  act(event: LessonEvent): LessonEffect[] {
+  act(event: LessonEvent | SystemEvent): LessonEffect[] {
     const at = new Date(this.now).toISOString()
     const { releaseId } = this.state
     const viewed = releaseId === this.newest().id ? null : this.release(releaseId)
@@ -66,6 +68,7 @@ export class Learner {
     })
     this.state = deepFreeze(result.state)
     this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))
+    this.records.push(...result.records)
     this.effects = result.effects
     this.isPostponed = result.isPostponed ?? false
     for (const effect of result.effects)
@@ -91,6 +94,10 @@ export class Learner {
     command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'restart' | 'unknown',
   ): LessonEffect[] {
     return this.act({ type: 'command', command })
+  }
+
+  say(text: string): LessonEffect[] {
+    return this.act({ type: 'message', kind: 'text', text, file: null, messageId: 1 })
   }
 
   vote(pollId: string, ...options: number[]): LessonEffect[] {

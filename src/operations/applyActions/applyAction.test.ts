@@ -18,7 +18,6 @@ const buildChange = (row: Partial<LearnerChange['row']> = {}): LearnerChange => 
       enrollmentId: uuidOf(10),
       userId: uuidOf(11),
       telegramId: 7,
-      botId: uuidOf(12),
       courseId: newest.courseId,
       state,
       updates: [],
@@ -35,6 +34,7 @@ const buildChange = (row: Partial<LearnerChange['row']> = {}): LearnerChange => 
     state,
     updates: [],
     facts: [],
+    records: [],
   }
 }
 

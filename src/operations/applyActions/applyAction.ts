@@ -2,11 +2,9 @@ import type { RunnerAction } from '../../contracts/runnerActions.ts'
 import { advance } from '../../lesson/engine/advance.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { localeOf } from './localeOf.ts'
+import { rememberUpdate } from './rememberUpdate.ts'
 import type { Answer, LearnerChange } from './types.ts'
 import { unsentEffects } from './unsentEffects.ts'
-
-/** So many update ids are remembered per learner; Telegram redelivers in order, so few are ever needed. */
-const rememberedUpdates = 64
 
 /** The engine's answer to one action, taken over into `change`. A redelivery changes nothing. */
 export const applyAction = (
@@ -25,7 +23,7 @@ export const applyAction = (
 
   const newest = releases.newest ?? releases.viewed
   if (newest === null) return { status: 'done', locale, effects: [] }
-  const { state, effects, facts, isPostponed } = advance(
+  const { state, effects, facts, records, isPostponed } = advance(
     { viewed: releases.viewed, newest },
     change.state,
     action.event,
@@ -37,10 +35,8 @@ export const applyAction = (
   if (isPostponed) return { status: 'failed', locale, effects: [] }
   change.action = action
   change.facts.push(...facts.map((fact) => ({ ...fact, updateId: action.updateId })))
-  change.updates = [
-    ...change.updates,
-    effects.length > 0 ? { id: action.updateId, effects } : { id: action.updateId },
-  ].slice(-rememberedUpdates)
+  change.records.push(...records)
+  change.updates = rememberUpdate(change.updates, { id: action.updateId, effects })
   return { status: 'done', locale, effects }
 }
 

@@ -8,33 +8,20 @@ import type {
 } from '../../contracts/runnerActions.ts'
 import { nowIso } from '../../clock.ts'
 import { processState } from '../../processState.ts'
+import { inClientTransaction } from '../inClientTransaction.ts'
 import { applyBatch } from './applyBatch.ts'
 import { countFailure } from './countFailure.ts'
 import { localeOf } from './localeOf.ts'
 import type { Answer } from './types.ts'
 
-const commit = async (
+const commit = (
   payload: Payload,
   actions: RunnerAction[],
   receipts: RunnerReceipt[],
   now: string,
   whenHeld: 'skip' | 'wait' = 'skip',
-): Promise<Awaited<ReturnType<typeof applyBatch>>> => {
-  const client = await payload.db.pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('BEGIN')
-    const result = await applyBatch({ client, actions, receipts, now, whenHeld })
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError))
-    throw error
-  } finally {
-    // A connection that could not roll back is thrown away, not lent to the next one.
-    client.release(broken)
-  }
-}
+): ReturnType<typeof applyBatch> =>
+  inClientTransaction(payload.db.pool, (client) => applyBatch({ client, actions, receipts, now, whenHeld }))
 
 const failed = async (
   payload: Payload,

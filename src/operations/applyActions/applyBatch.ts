@@ -13,6 +13,7 @@ import { lockLearners, type LearnerKey } from './lockLearners.ts'
 import { refreshPeople } from './refreshPeople.ts'
 import type { Answer, LearnerChange, LearnerRow } from './types.ts'
 import { writeChanges } from './writeChanges.ts'
+import { writeRecords } from './records/writeRecords.ts'
 
 const keyOf = ({ botId, telegramUserId }: LearnerKey) => `${botId} ${telegramUserId}`
 const learnerKey = ({ botId, learner }: RunnerAction): LearnerKey => ({
@@ -40,7 +41,7 @@ type Batch = {
 const findRows = async ({ client, actions, receipts, now, whenHeld }: Batch) => {
   const keys = new Map([...receipts, ...actions.map(learnerKey)].map((key) => [keyOf(key), key]))
   const rows = new Map<string, LearnerRow>()
-  const take = (found: LearnerRow[]) => {
+  const take = (found: (LearnerRow & { botId: string })[]) => {
     for (const row of found) rows.set(keyOf({ botId: row.botId, telegramUserId: row.telegramId }), row)
   }
   take(await lockLearners(client, [...keys.values()], whenHeld))
@@ -71,7 +72,8 @@ export const applyBatch = async (
   const changes = new Map<string, LearnerChange>()
   const changeOf = (key: string): LearnerChange | undefined => {
     const row = rows.get(key)
-    if (row && !changes.has(key)) changes.set(key, { row, state: row.state, updates: row.updates, facts: [] })
+    if (row && !changes.has(key))
+      changes.set(key, { row, state: row.state, updates: row.updates, facts: [], records: [] })
     return changes.get(key)
   }
 
@@ -119,6 +121,7 @@ export const applyBatch = async (
       newest: (courseId) => newest.get(courseId),
       now,
     })
+  await writeRecords(client, touched)
   await refreshPeople(client, touched)
   return { answers, heldReceipts }
 }

@@ -13,6 +13,10 @@ const isOutage = (error: unknown) => {
   )
 }
 
+/** What a person said is theirs: nobody looks at it to find out what failed. */
+const withoutText = (event: RunnerAction['event']) =>
+  event.type === 'message' ? { ...event, text: null, file: null } : event
+
 /**
  * Counts a failed try, outside the failed transaction. After five the update is a dead letter: it is
  * answered as taken, so that it no longer blocks the learner's chat. An outage counts nothing.
@@ -35,7 +39,7 @@ export const countFailure = async (options: {
       action.botId,
       action.updateId,
       action.learner.telegramUserId,
-      JSON.stringify(action.event),
+      JSON.stringify(withoutText(action.event)),
       error instanceof Error ? error.message.slice(0, 500) : 'unknown',
       now,
       triesUntilDead,

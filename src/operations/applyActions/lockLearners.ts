@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 
+import { learnerColumns } from './learnerColumns.ts'
 import type { LearnerRow } from './types.ts'
 
 export type LearnerKey = { botId: string; telegramUserId: number }
@@ -13,14 +14,11 @@ export const lockLearners = async (
   client: PoolClient,
   keys: LearnerKey[],
   whenHeld: 'skip' | 'wait' = 'skip',
-): Promise<LearnerRow[]> => {
-  const { rows } = await client.query<LearnerRow>({
+): Promise<(LearnerRow & { botId: string })[]> => {
+  const { rows } = await client.query<LearnerRow & { botId: string }>({
     name: `lock-learners-${whenHeld}`,
     text: `
-      SELECT e.id AS "enrollmentId", e.user_id AS "userId", u.telegram_id::float8 AS "telegramId", b.id AS "botId",
-             e.course_id AS "courseId", e.state, e.updates, u.is_active AS "isUserActive",
-             u.first_name AS "firstName", u.last_name AS "lastName", u.username, u.language_code AS "languageCode",
-             c.language::text AS "courseLanguage", c.rating::float8 AS rating,
+      SELECT ${learnerColumns}, b.id AS "botId",
              CASE WHEN c.is_published AND NOT c.is_archived AND NOT b.is_paused AND b.is_proven AND NOT b.is_removing
                   THEN c.current_release_id END AS "releaseId"
       FROM unnest($1::uuid[], $2::numeric[]) AS k(bot_id, telegram_id)

@@ -1,9 +1,12 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { Locale } from '../../contracts/locale.ts'
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
-import type { Fact, LearnerState } from '../../lesson/engine/types.ts'
+import type { EngineRecord, Fact, LearnerState } from '../../lesson/engine/types.ts'
 
-/** One of the last updates of a learner; `effects` stay until they are known to be sent. */
+/**
+ * One of the last updates of a learner; `effects` stay until they are known to be sent. What Telegram did not
+ * tell, because it was not the learner's doing, has a negative id.
+ */
 export type RecentUpdate = { id: number; effects?: LessonEffect[] }
 
 /** A learner's locked row, with what is read together with it. */
@@ -11,7 +14,6 @@ export type LearnerRow = {
   enrollmentId: string
   userId: string
   telegramId: number
-  botId: string
   courseId: string
   state: LearnerState
   updates: RecentUpdate[]
@@ -34,6 +36,8 @@ export type LearnerChange = {
   state: LearnerState
   updates: RecentUpdate[]
   facts: (Fact & { updateId: number })[]
+  records: EngineRecord[]
+  /** What the learner did; something that happened to them has none. */
   action?: RunnerAction
 }
 

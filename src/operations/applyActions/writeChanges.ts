@@ -33,9 +33,10 @@ const changedSteps = ({ row, state }: LearnerChange) =>
 
 /** Who has finished once has finished, also while they go through the course anew. */
 const standingOf = (change: LearnerChange, release: Release | undefined) => {
-  const { state, action } = change
+  const { state, facts } = change
   if (state.completedAt !== null) return { status: 'completed', percent: 100 }
-  const percent = action && release ? courseProgress(release, state).percent : null
+  // A receipt alone moves nobody.
+  const percent = facts.length > 0 && release ? courseProgress(release, state).percent : null
   return { status: state.status, percent }
 }
 

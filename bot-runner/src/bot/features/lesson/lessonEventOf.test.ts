@@ -44,10 +44,71 @@ describe('lessonEventOf', () => {
     })
   })
 
-  it('should say of a message that it came, never what it said', () => {
-    expect(eventOf(textUpdate('my answer'))).toEqual({ type: 'message', kind: 'text' })
-    expect(eventOf(messageUpdate({ photo: [], caption: 'me' }))).toEqual({ type: 'message', kind: 'other' })
-    expect(eventOf(messageUpdate({ voice: {} }))).toEqual({ type: 'message', kind: 'other' })
+  it('should take over a text, cut to what a message holds', () => {
+    const text = { type: 'message', kind: 'text', file: null, messageId: 1 }
+    expect(eventOf(textUpdate('my answer'))).toEqual({ ...text, text: 'my answer' })
+    expect(eventOf(textUpdate('x'.repeat(5000)))).toEqual({ ...text, text: 'x'.repeat(4096) })
+  })
+
+  it.each([
+    [
+      'photo',
+      {
+        photo: [
+          { file_id: 's', file_unique_id: 't', file_size: 1 },
+          { file_id: 'a', file_unique_id: 'u', file_size: 9 },
+        ],
+      },
+      {},
+    ],
+    [
+      'document',
+      {
+        document: {
+          file_id: 'a',
+          file_unique_id: 'u',
+          file_size: 9,
+          file_name: 'a.txt',
+          mime_type: 'text/plain',
+        },
+      },
+      { name: 'a.txt', mimeType: 'text/plain' },
+    ],
+    ['voice', { voice: { file_id: 'a', file_unique_id: 'u', file_size: 9, duration: 3 } }, { duration: 3 }],
+    [
+      'videoNote',
+      { video_note: { file_id: 'a', file_unique_id: 'u', file_size: 9, duration: 3, length: 9 } },
+      { duration: 3 },
+    ],
+    [
+      'animation',
+      {
+        animation: { file_id: 'a', file_unique_id: 'u', file_size: 9 },
+        document: { file_id: 'a', file_unique_id: 'u' },
+      },
+      {},
+    ],
+  ])('should describe a file of the kind %s', (kind, content, more) => {
+    const file = {
+      kind,
+      fileId: 'a',
+      uniqueId: 'u',
+      bytes: 9,
+      name: null,
+      mimeType: null,
+      duration: null,
+      albumId: '7',
+      ...more,
+    }
+    expect(eventOf(messageUpdate({ ...content, caption: 'me', media_group_id: '7' }))).toEqual({
+      ...{ type: 'message', kind: 'file', text: 'me', file, messageId: 1 },
+    })
+  })
+
+  it('should say of anything else that it came', () => {
+    expect(eventOf(messageUpdate({ sticker: {} }))).toEqual({
+      ...{ type: 'message', kind: 'other', text: null, file: null, messageId: 1 },
+    })
   })
 
   it('should pass over service messages and edits', () => {

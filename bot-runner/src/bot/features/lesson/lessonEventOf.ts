@@ -1,7 +1,8 @@
 import type { Message, Update } from 'grammy/types'
 
-import type { LessonEvent } from '../../../../../src/contracts/lessonEvent.ts'
+import { maxMessageText, type LessonEvent } from '../../../../../src/contracts/lessonEvent.ts'
 import { decodeTap } from '../../../../../src/lesson/callbackData.ts'
+import { sentFileOf } from './sentFileOf.ts'
 
 const commandForm = /^\/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+([^]*))?$/
 const payloadForm = /^[A-Za-z0-9_-]{1,64}$/
@@ -18,29 +19,25 @@ const commands = {
 
 const isCommand = (word: string): word is keyof typeof commands => Object.hasOwn(commands, word)
 
-/** What a person can say with. Anything else in a message is Telegram reporting on the chat. */
+/** What a person can say with beside text and files. Anything else in a message is Telegram reporting on the chat. */
 const contents: ReadonlySet<string> = new Set<keyof Message>([
-  'animation',
-  'audio',
   'checklist',
   'contact',
   'dice',
-  'document',
   'game',
   'location',
   'paid_media',
-  'photo',
   'poll',
   'sticker',
   'story',
   'venue',
-  'video',
-  'video_note',
-  'voice',
 ])
 
-const fromText = (text: string): LessonEvent => {
-  if (!text.startsWith('/')) return { type: 'message', kind: 'text' }
+const fromText = (text: string, messageId: number): LessonEvent => {
+  if (!text.startsWith('/')) {
+    const said = text.slice(0, maxMessageText)
+    return { type: 'message', kind: 'text', text: said, file: null, messageId }
+  }
   const [, word = '', rest = ''] = commandForm.exec(text) ?? []
   const command = word.toLowerCase()
   if (command === 'start') {
@@ -55,10 +52,19 @@ const fromTap = (data: string | undefined): LessonEvent => {
   return tap === null ? { type: 'unreadableTap' } : { type: 'tap', tap }
 }
 
+const fromMessage = (message: Message): LessonEvent | null => {
+  const { message_id: messageId } = message
+  if (message.text !== undefined) return fromText(message.text, messageId)
+  const text = message.caption?.slice(0, maxMessageText) ?? null
+  const file = sentFileOf(message)
+  if (file !== null) return { type: 'message', kind: 'file', text, file, messageId }
+  for (const field in message)
+    if (contents.has(field)) return { type: 'message', kind: 'other', text: null, file: null, messageId }
+  return null
+}
+
 /** @returns null for what asks for nothing: service messages, edits, kinds of updates that are not ours */
 export const lessonEventOf = ({ message, callback_query: query }: Update): LessonEvent | null => {
   if (query !== undefined) return fromTap(query.data)
-  if (message?.text !== undefined) return fromText(message.text)
-  for (const field in message) if (contents.has(field)) return { type: 'message', kind: 'other' }
-  return null
+  return message === undefined ? null : fromMessage(message)
 }

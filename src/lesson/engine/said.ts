@@ -1,0 +1,12 @@
+import type { LessonEvent } from '../../contracts/lessonEvent.ts'
+import { answer, type Turn } from './turn.ts'
+import type { AdvanceResult } from './types.ts'
+
+export type Said = Extract<LessonEvent, { type: 'message' }>
+
+/** A message goes to the first that asked for one. */
+export const said = (turn: Turn, _message: Said): AdvanceResult =>
+  answer(turn, {
+    type: 'notice',
+    key: turn.state.view === 'none' ? 'notStarted' : 'textNotExpected',
+  })
