@@ -20,6 +20,7 @@ import { Media } from './collections/Media/index.ts'
 import { Outbox } from './collections/Outbox/index.ts'
 import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
+import { Ratings } from './collections/Ratings/index.ts'
 import { Releases } from './collections/Releases/index.ts'
 import { ReviewCards } from './collections/ReviewCards/index.ts'
 import { ReviewPrompts } from './collections/ReviewPrompts/index.ts'
@@ -54,6 +55,7 @@ export default buildConfig({
     Releases,
     Enrollments,
     Progress,
+    Ratings,
     Assignments,
     SubmissionFiles,
     Users,

@@ -73,6 +73,7 @@ export interface Config {
     releases: Release;
     enrollments: Enrollment;
     progress: Progress;
+    ratings: Rating;
     assignments: Assignment;
     submissionFiles: SubmissionFile;
     users: User;
@@ -104,6 +105,7 @@ export interface Config {
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     enrollments: EnrollmentsSelect<false> | EnrollmentsSelect<true>;
     progress: ProgressSelect<false> | ProgressSelect<true>;
+    ratings: RatingsSelect<false> | RatingsSelect<true>;
     assignments: AssignmentsSelect<false> | AssignmentsSelect<true>;
     submissionFiles: SubmissionFilesSelect<false> | SubmissionFilesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -242,6 +244,45 @@ export interface Course {
    * Telegram then lets nobody forward or save what the bot sends.
    */
   isProtected?: boolean | null;
+  /**
+   * What the bot says in your words. What you leave empty is said in the words of the product, in the learner’s language.
+   */
+  texts?: {
+    ru?: {
+      /**
+       * Instead of title, description and numbers. {title}, {description}, {n} steps, {m} minutes, {r} rating, {name} of the learner. A line whose value is not known is left out.
+       */
+      welcome?: string | null;
+      /**
+       * Instead of the congratulation. {title}, {n} steps, {name} of the learner.
+       */
+      completion?: string | null;
+      buttonBegin?: string | null;
+      buttonResume?: string | null;
+      buttonReview?: string | null;
+      buttonNext?: string | null;
+      buttonBack?: string | null;
+      buttonFinish?: string | null;
+      buttonContents?: string | null;
+    };
+    en?: {
+      /**
+       * Instead of title, description and numbers. {title}, {description}, {n} steps, {m} minutes, {r} rating, {name} of the learner. A line whose value is not known is left out.
+       */
+      welcome?: string | null;
+      /**
+       * Instead of the congratulation. {title}, {n} steps, {name} of the learner.
+       */
+      completion?: string | null;
+      buttonBegin?: string | null;
+      buttonResume?: string | null;
+      buttonReview?: string | null;
+      buttonNext?: string | null;
+      buttonBack?: string | null;
+      buttonFinish?: string | null;
+      buttonContents?: string | null;
+    };
+  };
   pricingModel: 'free' | 'paid' | 'subscription' | 'freemium';
   price?: number | null;
   currency?: string | null;
@@ -254,6 +295,7 @@ export interface Course {
   currentRelease?: (string | null) | Release;
   botUsername?: string | null;
   rating?: number | null;
+  ratingsCount?: number | null;
   studentsCount: number;
   importName?: string | null;
   bot?: {
@@ -389,6 +431,20 @@ export interface User {
   hasReviewCards?: boolean | null;
   username?: string | null;
   languageCode?: string | null;
+  locale?: ('ru' | 'en') | null;
+  /**
+   * For example Europe/Moscow.
+   */
+  timeZone?: string | null;
+  remindersEnabled?: boolean | null;
+  /**
+   * Minutes after midnight; empty: at no time.
+   */
+  quietFrom?: number | null;
+  /**
+   * Minutes after midnight; empty: at no time.
+   */
+  quietTo?: number | null;
   subscriptionPlan: 'free' | 'professional' | 'enterprise';
   subscriptionExpiresAt?: string | null;
   updatedAt: string;
@@ -581,6 +637,19 @@ export interface Progress {
   timeSpent: number;
   openedAt: string;
   completedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ratings".
+ */
+export interface Rating {
+  id: string;
+  course: string | Course;
+  user: string | User;
+  learnerName: string;
+  stars: number;
+  comment?: string | null;
+  changedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -804,7 +873,7 @@ export interface Timer {
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission' | 'reviewer';
+  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission' | 'reviewer' | 'erasure';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -918,6 +987,36 @@ export interface CoursesSelect<T extends boolean = true> {
             };
       };
   isProtected?: T;
+  texts?:
+    | T
+    | {
+        ru?:
+          | T
+          | {
+              welcome?: T;
+              completion?: T;
+              buttonBegin?: T;
+              buttonResume?: T;
+              buttonReview?: T;
+              buttonNext?: T;
+              buttonBack?: T;
+              buttonFinish?: T;
+              buttonContents?: T;
+            };
+        en?:
+          | T
+          | {
+              welcome?: T;
+              completion?: T;
+              buttonBegin?: T;
+              buttonResume?: T;
+              buttonReview?: T;
+              buttonNext?: T;
+              buttonBack?: T;
+              buttonFinish?: T;
+              buttonContents?: T;
+            };
+      };
   pricingModel?: T;
   price?: T;
   currency?: T;
@@ -930,6 +1029,7 @@ export interface CoursesSelect<T extends boolean = true> {
   currentRelease?: T;
   botUsername?: T;
   rating?: T;
+  ratingsCount?: T;
   studentsCount?: T;
   importName?: T;
   bot?: T;
@@ -1104,6 +1204,18 @@ export interface ProgressSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ratings_select".
+ */
+export interface RatingsSelect<T extends boolean = true> {
+  course?: T;
+  user?: T;
+  learnerName?: T;
+  stars?: T;
+  comment?: T;
+  changedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "assignments_select".
  */
 export interface AssignmentsSelect<T extends boolean = true> {
@@ -1173,6 +1285,11 @@ export interface UsersSelect<T extends boolean = true> {
   hasReviewCards?: T;
   username?: T;
   languageCode?: T;
+  locale?: T;
+  timeZone?: T;
+  remindersEnabled?: T;
+  quietFrom?: T;
+  quietTo?: T;
   subscriptionPlan?: T;
   subscriptionExpiresAt?: T;
   updatedAt?: T;

@@ -5,6 +5,7 @@ import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 import { botTextsField } from './botTextsField.ts'
+import { ownTextsField } from './ownTextsField.ts'
 import { categories, courseLanguages, pricingModels } from './options.ts'
 
 /** Set by operations alone. */
@@ -217,6 +218,14 @@ const system: Field[] = [
     admin: { ...sidebar, readOnly: true, condition: (data) => typeof data?.rating === 'number' },
   },
   {
+    name: 'ratingsCount',
+    type: 'number',
+    label: label('label.ratingsCount'),
+    defaultValue: 0,
+    access: systemOnly,
+    admin: { hidden: true },
+  },
+  {
     name: 'studentsCount',
     type: 'number',
     label: label('label.studentsCount'),
@@ -244,6 +253,7 @@ export const courseFields: Field[] = [
     tabs: [
       { label: label('label.tab.content'), fields: content },
       { label: label('label.tab.about'), fields: about },
+      { label: label('label.tab.texts'), fields: [ownTextsField] },
       { label: label('label.tab.money'), fields: money },
     ],
   },

@@ -14,6 +14,7 @@ export const outboxTopics = [
   'farewell',
   'submission',
   'reviewer',
+  'erasure',
 ] as const
 export type OutboxTopic = (typeof outboxTopics)[number]
 

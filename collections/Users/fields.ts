@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { label } from '../../src/i18n/label.ts'
+import { settingsFields } from './settingsFields.ts'
 
 /** Nobody can change these here: shown when there is something to see. */
 const whenKnown = (field: string) => ({
@@ -103,6 +104,7 @@ export const userFields: Field[] = [
     access: adminOnly,
     admin: whenKnown('languageCode'),
   },
+  ...settingsFields,
   {
     name: 'subscriptionPlan',
     type: 'select',

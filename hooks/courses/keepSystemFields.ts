@@ -11,6 +11,7 @@ const systemFields = [
   'currentRelease',
   'botUsername',
   'rating',
+  'ratingsCount',
   'studentsCount',
 ] as const satisfies (keyof Course)[]
 

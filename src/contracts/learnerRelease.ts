@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { mediaFileSchema } from './mediaFile.ts'
+import { ownTextsSchema } from './ownTexts.ts'
 
 const stepShape = {
   id: z.uuid(),
@@ -74,6 +75,8 @@ export const learnerReleaseSchema = z.object({
   estimatedDuration: z.number().nullable(),
   /** Whether Telegram shall keep people from forwarding and saving what the bot sends. */
   isProtected: z.boolean(),
+  /** Left out when the creator wrote none. */
+  texts: ownTextsSchema.optional(),
   steps: z.array(learnerStepSchema),
   /** All files that the steps use, by id. */
   media: z.record(z.string(), mediaFileSchema),

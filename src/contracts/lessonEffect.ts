@@ -71,6 +71,8 @@ const viewEffects = [
     version,
     /** 0–5, null while nobody has rated. */
     rating: z.number().min(0).max(5).nullable(),
+    /** The learner's, where the course's own words name it. */
+    name: z.string().max(256).optional(),
     /** What the big button does: start, go on, or look again at a finished course. */
     next: z.enum(['begin', 'resume', 'review']),
   }),
@@ -116,7 +118,13 @@ const viewEffects = [
     /** null: the learner has to pass first. */
     next: z.enum(['next', 'finish']).nullable(),
   }),
-  z.object({ type: z.literal('completion'), releaseId: z.uuid(), version, progress: courseProgressSchema }),
+  z.object({
+    type: z.literal('completion'),
+    releaseId: z.uuid(),
+    version,
+    progress: courseProgressSchema,
+    name: z.string().max(256).optional(),
+  }),
 ] as const
 
 const listedStep = z.object({

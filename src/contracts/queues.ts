@@ -11,6 +11,8 @@ export const queueNames = {
   alerts: 'alerts',
   /** Learners are told that a bot teaches no more. */
   farewells: 'farewells',
+  /** A learner is given their data, and then forgotten. */
+  erasures: 'erasures',
   /** Files of submissions and answers are fetched from Telegram. */
   submissions: 'submissions',
   /** A reviewer's chat with the platform bot is brought up to date. */

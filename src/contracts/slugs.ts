@@ -14,6 +14,7 @@ export const slugs = {
   reviewPrompts: 'reviewPrompts',
   enrollments: 'enrollments',
   progress: 'progress',
+  ratings: 'ratings',
   releases: 'releases',
   assignments: 'assignments',
   submissionFiles: 'submissionFiles',

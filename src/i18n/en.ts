@@ -1,6 +1,7 @@
 import { enAssignments } from './enAssignments.ts'
 import { enBots } from './enBots.ts'
 import { enFleet } from './enFleet.ts'
+import { enLearning } from './enLearning.ts'
 import { enLessons } from './enLessons.ts'
 import { enReviews } from './enReviews.ts'
 import { enTeam } from './enTeam.ts'
@@ -10,6 +11,7 @@ export const en = {
   ...enAssignments,
   ...enBots,
   ...enFleet,
+  ...enLearning,
   ...enLessons,
   ...enReviews,
   ...enTeam,

@@ -23,6 +23,7 @@ export const enFleet = {
   'fleet.topic.delivery': 'send a view again',
   'fleet.topic.alert': 'tell a creator',
   'fleet.topic.farewell': 'tell learners that it teaches no more',
+  'fleet.topic.erasure': 'give a learner their data and forget them',
   'fleet.topic.submission': 'fetch what a learner has sent',
   'fleet.topic.reviewer': 'Reviewers',
   'fleet.checkNow': 'Check now',

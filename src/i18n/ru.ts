@@ -2,6 +2,7 @@ import type { MessageKey } from './en.ts'
 import { ruAssignments } from './ruAssignments.ts'
 import { ruBots } from './ruBots.ts'
 import { ruFleet } from './ruFleet.ts'
+import { ruLearning } from './ruLearning.ts'
 import { ruLessons } from './ruLessons.ts'
 import { ruReviews } from './ruReviews.ts'
 import { ruTeam } from './ruTeam.ts'
@@ -11,6 +12,7 @@ export const ru: Record<MessageKey, string> = {
   ...ruAssignments,
   ...ruBots,
   ...ruFleet,
+  ...ruLearning,
   ...ruLessons,
   ...ruReviews,
   ...ruTeam,

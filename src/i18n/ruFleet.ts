@@ -27,6 +27,7 @@ export const ruFleet: Record<keyof typeof enFleet, string> = {
   'fleet.topic.delivery': 'отправить экран ещё раз',
   'fleet.topic.alert': 'известить автора',
   'fleet.topic.farewell': 'сказать ученикам, что бот больше не учит',
+  'fleet.topic.erasure': 'отдать ученику данные и забыть его',
   'fleet.topic.submission': 'забрать присланное учеником',
   'fleet.topic.reviewer': 'Проверяющие',
   'fleet.checkNow': 'Проверить сейчас',

@@ -11,6 +11,7 @@ import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
 import * as testBot from './20261126_032902_test_bot.ts'
 import * as testerLanguage from './20261126_033801_tester_language.ts'
 import * as timers from './20261126_034108_timers.ts'
+import * as learnerSettings from './20261126_034616_learner_settings_ratings_texts.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
@@ -26,4 +27,5 @@ export const migrations = [
   { name: '20261126_033607_team_and_reviews', up: teamAndReviews.up, down: teamAndReviews.down },
   { name: '20261126_033801_tester_language', up: testerLanguage.up, down: testerLanguage.down },
   { name: '20261126_034108_timers', up: timers.up, down: timers.down },
+  { name: '20261126_034616_learner_settings_ratings_texts', up: learnerSettings.up, down: learnerSettings.down },
 ]

@@ -33,6 +33,7 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
     deliveries: create(queueNames.deliveries),
     alerts: create(queueNames.alerts),
     farewells: create(queueNames.farewells),
+    erasures: create(queueNames.erasures),
     submissions: create(queueNames.submissions),
     reviewers: create(queueNames.reviewers),
   }

@@ -36,6 +36,7 @@ const queueOf = {
 
 const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
   if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
+  if (topic === 'erasure') return { queue: queueNames.erasures, data: { outboxId, enrollmentId: subject } }
   if (topic === 'submission') return { queue: queueNames.submissions, data: { outboxId, subjectId: subject } }
   if (topic === 'reviewer') return { queue: queueNames.reviewers, data: { outboxId, userId: subject } }
   return { queue: queueOf[topic], data: { outboxId, botId: subject } }

@@ -1,5 +1,6 @@
 import { locales } from '../contracts/locale.ts'
 import type { MediaFile } from '../contracts/mediaFile.ts'
+import { ownTextKeys, type OwnTexts } from '../contracts/ownTexts.ts'
 import type { BotProfile, Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
 import { idOf } from '../operations/idOf.ts'
@@ -24,6 +25,17 @@ const profileOf = ({ thumbnail, botTexts }: Course): { profile?: BotProfile } =>
     : { profile: { pictureId, texts: Object.fromEntries(texts) } }
 }
 
+const textsOf = ({ texts }: Course): { texts?: OwnTexts } => {
+  const own = locales.flatMap((locale) => {
+    const written = ownTextKeys.flatMap((key) => {
+      const text = (texts?.[locale]?.[key] ?? '').trim()
+      return text === '' ? [] : [[key, text] as const]
+    })
+    return written.length === 0 ? [] : [[locale, Object.fromEntries(written)] as const]
+  })
+  return own.length === 0 ? {} : { texts: Object.fromEntries(own) }
+}
+
 /**
  * @param steps in the course's order, without trashed ones
  * @param media all files that the steps and the bot's profile use, by id
@@ -40,6 +52,7 @@ export const buildReleaseContent = (
   estimatedDuration: course.estimatedDuration ?? null,
   isProtected: course.isProtected ?? false,
   ...profileOf(course),
+  ...textsOf(course),
   steps: steps.map(buildReleaseStep),
   media,
 })

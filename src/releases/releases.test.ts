@@ -68,6 +68,14 @@ describe('checkPublishable', () => {
 })
 
 describe('describeChanges', () => {
+  it('should name the course’s own texts when they have changed', () => {
+    const texts = { en: { welcome: 'Hello' } }
+    expect(describeChanges(content(), content({ texts })).fields).toEqual(['texts'])
+    expect(
+      describeChanges(content({ texts }), content({ texts: { en: { welcome: 'Hello' } } })).fields,
+    ).toEqual([])
+  })
+
   it('should tell added, removed, edited and moved steps apart', () => {
     const before = content({ steps: [step('1'), step('2'), step('3')] })
     const after = content({ title: 'Another title', steps: [step('3'), step('1', 'New text'), step('4')] })

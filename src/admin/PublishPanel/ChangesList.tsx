@@ -11,6 +11,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   estimatedDuration: 'label.minutes',
   isProtected: 'label.isProtected',
   profile: 'label.botProfile',
+  texts: 'label.ownTexts',
 }
 
 /** What the working copy has that learners do not see yet. */

@@ -42,20 +42,21 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
  *
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
  * @param now ISO time of the action
- * @param about `rating` of the course; `learnerId`, which tells this learner from the others
+ * @param about `rating` of the course; `learnerId`, which tells this learner from the others; their first `name`
  */
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
   state: LearnerState,
   event: LessonEvent | SystemEvent,
   now: string,
-  about: { rating: number | null; learnerId: string },
+  about: { rating: number | null; learnerId: string; name?: string | null },
 ): AdvanceResult => {
   // Blocking is Telegram's message, not an act in the course: it shows nothing and spends no time.
   if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [], records: [] }
   const { newest } = releases
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
-  const shared = { viewed, newest, records: [], now, rating: about.rating, learnerId: about.learnerId }
+  const { rating, learnerId, name = null } = about
+  const shared = { viewed, newest, records: [], now, rating, learnerId, name }
   if (event.type === 'timeUp') return happened({ ...shared, state, facts: [] }, event)
   const reachable = markBlocked(state, false)
   return judge({ ...shared, state: spendTime(reachable.state, now), facts: reachable.facts }, event)

@@ -1,4 +1,5 @@
 import { courseProgress } from './courseProgress.ts'
+import { nameFor } from './nameFor.ts'
 import { placeReleaseId } from './placeReleaseId.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -22,6 +23,7 @@ export const showCompletion = (turn: Turn): AdvanceResult => {
       releaseId: turn.newest.id,
       version: state.version,
       progress: courseProgress(turn.newest, state),
+      ...nameFor(turn, 'completion'),
     },
   )
 }

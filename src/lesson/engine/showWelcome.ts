@@ -1,3 +1,4 @@
+import { nameFor } from './nameFor.ts'
 import { placeReleaseId } from './placeReleaseId.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -23,6 +24,7 @@ export const showWelcome = (turn: Turn): AdvanceResult => {
       version: state.version,
       rating: shownRating(turn.rating),
       next,
+      ...nameFor(turn, 'welcome'),
     },
   )
 }

@@ -12,6 +12,7 @@ export const toLearnerRelease = (release: Release): LearnerRelease => ({
   language: release.language,
   estimatedDuration: release.estimatedDuration,
   isProtected: release.isProtected,
+  ...(release.texts ? { texts: release.texts } : {}),
   steps: release.steps.map(toLearnerStep),
   media: release.media,
 })

@@ -12,6 +12,8 @@ export type Turn = {
   now: string
   rating: number | null
   learnerId: string
+  /** The learner's first name; null when nobody knows it. */
+  name: string | null
 }
 
 /** Ends the turn with these effects. */

@@ -1,5 +1,6 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
+import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { TimerKind } from './systemEvent.ts'
 
 type StepShape = {
@@ -66,6 +67,8 @@ export type Release = {
   isProtected: boolean
   /** Left out when the author wrote nothing of the kind. */
   profile?: BotProfile
+  /** The creator's own words in the chat; left out when there are none. */
+  texts?: OwnTexts
   steps: ReleaseStep[]
   /** All files that the steps use, by id. */
   media: Record<string, MediaFile>

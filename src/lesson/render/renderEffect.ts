@@ -3,6 +3,7 @@ import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { bookmarksMessages } from './effects/bookmarksMessages.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
+import { helpMessages } from './effects/helpMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
 import { progressMessages } from './effects/progressMessages.ts'
 import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
@@ -14,8 +15,6 @@ import { stepMessages } from './effects/stepMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
 import type { RenderContext } from './renderContext.ts'
-import { formatText } from './texts/formatText.ts'
-import { toMessages } from './toMessages.ts'
 
 /**
  * An effect as the messages to send, in order. A toast is no message: see `renderToast`.
@@ -30,7 +29,7 @@ export const renderEffect = (
   const { locale } = context
   if (effect.type === 'toast') return []
   if (effect.type === 'notice') return noticeMessages(effect.key, locale)
-  if (effect.type === 'help') return toMessages(formatText(locale, 'help', {}))
+  if (effect.type === 'help') return helpMessages(release, locale)
   if (release === null) return noticeMessages('notAvailable', locale)
   switch (effect.type) {
     case 'welcome':
@@ -52,7 +51,7 @@ export const renderEffect = (
     case 'restart':
       return restartMessages(release, effect, locale)
     case 'stepButtons':
-      return [{ kind: 'buttons', keyboard: stepButtons(effect, locale) }]
+      return [{ kind: 'buttons', keyboard: stepButtons(effect, locale, release.texts) }]
     case 'progress':
       return progressMessages(release, effect, locale)
   }

@@ -31,6 +31,7 @@ export class Learner {
   now = Date.parse('2026-03-01T10:00:00.000Z')
   rating: number | null = null
   id = 'learner'
+  name: string | null = null
   /** Whether the last act is to come again. */
   isPostponed = false
   /** Questions that were sent as polls, by their poll's id. */
@@ -65,6 +66,7 @@ export class Learner {
     const result = advance(releases, this.state, event, at, {
       rating: this.rating,
       learnerId: this.id,
+      name: this.name,
     })
     this.state = deepFreeze(result.state)
     this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))

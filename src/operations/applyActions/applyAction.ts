@@ -28,7 +28,7 @@ export const applyAction = (
     change.state,
     action.event,
     now,
-    { rating: row.rating, learnerId: row.enrollmentId },
+    { rating: row.rating, learnerId: row.enrollmentId, name: action.learner.firstName },
   )
   change.state = state
   // Not taken yet: Telegram brings the update again, and it is not to look like one that was.

@@ -1,3 +1,4 @@
+import { OwnTextPreview as OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc } from '../../../admin/OwnTextPreview/OwnTextPreview.tsx'
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
 import { BotPanel as BotPanel_0a39d7001d46081f5969f25be19a8e91 } from '../../../admin/BotPanel/BotPanel.tsx'
 import { TeamPanel as TeamPanel_5701bc4de141ddd3ffa41bd768986763 } from '../../../admin/TeamPanel/TeamPanel.tsx'
@@ -43,6 +44,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/OwnTextPreview/OwnTextPreview.tsx#OwnTextPreview": OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc,
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
   "/admin/BotPanel/BotPanel.tsx#BotPanel": BotPanel_0a39d7001d46081f5969f25be19a8e91,
   "/admin/TeamPanel/TeamPanel.tsx#TeamPanel": TeamPanel_5701bc4de141ddd3ffa41bd768986763,

@@ -1,5 +1,6 @@
 import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
@@ -19,7 +20,10 @@ export const bookmarksMessages = (
   const lines = linesOf(release, steps).map((line) => ({ ...line, isBookmarked: false }))
   const list =
     lines.length === 0 ? formatText(locale, 'bookmarksNone', {}) : listText(lines, titleLength, locale)
-  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
+  const contents = tapButton(buttonLabel(release.texts, 'buttonContents', locale), {
+    action: 'contents',
+    version,
+  })
   return toMessages(joinTexts([formatText(locale, 'bookmarksTitle', {}), list], '\n\n'), [
     ...listKeyboard(lines, version),
     [contents],

@@ -1,5 +1,7 @@
 import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
+import { ownText } from '../../ownTexts/ownText.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
@@ -15,16 +17,26 @@ export const completionMessages = (
 ): OutgoingMessage[] => {
   const { version } = effect
   const [first] = release.steps
+  const own = ownText(release.texts, 'completion', locale, {
+    ...{ title: release.title, n: release.steps.length, name: effect.name ?? null },
+  })
   const text = joinTexts(
     [
-      formatText(locale, 'completionTitle', { title: release.title }),
-      formatText(locale, 'completionText', {}),
+      ...(own === null
+        ? [
+            formatText(locale, 'completionTitle', { title: release.title }),
+            formatText(locale, 'completionText', {}),
+          ]
+        : [own]),
       progressLine(effect.progress, locale),
     ],
     '\n\n',
   )
-  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
+  const contents = tapButton(buttonLabel(release.texts, 'buttonContents', locale), {
+    action: 'contents',
+    version,
+  })
   const review = (stepId: string) =>
-    tapButton(formatText(locale, 'buttonReview', {}).text, { action: 'open', version, stepId })
+    tapButton(buttonLabel(release.texts, 'buttonReview', locale), { action: 'open', version, stepId })
   return toMessages(text, [[contents, ...(first === undefined ? [] : [review(first.id)])]])
 }

@@ -1,5 +1,6 @@
 import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
@@ -43,7 +44,10 @@ export const progressMessages = (
     ],
     '\n\n',
   )
-  const resume = tapButton(formatText(locale, 'buttonResume', {}).text, { action: 'resume', version })
-  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
+  const resume = tapButton(buttonLabel(release.texts, 'buttonResume', locale), { action: 'resume', version })
+  const contents = tapButton(buttonLabel(release.texts, 'buttonContents', locale), {
+    action: 'contents',
+    version,
+  })
   return toMessages(text, [effect.isCompleted ? [contents] : [resume, contents]])
 }

@@ -31,5 +31,5 @@ export const quizResultMessages = (
     ],
     '\n\n',
   )
-  return toMessages(text, stepKeyboard({ version, quiz: 'again', hasBack, next }, locale))
+  return toMessages(text, stepKeyboard({ version, quiz: 'again', hasBack, next }, locale, release.texts))
 }

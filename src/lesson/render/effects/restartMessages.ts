@@ -1,5 +1,6 @@
 import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
@@ -22,6 +23,6 @@ export const restartMessages = (
   )
   return toMessages(text, [
     [tapButton(formatText(locale, 'buttonRestart', {}).text, { action: 'restart', version })],
-    [tapButton(formatText(locale, 'buttonResume', {}).text, { action: 'resume', version })],
+    [tapButton(buttonLabel(release.texts, 'buttonResume', locale), { action: 'resume', version })],
   ])
 }

@@ -1,12 +1,17 @@
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
 import type { Keyboard } from '../outgoingMessage.ts'
 import type { EffectOf } from './effectOf.ts'
 import { stepKeyboard } from './stepKeyboard.ts'
 
 /** The buttons below a step: the same when it is shown, and when one of them has changed. */
-export const stepButtons = (effect: EffectOf<'step'> | EffectOf<'stepButtons'>, locale: Locale): Keyboard => {
+export const stepButtons = (
+  effect: EffectOf<'step'> | EffectOf<'stepButtons'>,
+  locale: Locale,
+  texts: LearnerRelease['texts'],
+): Keyboard => {
   const { version, stepId, quiz, hasBack, isBookmarked } = effect
   const next = quiz?.canGoOn === false ? null : effect.next
   const bookmark = { stepId, isMarked: isBookmarked ?? false }
-  return stepKeyboard({ version, quiz: quiz?.next, hasBack, next, bookmark }, locale)
+  return stepKeyboard({ version, quiz: quiz?.next, hasBack, next, bookmark }, locale, texts)
 }

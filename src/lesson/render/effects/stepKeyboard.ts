@@ -1,6 +1,9 @@
+import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import type { OwnButtonKey } from '../../../contracts/ownTexts.ts'
 import type { Keyboard } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
 import { formatText } from '../texts/formatText.ts'
 
 const quizButtons = {
@@ -9,7 +12,10 @@ const quizButtons = {
   again: 'buttonQuizAgain',
 } as const
 
-/** The buttons below a step, or below the result of its quiz. `next` null: it leads nowhere yet. */
+/**
+ * The buttons below a step, or below the result of its quiz. `next` null: it leads nowhere yet. `texts`: the course's
+ * own words.
+ */
 export const stepKeyboard = (
   view: {
     version: number
@@ -19,23 +25,18 @@ export const stepKeyboard = (
     bookmark?: { stepId: string; isMarked: boolean }
   },
   locale: Locale,
+  texts: LearnerRelease['texts'],
 ): Keyboard => {
   const { version, quiz, hasBack, next, bookmark } = view
   const label = (
-    key:
-      | 'buttonBack'
-      | 'buttonNext'
-      | 'buttonFinish'
-      | 'buttonContents'
-      | 'buttonBookmark'
-      | 'buttonUnbookmark'
-      | (typeof quizButtons)['begin' | 'continue' | 'again'],
+    key: 'buttonBookmark' | 'buttonUnbookmark' | (typeof quizButtons)['begin' | 'continue' | 'again'],
   ) => formatText(locale, key, {}).text
+  const own = (key: OwnButtonKey) => buttonLabel(texts, key, locale)
   const turning = [
-    ...(hasBack ? [tapButton(label('buttonBack'), { action: 'back', version })] : []),
+    ...(hasBack ? [tapButton(own('buttonBack'), { action: 'back', version })] : []),
     ...(next === null
       ? []
-      : [tapButton(label(next === 'finish' ? 'buttonFinish' : 'buttonNext'), { action: 'next', version })]),
+      : [tapButton(own(next === 'finish' ? 'buttonFinish' : 'buttonNext'), { action: 'next', version })]),
   ]
   const marking = ({ stepId, isMarked }: { stepId: string; isMarked: boolean }) =>
     isMarked
@@ -45,7 +46,7 @@ export const stepKeyboard = (
     ...(quiz === undefined ? [] : [[tapButton(label(quizButtons[quiz]), { action: 'quiz', version })]]),
     ...(turning.length > 0 ? [turning] : []),
     [
-      tapButton(label('buttonContents'), { action: 'contents', version }),
+      tapButton(own('buttonContents'), { action: 'contents', version }),
       ...(bookmark === undefined ? [] : [marking(bookmark)]),
     ],
   ]

@@ -29,7 +29,7 @@ export const stepMessages = (
       ...(isSkippable ? [formatText(locale, 'stepOptional', {})] : []),
       progressLine(effect.progress, locale),
     ],
-    keyboard: stepButtons(effect, locale),
+    keyboard: stepButtons(effect, locale, release.texts),
   }
   return stepViewMessages(view, style, { locale, linkOf, media: release.media })
 }

