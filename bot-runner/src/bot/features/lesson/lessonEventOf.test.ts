@@ -50,6 +50,16 @@ describe('lessonEventOf', () => {
     expect(eventOf(textUpdate('x'.repeat(5000)))).toEqual({ ...text, text: 'x'.repeat(4096) })
   })
 
+  it('should drop of a text what the database does not take', () => {
+    const textOf = (update: object) => (eventOf(update) as { text: string }).text
+    expect(textOf(textUpdate('a\0b\u202e\u200b'))).toBe('ab\u202e\u200b')
+    expect(textOf(textUpdate(`${'x'.repeat(4095)}😀`))).toBe('x'.repeat(4095))
+    const document = { file_id: 'a', file_unique_id: 'u', file_name: 'a\0.txt', mime_type: '\0' }
+    const update = messageUpdate({ document, caption: '\ud83d' })
+    expect(textOf(update).isWellFormed()).toBe(true)
+    expect(eventOf(update)).toMatchObject({ file: { name: 'a.txt', mimeType: '' } })
+  })
+
   it.each([
     [
       'photo',

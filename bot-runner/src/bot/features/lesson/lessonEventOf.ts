@@ -2,6 +2,7 @@ import type { Message, Update } from 'grammy/types'
 
 import { maxMessageText, type LessonEvent } from '../../../../../src/contracts/lessonEvent.ts'
 import { decodeTap } from '../../../../../src/lesson/callbackData.ts'
+import { cleanText } from '../../cleanText.ts'
 import { sentFileOf } from './sentFileOf.ts'
 
 const commandForm = /^\/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+([^]*))?$/
@@ -35,7 +36,7 @@ const contents: ReadonlySet<string> = new Set<keyof Message>([
 
 const fromText = (text: string, messageId: number): LessonEvent => {
   if (!text.startsWith('/')) {
-    const said = text.slice(0, maxMessageText)
+    const said = cleanText(text, maxMessageText)
     return { type: 'message', kind: 'text', text: said, file: null, messageId }
   }
   const [, word = '', rest = ''] = commandForm.exec(text) ?? []
@@ -55,7 +56,7 @@ const fromTap = (data: string | undefined): LessonEvent => {
 const fromMessage = (message: Message): LessonEvent | null => {
   const { message_id: messageId } = message
   if (message.text !== undefined) return fromText(message.text, messageId)
-  const text = message.caption?.slice(0, maxMessageText) ?? null
+  const text = message.caption === undefined ? null : cleanText(message.caption, maxMessageText)
   const file = sentFileOf(message)
   if (file !== null) return { type: 'message', kind: 'file', text, file, messageId }
   for (const field in message)

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types'
 
 import type { SentFile } from '../../../../../src/contracts/lessonEvent.ts'
+import { cleanText } from '../../cleanText.ts'
 
 /** Telegram's name of a kind of file, and ours. An animation is told as a document too: it comes first. */
 const kinds = [
@@ -22,13 +23,16 @@ type AnyFile = {
   duration?: number
 }
 
+const cleanOrNull = (text: string | undefined, max: number): string | null =>
+  text === undefined ? null : cleanText(text, max)
+
 const describe = (kind: SentFile['kind'], file: AnyFile, albumId: string | undefined): SentFile => ({
   kind,
   fileId: file.file_id,
   uniqueId: file.file_unique_id,
   bytes: file.file_size ?? null,
-  name: file.file_name?.slice(0, 255) ?? null,
-  mimeType: file.mime_type?.slice(0, 127) ?? null,
+  name: cleanOrNull(file.file_name, 255),
+  mimeType: cleanOrNull(file.mime_type, 127),
   duration: file.duration ?? null,
   albumId: albumId ?? null,
 })
