@@ -348,12 +348,46 @@ export interface Step {
     isShuffled?: boolean | null;
     questions?: (SingleChoiceQuestion | MultipleChoiceQuestion)[] | null;
   };
+  assignment?: {
+    /**
+     * One a line. Learners see them below the task.
+     */
+    requirements?: string | null;
+    accepts?: ('text' | 'photo' | 'file' | 'voice' | 'video' | 'videoNote')[] | null;
+    maxFiles?: number | null;
+    /**
+     * Telegram lets bots have files of up to 20 MB.
+     */
+    maxFileMegabytes?: number | null;
+    /**
+     * Endings of names, such as: pdf, docx, zip. Empty: any, but programs.
+     */
+    extensions?: string | null;
+    dueAt?: string | null;
+    dueAfterDays?: number | null;
+    cutOffAt?: string | null;
+    cutOffAfterDays?: number | null;
+    /**
+     * 0: as many as it takes.
+     */
+    maxAttempts?: number | null;
+    isBlockingWhilePending?: boolean | null;
+    grading: 'passFail' | 'points';
+    maxPoints?: number | null;
+    passPoints?: number | null;
+    autoApprove: 'never' | 'atOnce' | 'afterDays';
+    autoApproveDays?: number | null;
+    /**
+     * Reviewers see it beside the answer; learners never do.
+     */
+    rubric?: string | null;
+  };
   /**
    * For you and your co-authors; learners do not see it.
    */
   description?: string | null;
   course: string | Course;
-  stepType: 'text' | 'video' | 'quiz';
+  stepType: 'text' | 'video' | 'quiz' | 'assignment';
   orderIndex?: number | null;
   section?: string | null;
   isRequired?: boolean | null;
@@ -861,7 +895,7 @@ export interface ReviewPrompt {
 export interface Timer {
   id: string;
   enrollment: string | Enrollment;
-  kind: 'quizTime';
+  kind: 'quizTime' | 'autoApprove';
   step: string;
   attempt: number;
   dueAt: string;
@@ -1057,6 +1091,27 @@ export interface StepsSelect<T extends boolean = true> {
               single?: T | SingleChoiceQuestionSelect<T>;
               multiple?: T | MultipleChoiceQuestionSelect<T>;
             };
+      };
+  assignment?:
+    | T
+    | {
+        requirements?: T;
+        accepts?: T;
+        maxFiles?: T;
+        maxFileMegabytes?: T;
+        extensions?: T;
+        dueAt?: T;
+        dueAfterDays?: T;
+        cutOffAt?: T;
+        cutOffAfterDays?: T;
+        maxAttempts?: T;
+        isBlockingWhilePending?: T;
+        grading?: T;
+        maxPoints?: T;
+        passPoints?: T;
+        autoApprove?: T;
+        autoApproveDays?: T;
+        rubric?: T;
       };
   description?: T;
   course?: T;

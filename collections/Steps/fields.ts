@@ -3,13 +3,14 @@ import type { Field } from 'payload'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { readOrderIndex } from '../../hooks/steps/readOrderIndex.ts'
 import { label } from '../../src/i18n/label.ts'
+import { assignmentFields } from './assignmentFields.ts'
 import { lessonEditor } from './lessonEditor.ts'
 import { quizFields } from './quizFields.ts'
 import { videoFields } from './videoFields.ts'
 
 const sidebar = { position: 'sidebar' } as const
 
-const stepTypes = ['text', 'video', 'quiz'] as const
+const stepTypes = ['text', 'video', 'quiz', 'assignment'] as const
 
 export const stepFields: Field[] = [
   { name: 'title', type: 'text', label: label('label.title'), required: true, maxLength: 200 },
@@ -28,6 +29,7 @@ export const stepFields: Field[] = [
   },
   ...videoFields,
   quizFields,
+  assignmentFields,
   {
     name: 'description',
     type: 'textarea',

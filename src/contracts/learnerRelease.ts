@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { mediaFileSchema } from './mediaFile.ts'
 import { ownTextsSchema } from './ownTexts.ts'
+import { answerKinds, maxAnswerBytes } from './submission.ts'
 
 const stepShape = {
   id: z.uuid(),
@@ -53,10 +54,27 @@ const learnerQuizStep = z.object({
   }),
 })
 
+const learnerAssignmentStep = z.object({
+  ...stepShape,
+  stepType: z.literal('assignment'),
+  /** The task. */
+  content: richText,
+  assignment: z.object({
+    requirements: z.array(z.string()),
+    accepts: z.array(z.enum(answerKinds)),
+    maxFiles: z.int().positive(),
+    maxFileBytes: z.int().positive().max(maxAnswerBytes),
+    /** In lower case, without the dot; none: any. */
+    extensions: z.array(z.string()),
+    isBlockingWhilePending: z.boolean(),
+  }),
+})
+
 const learnerStepSchema = z.discriminatedUnion('stepType', [
   learnerTextStep,
   learnerVideoStep,
   learnerQuizStep,
+  learnerAssignmentStep,
 ])
 
 /**

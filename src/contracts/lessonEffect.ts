@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+import { mediaFileSchema } from './mediaFile.ts'
+import { draftRefusals, sentFileKinds } from './submission.ts'
+
 const version = z.int().nonnegative()
 
 /** Counts over required steps; `percent` is 0–100. */
@@ -18,6 +21,9 @@ export const noticeKeys = [
   'answerTooLate',
   'answerLost',
   'quizChanged',
+  'underReview',
+  'assignmentClosed',
+  'noAttemptsLeft',
 ] as const
 export const toastKeys = [
   'buttonOutdated',
@@ -27,6 +33,9 @@ export const toastKeys = [
   'questionClosed',
   'nothingSelected',
   'quizFirst',
+  'assignmentFirst',
+  'reviewFirst',
+  'draftEmpty',
   'bookmarked',
   'unbookmarked',
   'bookmarksFull',
@@ -58,6 +67,23 @@ const stepButtons = {
       next: z.enum(['begin', 'continue', 'again']),
       best: percentage.nullable(),
       /** Whether the learner may leave the step by "next". */
+      canGoOn: z.boolean(),
+    })
+    .optional(),
+  /** Of an assignment only. */
+  assignment: z
+    .object({
+      stage: z.enum(['open', 'rejected', 'pending', 'approved', 'closed', 'noAttempts']),
+      /** The last attempt; 0: none yet. */
+      attempt: z.int().nonnegative(),
+      /** null: as many as it takes. */
+      attemptsLeft: z.int().nonnegative().nullable(),
+      dueAt: z.iso.datetime().nullable(),
+      cutOffAt: z.iso.datetime().nullable(),
+      /** Of the last attempt, when it has been reviewed. */
+      score: z.number().nullable(),
+      maxScore: z.number().nullable(),
+      comment: z.string().nullable(),
       canGoOn: z.boolean(),
     })
     .optional(),
@@ -125,6 +151,19 @@ const viewEffects = [
     progress: courseProgressSchema,
     name: z.string().max(256).optional(),
   }),
+  z.object({
+    type: z.literal('submitted'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    attempt: z.int().positive(),
+    isLate: z.boolean(),
+    /** At once, by the step's own setting. */
+    isApproved: z.boolean(),
+    hasBack: z.boolean(),
+    /** null: the review has to be waited for. */
+    next: z.enum(['next', 'finish']).nullable(),
+  }),
 ] as const
 
 const listedStep = z.object({
@@ -184,6 +223,40 @@ const otherEffects = [
     explanations: z.array(z.object({ option: position, text: z.string() })),
     /** `question`: in place of the question's buttons; `poll`: below a poll, which shows what is right. */
     after: z.enum(['question', 'poll']),
+  }),
+  /** What is collected for an assignment and not yet handed in. */
+  z.object({
+    type: z.literal('draft'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    /** Rises with each change: only the newest is worth showing. */
+    revision: z.int().nonnegative(),
+    collected: z.array(z.object({ kind: z.enum(['text', ...sentFileKinds]), count: z.int().positive() })),
+    /** Why the last message was not taken; null: it was. */
+    refused: z.enum(draftRefusals).nullable(),
+    /** The message that shows it and is to be edited; null: there is none yet. */
+    messageId: z.int().nonnegative().nullable(),
+    /** Answers a tap on the very message that shows it. */
+    isInPlace: z.boolean(),
+  }),
+  /** What a reviewer, or the step's own setting, decided about an attempt. */
+  z.object({
+    type: z.literal('reviewed'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    attempt: z.int().positive(),
+    verdict: z.enum(['approved', 'rejected']),
+    score: z.number().nullable(),
+    /** null: it is passed or not, without points. */
+    maxScore: z.number().nullable(),
+    comment: z.string().nullable(),
+    voice: mediaFileSchema.nullable(),
+    canRetry: z.boolean(),
+    attemptsLeft: z.int().nonnegative().nullable(),
+    /** null: the learner is elsewhere, or may not go on. */
+    next: z.enum(['next', 'finish']).nullable(),
   }),
   z.object({ type: z.literal('help'), releaseId: z.uuid() }),
   z.object({ type: z.literal('notice'), key: z.enum(noticeKeys) }),

@@ -25,6 +25,9 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('select'), version: z.int().nonnegative(), option }),
   z.object({ action: z.literal('deselect'), version: z.int().nonnegative(), option }),
   z.object({ action: z.literal('submit'), version: z.int().nonnegative() }),
+  /** Hands in what is collected for an assignment, or throws it away. */
+  z.object({ action: z.literal('send'), version: z.int().nonnegative() }),
+  z.object({ action: z.literal('clear'), version: z.int().nonnegative() }),
 ])
 
 /** So much of a person's text is taken; Telegram's own limit for a message. */

@@ -36,6 +36,9 @@ const sentPollSchema = z.object({
   pollId: z.string().min(1).max(64),
 })
 
+/** What is collected for an assignment was shown in this message, which is edited from then on. */
+const sentDraftSchema = z.object({ stepId: z.uuid(), messageId: z.int().positive() })
+
 /**
  * What became of the sends of one update:
  * `sent`: done (also when Telegram refused for good: `error` says why); `blocked`: the learner blocked the
@@ -50,6 +53,7 @@ const receiptSchema = z.object({
   retryAfterMs: z.int().nonnegative().optional(),
   error: z.string().max(500).optional(),
   polls: z.array(sentPollSchema).max(10).optional(),
+  drafts: z.array(sentDraftSchema).max(10).optional(),
 })
 
 export const runnerActionsRequestSchema = z.object({
@@ -74,6 +78,7 @@ export const runnerActionsResponseSchema = z.object({ results: z.array(actionRes
 
 export type RunnerAction = z.infer<typeof actionSchema>
 export type SentPoll = z.infer<typeof sentPollSchema>
+export type SentDraft = z.infer<typeof sentDraftSchema>
 export type RunnerReceipt = z.infer<typeof receiptSchema>
 export type RunnerActionResult = z.infer<typeof actionResultSchema>
 export type RunnerActionsRequest = z.infer<typeof runnerActionsRequestSchema>

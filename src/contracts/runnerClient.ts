@@ -17,6 +17,7 @@ import {
   type RunnerBotsResponse,
 } from './runnerBots.ts'
 import { runnerFilesResponseSchema, runnerLinksResponseSchema, type BotFile } from './runnerMedia.ts'
+import { runnerSubmissionResponseSchema, type LostFile, type RunnerSubmission } from './runnerSubmissions.ts'
 import { runnerDeliveryResponseSchema, type RunnerDeliveryResponse } from './runnerDelivery.ts'
 
 /** The CMS answered, and said no. */
@@ -50,6 +51,13 @@ export type RunnerClient = PlatformMethods & {
   createLinks: (mediaIds: string[]) => Promise<Record<string, string>>
   /** A file's bytes, to be read while they come. Whoever asks ends the reading, by `signal` too. */
   openMedia: (mediaId: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>
+  /** Files that are still to be fetched from Telegram; 404 when there are none. */
+  getSubmission: (subjectId: string) => Promise<RunnerSubmission>
+  /** Gives the CMS a file's bytes while they come. Repeating it changes nothing. */
+  keepFile: (fileId: string, bytes: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<void>
+  loseFile: (fileId: string, reason: LostFile['reason']) => Promise<void>
+  /** There is nothing more to fetch. Repeating it changes nothing. */
+  settleSubmission: (subjectId: string) => Promise<void>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
   /** Takes the next learners who are to be told that the bot teaches no more. Not to be repeated: they are taken. */
@@ -80,16 +88,19 @@ export const createRunnerClient = (options: {
     path: string,
     signal: AbortSignal,
     body?: unknown,
+    stream?: AsyncIterable<Uint8Array>,
   ): Promise<Response> => {
     const response = await send(`${options.baseUrl}/api/runner/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${options.secret}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(stream === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      ...(stream === undefined ? {} : { body: stream as never, duplex: 'half' }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal,
-    })
+    } as RequestInit)
     if (response.ok) return response
     const answer = (await response.json().catch(() => ({}))) as { error?: { code?: string } }
     throw new RunnerApiError(response.status, answer.error?.code ?? 'unknown')
@@ -127,6 +138,12 @@ export const createRunnerClient = (options: {
       if (body === null) throw new RunnerApiError(502, 'empty')
       return body
     },
+    getSubmission: (subjectId) => get(`submissions/${subjectId}`, runnerSubmissionResponseSchema),
+    keepFile: async (fileId, bytes, signal) =>
+      void (await respond('POST', `submissions/files/${fileId}`, signal, undefined, bytes)),
+    loseFile: async (fileId, reason) =>
+      void (await request('POST', `submissions/files/${fileId}/lost`, { reason })),
+    settleSubmission: async (subjectId) => void (await request('POST', `submissions/${subjectId}/settled`)),
     getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
     claimFarewells: async (botId) =>

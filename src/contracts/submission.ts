@@ -36,5 +36,24 @@ export const submissionItemSchema = z.object({
   albumId: z.string().nullable(),
 })
 
+/** What a step may take as an answer. */
+export const answerKinds = ['text', 'photo', 'file', 'voice', 'video', 'videoNote'] as const
+
+/** Telegram lets a bot have files up to this size. */
+export const maxAnswerBytes = 20 * 1024 * 1024
+
+/** Why a message did not become part of an answer. */
+export const draftRefusals = [
+  'kind',
+  'program',
+  'extension',
+  'empty',
+  'tooLarge',
+  'tooManyFiles',
+  'tooManyTexts',
+] as const
+
+export type AnswerKind = (typeof answerKinds)[number]
+export type DraftRefusal = (typeof draftRefusals)[number]
 export type SentFileKind = (typeof sentFileKinds)[number]
 export type SubmissionItem = z.infer<typeof submissionItemSchema>

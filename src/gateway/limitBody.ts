@@ -8,10 +8,11 @@ import { AppError } from '../errors/AppError.ts'
 import { processState } from '../processState.ts'
 import { refuse } from './refuse.ts'
 
-/** Files come as multipart, to where they are kept; nothing else is as large. */
+/** Files come as multipart, to where they are kept, and from runners as they are; nothing else is as large. */
 const megabytesFor = (message: IncomingMessage & { originalUrl?: string }): number => {
-  if (!message.headers['content-type']?.startsWith('multipart/')) return 4
   const path = message.originalUrl ?? message.url ?? ''
+  if (/^\/api\/runner\/submissions\/files\//.test(path)) return 21
+  if (!message.headers['content-type']?.startsWith('multipart/')) return 4
   const env = (processState().env ??= readEnv())
   // A little more than the file: its fields, and what stands between the parts.
   if (/^\/api\/media\b/.test(path)) return env.MEDIA_MAX_FILE_MB + 1

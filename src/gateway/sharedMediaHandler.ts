@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { AppError } from '../errors/AppError.ts'
+import { slugs } from '../contracts/slugs.ts'
 import { describeFailure } from '../errors/describeFailure.ts'
 import { localeFrom } from '../i18n/translate.ts'
 import { findMedia } from '../operations/media/findMedia.system.ts'
@@ -19,7 +20,7 @@ export const sharedMediaHandler =
       // A wrong link tells nothing, not even whether there is such a file.
       if (state === 'wrong') throw new AppError({ code: 'notFound', status: 404 })
       if (state === 'expired') throw new AppError({ code: 'linkExpired', status: 410 })
-      return await readMediaFile(req, media)
+      return await readMediaFile(req, { ...media, collection: slugs.media })
     } catch (error) {
       const failure = describeFailure(error, localeFrom(request.headers.get('accept-language')))
       if (failure.code === 'internal') throw error

@@ -39,7 +39,7 @@ describe('callbackData', () => {
   })
 
   it.each([
-    ...['', '1', '1:n', '1:n:', '2:n:1', '1:x:1', '1:N:1', '1:n:1:', '1:n:01', '1:n:-1', '1:n:1 ', ' 1:n:1'],
+    ...['', '1', '1:n', '1:n:', '2:n:1', '1:j:1', '1:N:1', '1:n:1:', '1:n:01', '1:n:-1', '1:n:1 ', ' 1:n:1'],
     ...['1:n:zzzzzzzzzzz', '1:n:1\n', '1:o:1', '1:o:1:short', '1:n:1:AAAAAAAAQACAAAAAAAAAAQ', '1:n:１'],
     // Spare bits set, and bytes that are no uuid.
     ...['1:o:1:AAAAAAAAQACAAAAAAAAAAR', '1:o:1:AAAAAAAAAAAAAAAAAAAAAQ', '1:constructor:1', '__proto__'],

@@ -25,6 +25,8 @@ const letters = {
   select: 's',
   deselect: 'd',
   submit: 'u',
+  send: 'v',
+  clear: 'x',
 } as const satisfies Record<Tap['action'], string>
 
 const actions = new Map(Object.entries(letters).map(([action, letter]) => [letter as string, action]))

@@ -1,4 +1,5 @@
 import type { Quiz, QuizQuestion, ReleaseStep } from '../lesson/engine/types.ts'
+import { buildAssignment } from './buildAssignment.ts'
 import { idOf } from '../operations/idOf.ts'
 import type { Step } from '../payload-types.ts'
 
@@ -50,5 +51,7 @@ export const buildReleaseStep = (step: Step): ReleaseStep => {
       }
     case 'quiz':
       return { ...shared, stepType: 'quiz', quiz: buildQuiz(step.quiz) }
+    case 'assignment':
+      return { ...shared, stepType: 'assignment', assignment: buildAssignment(step.assignment) }
   }
 }

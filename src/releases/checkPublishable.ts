@@ -54,7 +54,7 @@ export const checkPublishable = (
 
   for (const [index, step] of content.steps.entries()) {
     const values = { position: index + 1, title: step.title }
-    if (step.stepType === 'text' && !hasContent(step.content))
+    if (['text', 'assignment'].includes(step.stepType) && !hasContent(step.content))
       problems.push({ code: 'stepEmpty', field: 'content', stepId: step.id, values })
     problems.push(...stepKindProblems(step, values))
     // A file too large for Telegram is given to learners by a signed link.

@@ -1,4 +1,5 @@
 import type { MessageValues } from '../i18n/translate.ts'
+import { assignmentProblems } from '../lesson/engine/assignment/assignmentProblems.ts'
 import { maxOptions, questionProblems } from '../lesson/engine/quiz/questionProblems.ts'
 import type { ReleaseStep } from '../lesson/engine/types.ts'
 import type { GateProblem } from './gateProblem.ts'
@@ -13,6 +14,13 @@ export const stepKindProblems = (step: ReleaseStep, values: MessageValues): Gate
       return step.video === null && step.videoUrl === null
         ? [{ code: 'videoMissing', field: 'videoFile', stepId, values }]
         : []
+    case 'assignment':
+      return assignmentProblems(step.assignment).map((code) => ({
+        code,
+        field: 'assignment',
+        stepId,
+        values,
+      }))
     case 'quiz': {
       const { questions } = step.quiz
       if (questions.length === 0) return [{ code: 'quizEmpty', field: 'questions', stepId, values }]

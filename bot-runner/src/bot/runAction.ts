@@ -1,13 +1,14 @@
 import type { User } from 'grammy/types'
 
 import type { LessonEvent } from '../../../src/contracts/lessonEvent.ts'
-import type { RunnerActionResult, SentPoll } from '../../../src/contracts/runnerActions.ts'
+import type { RunnerActionResult } from '../../../src/contracts/runnerActions.ts'
 import { renderToast } from '../../../src/lesson/render/renderToast.ts'
 import { learnerOf } from './learnerOf.ts'
 import { createQueryAnswer, type QueryAnswer } from './queryAnswer.ts'
 import type { RunnerContext } from './runnerContext.ts'
 import { sendEffects } from './sendEffects.ts'
 import type { SendOutcome } from './sendOutcome.ts'
+import type { SentThings } from './sentThings.ts'
 
 const toastOf = ({ effects, locale }: RunnerActionResult): string | undefined => {
   const toast = effects.find((effect) => effect.type === 'toast')
@@ -31,7 +32,7 @@ const commit = async (ctx: RunnerContext, from: User, event: LessonEvent, answer
 const report = async (
   ctx: RunnerContext,
   telegramUserId: number,
-  outcome: SendOutcome & { polls?: SentPoll[] },
+  outcome: SendOutcome & Partial<SentThings>,
 ): Promise<void> => {
   const { batcher, log, onDeferred } = ctx.services
   const botId = ctx.course.record.id
@@ -40,9 +41,11 @@ const report = async (
     log.warn({ bot: botId, update: updateId, outcome }, 'a view was not delivered')
   if (outcome.status === 'deferred') {
     onDeferred()
-    const { status, retryAfterMs, error, polls } = outcome
+    const { status, retryAfterMs, error, polls, drafts } = outcome
     // The update is answered only when somebody else has taken over its delivery.
-    await batcher.reportAwaited({ botId, telegramUserId, updateId, status, retryAfterMs, error, polls })
+    await batcher.reportAwaited({
+      ...{ botId, telegramUserId, updateId, status, retryAfterMs, error, polls, drafts },
+    })
   } else batcher.report({ botId, telegramUserId, updateId, ...outcome })
 }
 

@@ -4,7 +4,6 @@ import type { LearnerRelease } from '../../../src/contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../../src/contracts/lessonEffect.ts'
 import type { Locale } from '../../../src/contracts/locale.ts'
 import { maxUploadBytes } from '../../../src/contracts/mediaFile.ts'
-import type { SentPoll } from '../../../src/contracts/runnerActions.ts'
 import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import type { RenderContext } from '../../../src/lesson/render/renderContext.ts'
 import { renderEffect } from '../../../src/lesson/render/renderEffect.ts'
@@ -19,6 +18,7 @@ import { loadRelease } from './loadRelease.ts'
 import { isRichRefusal, type RenderingStyles } from './renderingStyles.ts'
 import { RichRefusedError, sendMessages } from './sendMessages.ts'
 import type { SendOutcome } from './sendOutcome.ts'
+import { nothingSent, receiptOf, type SentThings } from './sentThings.ts'
 
 /** What showing learners their lessons needs beside the lessons themselves. */
 export type ViewServices = FileServices & {
@@ -70,23 +70,23 @@ const prepare = async (
 /**
  * Shows a learner what follows from an update. A view that Telegram does not take as a rich message is sent in the
  * classic way, from its beginning.
- * @returns what became of it, and which polls questions became
+ * @returns what became of it, and what the CMS has to know of what was sent
  * @throws {RetryLaterError} when the CMS does not give a release or a file now
  */
 export const sendEffects = async (
   services: ViewServices,
   target: SendTarget,
   result: { effects: LessonEffect[]; locale: Locale },
-): Promise<SendOutcome & { polls?: SentPoll[] }> => {
+): Promise<SendOutcome & Partial<SentThings>> => {
   const { styles, links, log } = services
   const { course, updateId } = target
-  const polls: SentPoll[] = []
-  const withPolls = (outcome: SendOutcome) => (polls.length === 0 ? outcome : { ...outcome, polls })
+  const sent = nothingSent()
+  const told = (outcome: SendOutcome) => ({ ...outcome, ...receiptOf(sent) })
 
   const show = async ({ isProtected, render, messages }: View): Promise<SendOutcome> => {
     const linkOf = async ({ id }: { id: string }) => (await links.of([id])).get(id) ?? null
     const send = (these: OutgoingMessage[]) =>
-      sendMessages({ ...services, linkOf }, { ...target, isProtected }, these, polls)
+      sendMessages({ ...services, linkOf }, { ...target, isProtected }, these, sent)
     try {
       return await send(messages)
     } catch (error) {
@@ -110,8 +110,8 @@ export const sendEffects = async (
   let refusal: SendOutcome | undefined
   for (const view of views) {
     const outcome = await show(view)
-    if (outcome.status !== 'sent') return withPolls(outcome)
+    if (outcome.status !== 'sent') return told(outcome)
     if (outcome.error !== undefined) refusal ??= outcome
   }
-  return withPolls(refusal ?? { status: 'sent' })
+  return told(refusal ?? { status: 'sent' })
 }

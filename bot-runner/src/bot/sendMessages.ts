@@ -1,7 +1,6 @@
 import { GrammyError } from 'grammy'
 
 import type { MediaFile } from '../../../src/contracts/mediaFile.ts'
-import type { SentPoll } from '../../../src/contracts/runnerActions.ts'
 import type { OutgoingMessage } from '../../../src/lesson/render/outgoingMessage.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import { MediaGoneError } from '../media/mediaUpload.ts'
@@ -12,6 +11,7 @@ import { editButtons } from './editButtons.ts'
 import { editInPlace } from './editInPlace.ts'
 import { otherwise } from './otherwise.ts'
 import { sendOutcomeOf, type SendOutcome } from './sendOutcome.ts'
+import { nothingSent, type SentThings } from './sentThings.ts'
 
 /** Rich messages are refused to the bot, or this one is: the view has to be rendered in another way. */
 export class RichRefusedError extends Error {
@@ -44,20 +44,26 @@ const isRefusal = (error: unknown): boolean => {
 const isMissingMethod = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 404 && /method/i.test(error.description)
 
-const pollIdOf = (result: unknown): string | undefined =>
-  (result as { poll?: { id?: string } } | undefined)?.poll?.id
+/** Takes note of what the CMS has to know of a message that was sent. */
+const note = (sent: SentThings, message: OutgoingMessage, result: unknown): void => {
+  const { poll, message_id: messageId } = (result ?? {}) as { poll?: { id?: string }; message_id?: number }
+  if (message.kind === 'poll' && poll?.id !== undefined)
+    sent.polls.push({ ...message.about, pollId: poll.id })
+  if (message.kind === 'text' && message.draftOf !== undefined && messageId !== undefined)
+    sent.drafts.push({ stepId: message.draftOf, messageId })
+}
 
 /**
  * Sends messages one after the other: their order is part of the lesson. A message that Telegram refuses for
  * good does not keep back those after it; anything else ends the row.
- * @param polls what became of polls is added to it
+ * @param sent what became of messages of which the CMS has to know is added to it
  * @throws {RichRefusedError}; {RetryLaterError} when the CMS is away
  */
 export const sendMessages = async (
   services: MessageServices,
   target: MessageTarget,
   messages: OutgoingMessage[],
-  polls: SentPoll[] = [],
+  sent: SentThings = nothingSent(),
 ): Promise<SendOutcome> => {
   const { course, chatId, tappedMessageId } = target
   let refusal: SendOutcome | undefined
@@ -67,11 +73,11 @@ export const sendMessages = async (
       if (tappedMessageId !== undefined) await editButtons(course, chatId, tappedMessageId, message.keyboard)
       return
     }
-    if (message.kind === 'text' && message.isInPlace && tappedMessageId !== undefined)
-      if (await editInPlace(course, chatId, tappedMessageId, message)) return
-    const result = await sendFiles(services, course, messageCall(message, target))
-    const pollId = pollIdOf(result)
-    if (message.kind === 'poll' && pollId !== undefined) polls.push({ ...message.about, pollId })
+    if (message.kind === 'text') {
+      const replaced = message.isInPlace ? (tappedMessageId ?? message.replaces) : message.replaces
+      if (replaced !== undefined && (await editInPlace(course, chatId, replaced, message))) return
+    }
+    note(sent, message, await sendFiles(services, course, messageCall(message, target)))
   }
 
   for (const message of messages) {
@@ -81,7 +87,7 @@ export const sendMessages = async (
       if (message.kind === 'rich' && (isRefusal(error) || isMissingMethod(error)))
         throw new RichRefusedError(error)
       const others = await otherwise(message, error, services.linkOf)
-      const outcome = others === null ? outcomeOf(error) : await sendMessages(services, target, others, polls)
+      const outcome = others === null ? outcomeOf(error) : await sendMessages(services, target, others, sent)
       if (outcome.status !== 'sent') return outcome
       if (outcome.error !== undefined) refusal ??= outcome
     }

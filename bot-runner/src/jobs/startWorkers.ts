@@ -7,6 +7,7 @@ import {
   deliveryJobSchema,
   queueNames,
   queuePrefix,
+  submissionJobSchema,
 } from '../../../src/contracts/queues.ts'
 import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
 import { deriveWebhookSecret } from '../../../src/contracts/tokenSeal.ts'
@@ -20,6 +21,7 @@ import { alertCreator } from './alertCreator.ts'
 import { checkBot } from './checkBot.ts'
 import { createJobWorker } from './createJobWorker.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
+import { keepSubmission } from './keepSubmission.ts'
 import { sayFarewell } from './sayFarewell.ts'
 import { setUpBot } from './setUpBot.ts'
 
@@ -107,6 +109,21 @@ export const startWorkers = (options: {
       concurrency: 8,
       log,
       run: (job) => sayFarewell({ ...fleet, lock: lockOf('farewell') }, job),
+    }),
+    createJobWorker({
+      queue: queueNames.submissions,
+      schema: submissionJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 8,
+      log,
+      run: (job) =>
+        keepSubmission(
+          {
+            ...{ client, registry, bots, apiRoot: env.TELEGRAM_API_ROOT },
+            lock: lockOf('submission'),
+          },
+          job,
+        ),
     }),
   ]
 }

@@ -20,6 +20,7 @@ import {
   runnerFilesRequestSchema,
   runnerLinksRequestSchema,
 } from '../../contracts/runnerMedia.ts'
+import { lostFileRequestSchema } from '../../contracts/runnerSubmissions.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLink.system.ts'
 import { unlinkByTelegram } from '../../operations/accounts/unlinkByTelegram.system.ts'
@@ -31,8 +32,7 @@ import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
 import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
 import { recordCheck } from '../../operations/fleet/recordCheck.system.ts'
 import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
-import { findMedia } from '../../operations/media/findMedia.system.ts'
-import { readMediaFile } from '../../operations/media/readMediaFile.ts'
+import { openFile } from '../../operations/media/openFile.system.ts'
 import { chooseCourse } from '../../operations/platform/chooseCourse.system.ts'
 import { describeBotAlert } from '../../operations/platform/describeBotAlert.system.ts'
 import { draftCourse } from '../../operations/platform/draftCourse.system.ts'
@@ -50,6 +50,10 @@ import { listRunnerBots } from '../../operations/runner/listRunnerBots.system.ts
 import { noteRichRefused } from '../../operations/runner/noteRichRefused.system.ts'
 import { reportBot } from '../../operations/runner/reportBot.system.ts'
 import { saveBotFiles } from '../../operations/runner/saveBotFiles.system.ts'
+import { describeFiles } from '../../operations/submissionFiles/describeFiles.system.ts'
+import { keepFile } from '../../operations/submissionFiles/keepFile.system.ts'
+import { loseFile } from '../../operations/submissionFiles/loseFile.system.ts'
+import { settleFiles } from '../../operations/submissionFiles/settleFiles.system.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
 
@@ -158,8 +162,20 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   runnerEndpoint('post', '/media/links', async (req) =>
     createMediaLinks({ req, ...(await parseBody(req, runnerLinksRequestSchema)) }),
   ),
-  runnerEndpoint('get', '/media/:id', async (req) =>
-    readMediaFile(req, await findMedia({ req, id: routeParam(req, 'id') })),
+  runnerEndpoint('get', '/media/:id', async (req) => openFile(req, routeParam(req, 'id'))),
+  runnerEndpoint('get', '/submissions/:id', (req) =>
+    describeFiles({ payload: req.payload, subjectId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('post', '/submissions/:id/settled', (req) =>
+    settleFiles({ payload: req.payload, subjectId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('post', '/submissions/files/:id', (req) => keepFile({ req, id: routeParam(req, 'id') })),
+  runnerEndpoint('post', '/submissions/files/:id/lost', async (req) =>
+    loseFile({
+      payload: req.payload,
+      id: routeParam(req, 'id'),
+      ...(await parseBody(req, lostFileRequestSchema)),
+    }),
   ),
   runnerEndpoint('get', '/releases/:id', (req) =>
     getLearnerRelease({ payload: req.payload, releaseId: routeParam(req, 'id') }),

@@ -14,7 +14,7 @@ import { toLearnerRelease } from './toLearnerRelease.ts'
 import type { LearnerState } from './types.ts'
 
 const isView = (effect: LessonEffect) =>
-  ['welcome', 'step', 'quizResult', 'completion'].includes(effect.type) ||
+  ['welcome', 'step', 'quizResult', 'submitted', 'completion'].includes(effect.type) ||
   (effect.type === 'question' && !effect.isInPlace)
 const completions = (state: LearnerState) =>
   Object.entries(state.steps).filter(([, { completedAt }]) => completedAt !== null)
@@ -113,11 +113,15 @@ describe('advance, whatever learner and author do', () => {
       const { completedAt, status, isBlocked } = state
       expect(recomputed).toMatchObject({ completedAt, status, isBlocked })
       expect(Object.keys(recomputed.steps).sort()).toEqual(Object.keys(state.steps).sort())
-      for (const [id, { quiz, ...step }] of Object.entries(state.steps)) {
+      for (const [id, { quiz, assignment, ...step }] of Object.entries(state.steps)) {
         const timeSpent = step.completedAt === null ? 0 : step.timeSpent
         expect(recomputed.steps[id]).toEqual({ ...step, timeSpent })
         const { finished = 0, best = null } = recomputed.quizzes[id] ?? {}
         expect({ finished, best }).toEqual({ finished: quiz?.finished ?? 0, best: quiz?.best ?? null })
+        expect(recomputed.assignments[id] ?? { attempts: 0, best: null }).toEqual({
+          attempts: assignment?.attempts ?? 0,
+          best: assignment?.best ?? null,
+        })
       }
     })
   })

@@ -57,7 +57,8 @@ export const advance = (
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
   const { rating, learnerId, name = null } = about
   const shared = { viewed, newest, records: [], now, rating, learnerId, name }
-  if (event.type === 'timeUp') return happened({ ...shared, state, facts: [] }, event)
+  if (event.type === 'timeUp' || event.type === 'reviewed')
+    return happened({ ...shared, state, facts: [] }, event)
   const reachable = markBlocked(state, false)
   return judge({ ...shared, state: spendTime(reachable.state, now), facts: reachable.facts }, event)
 }

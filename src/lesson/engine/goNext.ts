@@ -1,3 +1,5 @@
+import { assignmentOf } from './assignment/assignmentOf.ts'
+import { nextFromAssignment } from './assignment/nextFromAssignment.ts'
 import { isStepDone } from './isStepDone.ts'
 import { newStepState } from './newStepState.ts'
 import { nextStep } from './nextStep.ts'
@@ -27,20 +29,31 @@ const completeStep = (turn: Turn, stepId: string): Turn => {
   }
 }
 
-/** Whether the step is completed by its quiz and not by going on: it is one as the learner sees it, and still. */
-const isQuiz = ({ viewed, newest }: Turn, stepId: string): boolean =>
-  quizOf(viewed, stepId) !== null &&
-  (quizOf(newest, stepId) !== null || newest.steps.every(({ id }) => id !== stepId))
+/** Whether the step is completed by what is done there and not by going on: it is so as the learner sees it, and still. */
+const isCompletedByItself = ({ viewed, newest }: Turn, stepId: string): boolean =>
+  [quizOf, assignmentOf].some(
+    (of) =>
+      of(viewed, stepId) !== null &&
+      (of(newest, stepId) !== null || newest.steps.every(({ id }) => id !== stepId)),
+  )
+
+const isAssignmentInTheWay = (turn: Turn, stepId: string): boolean =>
+  [turn.viewed, turn.newest].every((release) => assignmentOf(release, stepId) !== null) &&
+  nextFromAssignment(turn, turn.state, stepId) === null
 
 /**
- * Completes the viewed step by the release it was shown from, and goes on in the newest one. A quiz that is
- * not required is passed over without being completed.
+ * Completes the viewed step by the release it was shown from, and goes on in the newest one. A quiz or an
+ * assignment that is not required is passed over without being completed.
  */
 export const goNext = (turn: Turn, stepId: string): AdvanceResult => {
   const { state } = turn
   if (isHeldByQuiz(turn, state, stepId)) return answer(turn, { type: 'toast', key: 'quizFirst' })
+  if (isAssignmentInTheWay(turn, stepId)) {
+    const isWaiting = stepStateOf(state, stepId)?.assignment?.status === 'pending'
+    return answer(turn, { type: 'toast', key: isWaiting ? 'reviewFirst' : 'assignmentFirst' })
+  }
   const isReview = state.view === 'quizResult' ? (state.quiz?.isReview ?? false) : isStepDone(state, stepId)
-  const completed = isQuiz(turn, stepId) ? turn : completeStep(turn, stepId)
+  const completed = isCompletedByItself(turn, stepId) ? turn : completeStep(turn, stepId)
   const step = nextStep(turn, completed.state, { stepId, isReview })
   return step === null ? showCompletion(completed) : showStep(completed, turn.newest, step.id)
 }

@@ -1,6 +1,11 @@
+import { approveUnreviewed } from './assignment/approveUnreviewed.ts'
+import { reviewed } from './assignment/reviewed.ts'
 import type { SystemEvent } from './systemEvent.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** What happens without the learner's doing. What it was about may be over: then it changes nothing. */
-export const happened = (turn: Turn, _event: SystemEvent): AdvanceResult => answer(turn)
+export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {
+  if (event.type === 'reviewed') return reviewed(turn, event)
+  return event.kind === 'autoApprove' ? approveUnreviewed(turn, event) : answer(turn)
+}

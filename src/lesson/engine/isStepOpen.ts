@@ -1,3 +1,4 @@
+import { isWaivedByReview } from './assignment/isHeldByAssignment.ts'
 import { isStepDone } from './isStepDone.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import type { LearnerState, Release } from './types.ts'
@@ -10,5 +11,9 @@ export const isStepOpen = (release: Release, state: LearnerState, stepId: string
   const index = release.steps.findIndex((step) => step.id === stepId)
   if (index < 0) return false
   if (stepStateOf(state, stepId) !== null) return true
-  return release.steps.slice(0, index).every((step) => !step.isRequired || isStepDone(state, step.id))
+  return release.steps
+    .slice(0, index)
+    .every(
+      ({ id, isRequired }) => !isRequired || isStepDone(state, id) || isWaivedByReview(release, state, id),
+    )
 }

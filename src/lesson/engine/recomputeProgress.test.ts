@@ -26,6 +26,7 @@ describe('recomputeProgress', () => {
         b: { openedAt: '3', completedAt: null, timeSpent: 0 },
       },
       quizzes: {},
+      assignments: {},
       completedAt: null,
       status: 'active',
       isBlocked: true,

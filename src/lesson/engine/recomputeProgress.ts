@@ -4,9 +4,11 @@ import type { Fact, StepState } from './types.ts'
 export type DatedFact = Fact & { at: string }
 
 export type RecomputedProgress = {
-  steps: Record<string, Omit<StepState, 'quiz'>>
+  steps: Record<string, Omit<StepState, 'quiz' | 'assignment'>>
   /** Of steps whose quiz was answered to its end at least once. */
   quizzes: Record<string, { finished: number; best: number }>
+  /** Of steps to which an answer was handed in. */
+  assignments: Record<string, { attempts: number; best: number | null }>
   completedAt: string | null
   status: 'invited' | 'active' | 'completed'
   isBlocked: boolean
@@ -32,15 +34,38 @@ const recomputeQuizzes = (facts: readonly DatedFact[]): RecomputedProgress['quiz
   return Object.fromEntries(quizzes)
 }
 
+/** Answers are counted by their numbers, the best of those that were reviewed counts. */
+const recomputeAssignments = (facts: readonly DatedFact[]): RecomputedProgress['assignments'] => {
+  const assignments = new Map<string, { attempts: Set<unknown>; best: number | null }>()
+  for (const { type, stepId, data } of facts) {
+    if (stepId === null) continue
+    const known = assignments.get(stepId) ?? { attempts: new Set(), best: null }
+    if (type === 'assignment_submitted') known.attempts.add(data.attempt)
+    else if (type === 'assignment_reviewed' && typeof data.percent === 'number')
+      known.best = Math.max(known.best ?? 0, data.percent)
+    else continue
+    assignments.set(stepId, known)
+  }
+  const counted = [...assignments].map(([id, { attempts, best }]) => [id, { attempts: attempts.size, best }])
+  return Object.fromEntries(counted) as RecomputedProgress['assignments']
+}
+
 /**
  * What a learner's facts, oldest first, say on their own. It shares nothing with `advance`, so that the two
  * can be held against each other. An open step's time is not in the facts: it counts 0 until completion.
  */
 export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgress => {
-  const steps = new Map<string, Omit<StepState, 'quiz'>>()
+  const steps = new Map<string, Omit<StepState, 'quiz' | 'assignment'>>()
   const quizzes = recomputeQuizzes(facts)
   const result: RecomputedProgress = {
-    ...{ steps: {}, quizzes, completedAt: null, status: 'invited', isBlocked: false },
+    ...{
+      steps: {},
+      quizzes,
+      assignments: recomputeAssignments(facts),
+      completedAt: null,
+      status: 'invited',
+      isBlocked: false,
+    },
   }
   for (const { type, stepId, at, data } of facts) {
     if (type === 'enrolled' && result.status === 'invited') result.status = 'active'

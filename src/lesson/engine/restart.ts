@@ -4,15 +4,26 @@ import type { AdvanceResult, LearnerState } from './types.ts'
 
 const attemptsOf = ({ steps, earlier }: LearnerState): NonNullable<LearnerState['earlier']> => ({
   ...earlier,
-  ...Object.fromEntries(Object.entries(steps).flatMap(([id, { quiz }]) => (quiz ? [[id, { quiz }]] : []))),
+  ...Object.fromEntries(
+    Object.entries(steps).flatMap(([id, { quiz, assignment }]) =>
+      quiz || assignment
+        ? [
+            [
+              id,
+              { ...(quiz && { quiz }), ...(assignment && { assignment: { ...assignment, status: null } }) },
+            ],
+          ]
+        : [],
+    ),
+  ),
 })
 
 /**
  * Begins the course anew: nothing is done and nothing open. What was done stays known: facts, the first completion,
- * bookmarks, and attempts at quizzes, which are numbered on.
+ * bookmarks, and attempts at quizzes and assignments, which are numbered on.
  */
 export const restart = (turn: Turn): AdvanceResult => {
-  const { quiz: _quiz, ...state } = turn.state
+  const { quiz: _quiz, drafts: _drafts, ...state } = turn.state
   const anew: LearnerState = {
     ...state,
     releaseId: turn.newest.id,

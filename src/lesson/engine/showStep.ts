@@ -1,4 +1,5 @@
 import { newStepState } from './newStepState.ts'
+import { draftsBelow } from './assignment/draftsBelow.ts'
 import { stepEffect } from './stepEffect.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import { answer, type Turn } from './turn.ts'
@@ -17,6 +18,9 @@ export const showStep = (turn: Turn, release: Release, stepId: string): AdvanceR
     steps: isNew ? { ...turn.state.steps, [stepId]: opened } : turn.state.steps,
   }
   const fact = { type: 'step_opened' as const, stepId, releaseId: release.id, data: {} }
-  const shown = { ...turn, state, facts: isNew ? [...turn.facts, fact] : turn.facts }
-  return answer(shown, stepEffect(shown, release, stepId))
+  const { turn: shown, effects } = draftsBelow(
+    { ...turn, state, facts: isNew ? [...turn.facts, fact] : turn.facts },
+    { release, stepId },
+  )
+  return answer(shown, stepEffect(shown, release, stepId), ...effects)
 }

@@ -1,4 +1,5 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import { assignmentIntro } from './assignment/assignmentIntro.ts'
 import { courseProgress } from './courseProgress.ts'
 import { isStepDone } from './isStepDone.ts'
 import { nextStep } from './nextStep.ts'
@@ -17,6 +18,7 @@ export const stepEffect = (
   const isCompleted = isStepDone(state, stepId)
   const releases = { viewed: release, newest: turn.newest }
   const quiz = quizIntro({ ...turn, ...releases }, stepId)
+  const assignment = assignmentIntro({ ...turn, ...releases }, stepId)
   const isBookmarked = state.bookmarks?.includes(stepId)
   return {
     type: 'step',
@@ -29,5 +31,6 @@ export const stepEffect = (
     next: nextStep(releases, state, { stepId, isReview: isCompleted }) === null ? 'finish' : 'next',
     ...(isBookmarked ? { isBookmarked } : {}),
     ...(quiz === null ? {} : { quiz }),
+    ...(assignment === null ? {} : { assignment }),
   }
 }

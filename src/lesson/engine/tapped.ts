@@ -1,5 +1,7 @@
 import type { Tap } from '../../contracts/lessonEvent.ts'
 import { bookmarkStep } from './bookmarkStep.ts'
+import { clearDraft } from './assignment/clearDraft.ts'
+import { sendAnswer } from './assignment/sendAnswer.ts'
 import { goBack } from './goBack.ts'
 import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
@@ -12,7 +14,9 @@ import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Buttons that move count only on the view that they belong to, so that a double tap counts once. */
-const movingActions: ReadonlySet<Tap['action']> = new Set(['begin', 'next', 'back', 'quiz', 'restart'])
+const movingActions: ReadonlySet<Tap['action']> = new Set([
+  ...(['begin', 'next', 'back', 'quiz', 'restart', 'send', 'clear'] as const),
+])
 const questionActions: ReadonlySet<Tap['action']> = new Set(['answer', 'select', 'deselect', 'submit'])
 
 export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
@@ -22,7 +26,7 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
   if (questionActions.has(tap.action) && tap.version !== state.version)
     return answer(turn, { type: 'toast', key: 'questionClosed' })
   if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
-  const onStep = state.view === 'step' || state.view === 'quizResult' ? state.stepId : null
+  const onStep = ['step', 'quizResult', 'submitted'].includes(state.view) ? state.stepId : null
   switch (tap.action) {
     case 'begin':
       return state.view === 'welcome' ? resume(turn) : outdated()
@@ -45,6 +49,10 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return bookmarkStep(turn, tap)
     case 'quiz':
       return onStep === null ? outdated() : beginQuiz(turn, onStep)
+    case 'send':
+      return sendAnswer(turn)
+    case 'clear':
+      return clearDraft(turn)
     case 'answer':
     case 'select':
     case 'deselect':

@@ -24,6 +24,15 @@ export const toLearnerStep = (step: ReleaseStep): LearnerStep => {
       return { ...shared, stepType: step.stepType }
     case 'video':
       return { ...shared, stepType: step.stepType, video: step.video, videoUrl: step.videoUrl }
+    case 'assignment': {
+      const { requirements, accepts, maxFiles, maxFileBytes, extensions, isBlockingWhilePending } =
+        step.assignment
+      return {
+        ...shared,
+        stepType: step.stepType,
+        assignment: { requirements, accepts, maxFiles, maxFileBytes, extensions, isBlockingWhilePending },
+      }
+    }
     case 'quiz': {
       const { questions, passingPercentage } = step.quiz
       return {

@@ -1,7 +1,9 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import type { SentFile } from '../../contracts/lessonEvent.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { TimerKind } from './systemEvent.ts'
+import type { AnswerKind, SubmissionStatus } from '../../contracts/submission.ts'
 
 type StepShape = {
   id: string
@@ -41,8 +43,36 @@ export type VideoStep = StepShape & { stepType: 'video'; video: string | null; v
 /** Its content is shown before the first question. */
 export type QuizStep = StepShape & { stepType: 'quiz'; quiz: Quiz }
 
+/** Until when: a time, or so many days after the learner has opened the step. */
+export type Deadline = { at: string } | { afterDays: number }
+
+export type Assignment = {
+  requirements: string[]
+  accepts: AnswerKind[]
+  maxFiles: number
+  maxFileBytes: number
+  /** Endings of file names, in lower case and without the dot; none: any. */
+  extensions: string[]
+  /** 0: as many as it takes. */
+  maxAttempts: number
+  /** null: passed or not, without points. */
+  maxPoints: number | null
+  passPoints: number | null
+  /** What reviewers go by; learners never see it. */
+  rubric: string | null
+  due: Deadline | null
+  cutOff: Deadline | null
+  /** Whether the course waits for the review. */
+  isBlockingWhilePending: boolean
+  /** Approved by itself after so many days, 0: at once; null: never. */
+  autoApproveDays: number | null
+}
+
+/** Its content is the task. */
+export type AssignmentStep = StepShape & { stepType: 'assignment'; assignment: Assignment }
+
 /** A step inside a release, with what grades it. Learners get `LearnerStep` instead. */
-export type ReleaseStep = TextStep | VideoStep | QuizStep
+export type ReleaseStep = TextStep | VideoStep | QuizStep | AssignmentStep
 
 /** What a course's bot says of itself beside the course's title and description. */
 export type BotProfile = {
@@ -82,6 +112,8 @@ export type StepState = {
   timeSpent: number
   /** Of a quiz that was begun. */
   quiz?: QuizRecord
+  /** Of an assignment to which an answer was handed in. */
+  assignment?: AssignmentRecord
 }
 
 /** What became of a learner's attempts at a quiz. */
@@ -90,6 +122,37 @@ export type QuizRecord = {
   finished: number
   /** Percentage of the best finished attempt. */
   best: number | null
+}
+
+/** What became of a learner's answers to an assignment. */
+export type AssignmentRecord = {
+  /** The highest number of an answer. */
+  attempts: number
+  /** The answer that the rest is about: the last one. */
+  attempt: number
+  /** null: the course was begun anew since. */
+  status: SubmissionStatus | null
+  submittedAt: string
+  isLate: boolean
+  /** Percentage of the best reviewed answer. */
+  best: number | null
+  score: number | null
+  /** As the step said when it was handed in. */
+  maxScore: number | null
+  comment: string | null
+  voice: MediaFile | null
+}
+
+/** One message of an answer. */
+export type DraftItem = { text: string | null; file: SentFile | null }
+
+/** What is collected for an assignment and not yet handed in. */
+export type Draft = {
+  /** Rises with each change. */
+  revision: number
+  items: DraftItem[]
+  /** The message that shows it. */
+  messageId: number | null
 }
 
 /** The attempt that is under way, or that was finished last. It is over when all questions are answered. */
@@ -123,7 +186,7 @@ export type OpenQuestion = {
 export type LearnerState = {
   /** Rises with each view that says where the learner is; buttons carry it. 0: nothing shown yet. */
   version: number
-  view: 'none' | 'welcome' | 'step' | 'question' | 'quizResult' | 'completion'
+  view: 'none' | 'welcome' | 'step' | 'question' | 'quizResult' | 'submitted' | 'completion'
   /** The release that the view was made from. */
   releaseId: string | null
   /** The step that the learner stands on, also while the welcome is shown again. */
@@ -136,10 +199,12 @@ export type LearnerState = {
   /** The first time. */
   completedAt: string | null
   quiz?: QuizAttempt
+  /** By step. */
+  drafts?: Record<string, Draft>
   /** Steps, in the order in which they were marked. */
   bookmarks?: string[]
-  /** What goes on counting in a course that was begun anew: attempts at the quizzes of its steps. */
-  earlier?: Record<string, Pick<StepState, 'quiz'>>
+  /** What goes on counting in a course that was begun anew: attempts at its quizzes and assignments. */
+  earlier?: Record<string, Pick<StepState, 'quiz' | 'assignment'>>
 }
 
 /** What happened, for analytics and for recomputing progress. */
@@ -150,6 +215,8 @@ export type Fact = {
     | 'step_opened'
     | 'step_completed'
     | 'quiz_answered'
+    | 'assignment_submitted'
+    | 'assignment_reviewed'
     | 'course_completed'
     | 'restarted'
     | 'bot_blocked'
@@ -169,8 +236,32 @@ export type TimerRecord = {
   dueAt: string
 }
 
+/** An answer to an assignment is handed in. */
+export type SubmissionRecord = {
+  type: 'submission'
+  stepId: string
+  stepTitle: string
+  releaseId: string
+  attempt: number
+  items: DraftItem[]
+  isLate: boolean
+  maxScore: number | null
+  /** At once, by the step's own setting. */
+  isApproved: boolean
+  submittedAt: string
+}
+
+/** An answer is approved because nobody has reviewed it. */
+export type AutoApprovalRecord = {
+  type: 'autoApproval'
+  stepId: string
+  attempt: number
+  score: number | null
+  reviewedAt: string
+}
+
 /** What is written in the learner's transaction beside state, progress and facts. */
-export type EngineRecord = TimerRecord
+export type EngineRecord = TimerRecord | SubmissionRecord | AutoApprovalRecord
 
 export type AdvanceResult = {
   state: LearnerState

@@ -28,6 +28,10 @@ export type SentMessage =
       keyboard?: Keyboard
       /** Replaces the message whose button was tapped; sent anew where that cannot be. */
       isInPlace?: true
+      /** Replaces this message of before; sent anew where that cannot be. */
+      replaces?: number
+      /** It shows what is collected at this step: the receipt tells the CMS which message that is. */
+      draftOf?: string
     }
   /** sendRichMessage. Media stand in the blocks as `media:<id>`; what they are stands in `media` by that id. */
   | {

@@ -4,14 +4,17 @@ import { bookmarksMessages } from './effects/bookmarksMessages.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
 import { helpMessages } from './effects/helpMessages.ts'
+import { draftMessages } from './effects/draftMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
 import { progressMessages } from './effects/progressMessages.ts'
 import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
 import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
 import { quizResultMessages } from './effects/quizResultMessages.ts'
 import { restartMessages } from './effects/restartMessages.ts'
+import { reviewedMessages } from './effects/reviewedMessages.ts'
 import { stepButtons } from './effects/stepButtons.ts'
 import { stepMessages } from './effects/stepMessages.ts'
+import { submittedMessages } from './effects/submittedMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
 import type { RenderContext } from './renderContext.ts'
@@ -42,6 +45,12 @@ export const renderEffect = (
       return quizFeedbackMessages(release, effect, locale)
     case 'quizResult':
       return quizResultMessages(release, effect, locale)
+    case 'draft':
+      return draftMessages(release, effect, locale)
+    case 'submitted':
+      return submittedMessages(release, effect, locale)
+    case 'reviewed':
+      return reviewedMessages(release, effect, locale)
     case 'completion':
       return completionMessages(release, effect, locale)
     case 'contents':

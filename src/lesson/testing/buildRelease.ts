@@ -1,4 +1,4 @@
-import type { QuizStep, Release, ReleaseStep, TextStep, VideoStep } from '../engine/types.ts'
+import type { AssignmentStep, QuizStep, Release, ReleaseStep, TextStep, VideoStep } from '../engine/types.ts'
 import { uuidOf } from './uuidOf.ts'
 
 /** Steps without a type are texts. */
@@ -6,6 +6,7 @@ export type StepDraft =
   | (Partial<TextStep> & { id: string })
   | (Partial<VideoStep> & Pick<VideoStep, 'id' | 'stepType'>)
   | (Partial<QuizStep> & Pick<QuizStep, 'id' | 'stepType' | 'quiz'>)
+  | (Partial<AssignmentStep> & Pick<AssignmentStep, 'id' | 'stepType' | 'assignment'>)
 
 const buildStep = (draft: StepDraft, index: number): ReleaseStep => {
   const shared = {
@@ -17,7 +18,7 @@ const buildStep = (draft: StepDraft, index: number): ReleaseStep => {
     content: null,
   }
   if (draft.stepType === 'video') return { ...shared, video: null, videoUrl: null, ...draft }
-  if (draft.stepType === 'quiz') return { ...shared, ...draft }
+  if (draft.stepType === 'quiz' || draft.stepType === 'assignment') return { ...shared, ...draft }
   return { ...shared, ...draft, stepType: 'text' }
 }
 

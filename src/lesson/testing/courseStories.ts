@@ -2,6 +2,8 @@ import fc from 'fast-check'
 
 import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
 import type { LearnerState, Release } from '../engine/types.ts'
+import type { SystemEvent } from '../engine/systemEvent.ts'
+import { buildAssignment } from './buildAssignment.ts'
 import { buildQuiz } from './buildQuiz.ts'
 import { buildRelease, type StepDraft } from './buildRelease.ts'
 import type { Learner, PlainAction } from './learner.ts'
@@ -21,13 +23,24 @@ const stepQuiz = fc.record({
   passingPercentage: fc.constantFrom(0, 50, 100),
   isShuffled: fc.boolean(),
 })
+const stepAssignment = fc.record({
+  maxAttempts: fc.constantFrom(0, 1, 3),
+  maxPoints: fc.constantFrom(null, 10),
+  isBlockingWhilePending: fc.boolean(),
+  autoApproveDays: fc.constantFrom(null, null, 0, 1),
+  cutOff: fc.constantFrom(null, null, { afterDays: 1 }),
+})
+type Drawn<Value> = Value extends fc.Arbitrary<infer Found> ? Found | null : never
 type DrawnStep = {
   number: number
   isRequired: boolean
-  quiz: typeof stepQuiz extends fc.Arbitrary<infer Q> ? Q | null : never
+  quiz: Drawn<typeof stepQuiz>
+  assignment: Drawn<typeof stepAssignment>
 }
-const draftOf = ({ number, isRequired, quiz }: DrawnStep): StepDraft => {
+const draftOf = ({ number, isRequired, quiz, assignment }: DrawnStep): StepDraft => {
   const shared = { id: uuidOf(number), isRequired }
+  if (assignment !== null)
+    return { ...shared, stepType: 'assignment', assignment: buildAssignment(assignment) }
   if (quiz === null) return shared
   const { questions, ...settings } = quiz
   return { ...shared, stepType: 'quiz', quiz: buildQuiz(questions, settings) }
@@ -35,11 +48,19 @@ const draftOf = ({ number, isRequired, quiz }: DrawnStep): StepDraft => {
 /** The same few steps come, go and change places from release to release. */
 const stepDrafts = (minLength: number) =>
   fc
-    .uniqueArray(fc.record({ number: stepNumber, isRequired: fc.boolean(), quiz: fc.option(stepQuiz) }), {
-      selector: ({ number }) => number,
-      minLength,
-      maxLength: 7,
-    })
+    .uniqueArray(
+      fc.record({
+        number: stepNumber,
+        isRequired: fc.boolean(),
+        quiz: fc.option(stepQuiz),
+        assignment: fc.option(stepAssignment, { freq: 1 }),
+      }),
+      {
+        selector: ({ number }) => number,
+        minLength,
+        maxLength: 7,
+      },
+    )
     .map((steps) => steps.map(draftOf))
 
 const gap = fc.oneof(fc.nat({ max: 1000 }), fc.integer({ min: -100, max: 5000 }))
@@ -64,6 +85,8 @@ type Act =
   | { kind: 'receipt'; poll: number }
   | { kind: 'open'; step: number; age: number }
   | { kind: 'mark'; action: 'bookmark' | 'unbookmark'; step: number; age: number }
+  /** Of the answer that waits for it, or of one before that. */
+  | { kind: 'review'; isApproved: boolean; score: number | null; isLast: boolean }
   | { kind: 'event'; event: LessonEvent }
   | { kind: 'publish'; steps: StepDraft[] }
 
@@ -98,6 +121,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
           'quiz',
           'quiz',
           'submit',
+          'send',
+          'clear',
           'begin',
           'back',
           'contents',
@@ -134,6 +159,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       action: fc.constantFrom('bookmark', 'bookmark', 'unbookmark'),
       step: stepNumber,
       age,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('review' as const),
+      isApproved: fc.boolean(),
+      score: fc.option(fc.integer({ min: -5, max: 20 })),
+      isLast: fc.constantFrom(true, true, true, false),
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
@@ -175,8 +209,16 @@ const forward = (learner: Learner, option: number): LessonEvent => {
       return { type: 'start', payload: null }
     case 'welcome':
       return tap({ action: 'begin', version })
-    case 'step':
+    case 'step': {
+      const step = learner.release(state.releaseId)?.steps.find(({ id }) => id === state.stepId)
+      if (step?.stepType === 'assignment' && option > 0)
+        return option > 1
+          ? { type: 'message', kind: 'text', text: 'my answer', file: null, messageId: 1 }
+          : tap({ action: 'send', version })
       return tap({ action: option > 0 ? 'quiz' : 'next', version })
+    }
+    case 'submitted':
+      return tap({ action: 'next', version })
     case 'question':
       return pollId === undefined
         ? tap(answering({ state, release: learner.release(state.releaseId) }, option))
@@ -188,13 +230,29 @@ const forward = (learner: Learner, option: number): LessonEvent => {
   }
 }
 
+const review = (
+  { state }: Learner,
+  { isApproved, score, isLast }: Extract<Act, { kind: 'review' }>,
+): SystemEvent => {
+  const [stepId, step] = Object.entries(state.steps).find(([, { assignment }]) => assignment) ?? []
+  return {
+    type: 'reviewed',
+    stepId: stepId ?? uuidOf(77),
+    attempt: (step?.assignment?.attempt ?? 1) - (isLast ? 0 : 1),
+    ...{ verdict: isApproved ? 'approved' : 'rejected', score, comment: 'Why so', voice: null },
+    isAutomatic: false,
+  }
+}
+
 /** What an act of a story is as an event for this learner; null when it is none of theirs. */
-export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | null => {
+export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | SystemEvent | null => {
   const version = 'age' in told ? Math.max(0, learner.state.version + told.age) : 0
   switch (told.kind) {
     case 'publish':
     case 'receipt':
       return null
+    case 'review':
+      return review(learner, told)
     case 'event':
       return told.event
     case 'forward':

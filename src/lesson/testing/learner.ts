@@ -1,5 +1,5 @@
 import type { LessonEffect, QuestionRef } from '../../contracts/lessonEffect.ts'
-import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
+import type { LessonEvent, SentFile, Tap } from '../../contracts/lessonEvent.ts'
 import { advance } from '../engine/advance.ts'
 import { notePoll } from '../engine/quiz/notePoll.ts'
 import { newLearnerState } from '../engine/newLearnerState.ts'
@@ -96,6 +96,15 @@ export class Learner {
     command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'restart' | 'unknown',
   ): LessonEffect[] {
     return this.act({ type: 'command', command })
+  }
+
+  /** A file as a person sends it, a photo if nothing else is said. */
+  attach(file: Partial<SentFile> = {}, text: string | null = null): LessonEffect[] {
+    const described = { bytes: 1000, name: null, mimeType: null, duration: null, albumId: null }
+    return this.act({
+      ...{ type: 'message', kind: 'file', text, messageId: 1 },
+      file: { kind: 'photo', fileId: 'file', uniqueId: 'unique', ...described, ...file },
+    })
   }
 
   say(text: string): LessonEffect[] {

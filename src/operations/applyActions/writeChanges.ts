@@ -6,7 +6,7 @@ import type { LearnerChange } from './types.ts'
 
 type Deferral = { enrollmentId: string; dueAt: string }
 
-/** Steps whose progress row the change touches: opened, completed, or tried as a quiz in it. */
+/** Steps whose progress row the change touches: opened, completed, or tried in it. */
 const changedSteps = ({ row, state }: LearnerChange) =>
   Object.entries(state.steps)
     .filter(([stepId, step]) => {
@@ -14,7 +14,9 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       return (
         before === undefined ||
         before.completedAt !== step.completedAt ||
-        before.quiz?.finished !== step.quiz?.finished
+        before.quiz?.finished !== step.quiz?.finished ||
+        before.assignment?.attempts !== step.assignment?.attempts ||
+        before.assignment?.best !== step.assignment?.best
       )
     })
     .map(([stepId, step]) => ({
@@ -27,8 +29,8 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       time: step.timeSpent,
       opened: step.openedAt,
       completed: step.completedAt,
-      score: step.quiz?.best ?? null,
-      attempts: step.quiz?.finished ?? 0,
+      score: step.quiz?.best ?? step.assignment?.best ?? null,
+      attempts: step.quiz?.finished ?? step.assignment?.attempts ?? 0,
     }))
 
 /** Who has finished once has finished, also while they go through the course anew. */

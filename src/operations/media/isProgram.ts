@@ -1,3 +1,5 @@
+import { programExtensions } from '../../contracts/programExtensions.ts'
+
 /** Things that run when they are opened: no lesson needs them, and a learner may open anything. */
 const mimes = new Set([
   'application/x-msdownload',
@@ -16,11 +18,6 @@ const mimes = new Set([
   'application/vnd.ms-htmlhelp',
   'application/x-shockwave-flash',
 ])
-const extensions = new Set(
-  'exe dll com scr pif cpl msi msp bat cmd vbs vbe jse wsf wsh hta ps1 lnk reg jar apk app dmg pkg deb rpm scf inf gadget chm crx xpi desktop command workflow'.split(
-    ' ',
-  ),
-)
 
 export const isProgram = (mime: string, extension: string): boolean =>
-  mimes.has(mime) || extensions.has(extension)
+  mimes.has(mime) || programExtensions.has(extension)

@@ -6,26 +6,35 @@ import { Readable } from 'node:stream'
 import type { PayloadRequest } from 'payload'
 import { getRangeRequestInfo } from 'payload/internal'
 
-import { slugs } from '../../contracts/slugs.ts'
+import type { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
-import type { Media } from '../../payload-types.ts'
+import type { Media, SubmissionFile } from '../../payload-types.ts'
+
+/** A row of a collection that holds files, and which that is. */
+export type StoredFile =
+  | (Media & { collection: typeof slugs.media })
+  | (SubmissionFile & { collection: typeof slugs.submissionFiles })
 import { mediaHeaders } from './mediaHeaders.ts'
 
 /** Storages other than the disk (S3) answer by handlers of their own. */
 const askStorage = async (
   req: PayloadRequest,
-  media: Media,
+  { collection, ...media }: StoredFile,
   filename: string,
 ): Promise<Response | undefined> => {
-  for (const handler of req.payload.collections[slugs.media].config.upload.handlers ?? []) {
-    const response = await handler(req, { doc: media, params: { collection: slugs.media, filename } })
+  for (const handler of req.payload.collections[collection].config.upload.handlers ?? []) {
+    const response = await handler(req, { doc: media, params: { collection, filename } })
     if (response instanceof Response) return response
   }
   return undefined
 }
 
-const readDisk = async (req: PayloadRequest, media: Media, filename: string): Promise<Response> => {
-  const { staticDir = '' } = req.payload.collections[slugs.media].config.upload
+const readDisk = async (
+  req: PayloadRequest,
+  { collection, mimeType }: StoredFile,
+  filename: string,
+): Promise<Response> => {
+  const { staticDir = '' } = req.payload.collections[collection].config.upload
   const file = path.resolve(staticDir, path.basename(filename))
   const { size } = await stat(file).catch((cause: unknown) => {
     throw new AppError({ code: 'notFound', status: 404, cause })
@@ -33,7 +42,7 @@ const readDisk = async (req: PayloadRequest, media: Media, filename: string): Pr
   const range = getRangeRequestInfo({ fileSize: size, rangeHeader: req.headers.get('range') })
   const headers = new Headers(range.headers)
   if (range.type === 'invalid') return new Response(null, { status: range.status, headers })
-  headers.set('content-type', media.mimeType ?? 'application/octet-stream')
+  headers.set('content-type', mimeType ?? 'application/octet-stream')
   const part = range.type === 'partial' ? { start: range.rangeStart, end: range.rangeEnd } : {}
   const stream = Readable.toWeb(createReadStream(file, part)) as ReadableStream
   return new Response(stream, { status: range.status, headers })
@@ -54,7 +63,7 @@ const disposition = (name: string): string => {
  * caller's business.
  * @throws {AppError} notFound (404) when the storage has no such file
  */
-export const readMediaFile = async (req: PayloadRequest, media: Media): Promise<Response> => {
+export const readMediaFile = async (req: PayloadRequest, media: StoredFile): Promise<Response> => {
   const { filename } = media
   if (!filename) throw new AppError({ code: 'notFound', status: 404 })
   const stored = (await askStorage(req, media, filename)) ?? (await readDisk(req, media, filename))

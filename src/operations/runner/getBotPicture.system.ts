@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 
+import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { pictureOf } from '../../releases/pictureOf.ts'
 import { isUuid } from '../isUuid.ts'
@@ -27,7 +28,10 @@ export const getBotPicture = async (req: PayloadRequest, botId: string): Promise
   const release = releaseId ? await loadRelease(pool, releaseId) : undefined
   const picture = release && pictureOf(release)
   if (!picture) throw new AppError({ code: 'notFound', status: 404 })
-  const file = await readMediaFile(req, await findMedia({ req, id: picture.id }))
+  const file = await readMediaFile(req, {
+    ...(await findMedia({ req, id: picture.id })),
+    collection: slugs.media,
+  })
   const jpeg = await sharp(await file.arrayBuffer())
     .rotate()
     .resize(side, side, { fit: 'cover' })

@@ -14,6 +14,9 @@ const keys = {
   answerTooLate: 'noticeAnswerTooLate',
   answerLost: 'noticeAnswerLost',
   quizChanged: 'noticeQuizChanged',
+  underReview: 'noticeUnderReview',
+  assignmentClosed: 'noticeAssignmentClosed',
+  noAttemptsLeft: 'noticeNoAttemptsLeft',
 } as const satisfies Record<NoticeKey, TextKey>
 
 export const noticeMessages = (key: NoticeKey, locale: Locale): OutgoingMessage[] =>

@@ -10,8 +10,9 @@ export const stepButtons = (
   locale: Locale,
   texts: LearnerRelease['texts'],
 ): Keyboard => {
-  const { version, stepId, quiz, hasBack, isBookmarked } = effect
-  const next = quiz?.canGoOn === false ? null : effect.next
+  const { version, stepId, quiz, assignment, hasBack, isBookmarked } = effect
+  const isHeld = quiz?.canGoOn === false || assignment?.canGoOn === false
+  const next = isHeld ? null : effect.next
   const bookmark = { stepId, isMarked: isBookmarked ?? false }
   return stepKeyboard({ version, quiz: quiz?.next, hasBack, next, bookmark }, locale, texts)
 }

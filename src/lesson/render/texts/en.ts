@@ -1,6 +1,8 @@
+import { enAssignments } from './enAssignments.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const en: Catalogue = {
+  ...enAssignments,
   welcomeTitle: '<b>🎓 Welcome to the course "{title}"</b>',
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',

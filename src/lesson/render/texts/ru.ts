@@ -1,6 +1,8 @@
+import { ruAssignments } from './ruAssignments.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const ru: Catalogue = {
+  ...ruAssignments,
   welcomeTitle: '<b>🎓 Добро пожаловать на курс "{title}"</b>',
   welcomeSteps: '📚 Всего этапов: {count}',
   welcomeDuration: '⏱ Примерное время: {minutes} мин',

@@ -1,5 +1,8 @@
+import { assignmentArguments } from './assignmentArguments.ts'
+
 /** Every text that the product says in a chat, with the placeholders that its translations fill. */
 export const textArguments = {
+  ...assignmentArguments,
   welcomeTitle: ['title'],
   welcomeSteps: ['count'],
   welcomeDuration: ['minutes'],

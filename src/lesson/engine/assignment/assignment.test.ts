@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+
+import { buildAssignment } from '../../testing/buildAssignment.ts'
+import { buildRelease, type StepDraft } from '../../testing/buildRelease.ts'
+import { Learner } from '../../testing/learner.ts'
+import { uuidOf } from '../../testing/uuidOf.ts'
+import type { Assignment } from '../types.ts'
+import { noteDraft } from './noteDraft.ts'
+
+const [task, after] = [uuidOf(1), uuidOf(2)]
+const day = 24 * 60 * 60
+
+const taskStep = (parts: Partial<Assignment> = {}, isRequired = true): StepDraft => ({
+  ...{ id: task, stepType: 'assignment', isRequired },
+  assignment: buildAssignment(parts),
+})
+const atTask = (parts: Partial<Assignment> = {}, isRequired = true) => {
+  const learner = new Learner(buildRelease(1, [taskStep(parts, isRequired), { id: after }]))
+  learner.start()
+  learner.tap('begin')
+  return learner
+}
+const handIn = (learner: Learner, text = 'my answer') => {
+  learner.say(text)
+  return learner.tap('send')
+}
+const review = (
+  learner: Learner,
+  verdict: 'approved' | 'rejected',
+  { attempt = 1, score = null as number | null } = {},
+) =>
+  learner.act({
+    ...{ type: 'reviewed', stepId: task, attempt, verdict, score, comment: 'Look again', voice: null },
+    isAutomatic: false,
+  })
+const toast = (key: string) => [{ type: 'toast', key }]
+const notice = (key: string) => [{ type: 'notice', key }]
+
+describe('collecting an answer', () => {
+  it('should count what comes in one status that is edited', () => {
+    const learner = atTask()
+    expect(learner.say('one')).toMatchObject([
+      { type: 'draft', collected: [{ kind: 'text', count: 1 }], refused: null, messageId: null },
+    ])
+    learner.state = noteDraft(learner.state, { stepId: task, messageId: 7 })
+    learner.attach({ albumId: 'a' })
+    expect(learner.attach({ albumId: 'a' }, 'caption')).toMatchObject([
+      { collected: [{ kind: 'text', count: 1 }, { kind: 'photo', count: 2 }], messageId: 7 }, // prettier-ignore
+    ])
+    expect(learner.state.version).toBe(learner.effects[0] && 'version' in learner.effects[0] ? learner.effects[0].version : -1) // prettier-ignore
+    expect(learner.countFacts('assignment_submitted')).toBe(0)
+  })
+
+  it.each([
+    ['kind', (learner: Learner) => learner.attach({ kind: 'voice' })],
+    ['kind', (learner: Learner) => learner.act({ type: 'message', kind: 'other', text: null, file: null, messageId: 1 })],
+    ['program', (learner: Learner) => learner.attach({ kind: 'document', name: 'game.EXE' })],
+    ['extension', (learner: Learner) => learner.attach({ kind: 'document', name: 'notes.txt' })],
+    ['empty', (learner: Learner) => learner.attach({ kind: 'document', name: 'notes.pdf', bytes: 0 })],
+    ['tooLarge', (learner: Learner) => learner.attach({ bytes: 2001 })],
+    ['empty', (learner: Learner) => learner.say('\u200b \u202e\u2060\u3164')],
+    ['tooManyFiles', (learner: Learner) => { learner.attach(); learner.attach(); return learner.attach() }],
+    ['tooManyTexts', (learner: Learner) => { for (let i = 0; i < 20; i += 1) learner.say('text'); return learner.say('text') }],
+    ['tooManyTexts', (learner: Learner) => { for (let i = 0; i < 4; i += 1) learner.say('x'.repeat(4096)); return learner.say('x'.repeat(4096)) }],
+  ] as const)('should say at once that something is not taken: %s', (refused, act) => {
+    const learner = atTask({ extensions: ['pdf'], maxFiles: 2, maxFileBytes: 2000 })
+    expect(act(learner)).toMatchObject([{ type: 'draft', refused }])
+  }) // prettier-ignore
+
+  it('should take a picture that came as a file for a photo, but not a photo for a file', () => {
+    const photos = atTask({ accepts: ['photo'] })
+    const document = { kind: 'document', mimeType: 'image/png', name: 'a.png' } as const
+    expect(photos.attach(document)).toMatchObject([{ refused: null }])
+    expect(photos.say('and a text')).toMatchObject([{ refused: 'kind' }])
+    expect(atTask({ accepts: ['file'] }).attach()).toMatchObject([{ refused: 'kind' }])
+  })
+
+  it('should keep what PostgreSQL can keep', () => {
+    const learner = atTask()
+    learner.say(`half ${'\ud83d'} and \0 nothing`)
+    expect(learner.state.drafts?.[task]?.items[0]?.text).toBe('half \ufffd and  nothing')
+  })
+
+  it('should keep a draft through commands and other steps, and show it anew with its step', () => {
+    const learner = atTask({}, false)
+    learner.say('one')
+    learner.state = noteDraft(learner.state, { stepId: task, messageId: 7 })
+    learner.command('contents')
+    learner.command('help')
+    learner.tap('next')
+    expect(learner.say('not for this step')).toEqual(notice('textNotExpected'))
+    expect(learner.open(task)).toMatchObject([
+      { type: 'step', stepId: task },
+      { type: 'draft', collected: [{ kind: 'text', count: 1 }], messageId: null },
+    ])
+    expect(learner.tap('send')).toMatchObject([{ type: 'submitted', attempt: 1 }])
+  })
+
+  it('should throw everything away when it is cleared', () => {
+    const learner = atTask()
+    learner.say('one')
+    expect(learner.tap('clear')).toMatchObject([{ type: 'draft', collected: [], isInPlace: true }])
+    expect(learner.tap('send')).toEqual(toast('draftEmpty'))
+  })
+})
+
+describe('handing in', () => {
+  it('should number an answer, write it down and wait for its review', () => {
+    const learner = atTask({ maxPoints: 10 })
+    expect(learner.tap('next')).toEqual(toast('assignmentFirst'))
+    learner.attach({ kind: 'document', name: 'a.pdf' }, 'look')
+    const { version } = learner.state
+    expect(learner.tap('send')).toMatchObject([{ type: 'submitted', attempt: 1, next: null, isLate: false }])
+    expect(learner.records).toMatchObject([
+      { type: 'submission', stepId: task, attempt: 1, maxScore: 10, isApproved: false, items: [{ text: 'look', file: { name: 'a.pdf' } }] }, // prettier-ignore
+    ])
+    expect(learner.act({ type: 'tap', tap: { action: 'send', version } })).toEqual(toast('buttonOutdated'))
+    expect(learner.tap('next')).toEqual(toast('reviewFirst'))
+    expect(learner.say('something more')).toEqual(notice('underReview'))
+    expect(learner.command('resume')).toMatchObject([{ assignment: { stage: 'pending', canGoOn: false } }])
+    expect(learner.records).toHaveLength(1)
+    expect(learner.countFacts('assignment_submitted')).toBe(1)
+  })
+
+  it('should let the course go on meanwhile, but not to its end', () => {
+    const learner = atTask({ isBlockingWhilePending: false })
+    expect(handIn(learner)).toMatchObject([{ next: 'next' }])
+    expect(learner.tap('next')).toMatchObject([{ type: 'step', stepId: after }])
+    expect(learner.tap('next')).toMatchObject([
+      { type: 'step', stepId: task, assignment: { canGoOn: false } },
+    ])
+    expect(learner.tap('next')).toEqual(toast('reviewFirst'))
+    expect(review(learner, 'approved')).toMatchObject([{ type: 'reviewed', next: 'next' }])
+    learner.tap('next')
+    expect(learner.tap('next')).toMatchObject([{ type: 'completion', progress: { percent: 100 } }])
+  })
+
+  it('should mark what is late, and take nothing after the end', () => {
+    const learner = atTask({ due: { afterDays: 1 }, cutOff: { afterDays: 2 } })
+    learner.say('one')
+    learner.wait(day + 1)
+    expect(learner.tap('send')).toMatchObject([{ isLate: true }])
+    review(learner, 'rejected')
+    learner.wait(day)
+    expect(learner.say('again')).toEqual(notice('assignmentClosed'))
+    expect(learner.command('resume')).toMatchObject([
+      { assignment: { stage: 'closed', comment: 'Look again' } },
+    ])
+  })
+
+  it('should refuse what was collected in time and is sent after the end', () => {
+    const learner = atTask({ cutOff: { at: '2026-03-02T00:00:00.000Z' } })
+    learner.say('one')
+    learner.wait(day)
+    expect(learner.tap('send')).toEqual(notice('assignmentClosed'))
+    expect(learner.records).toEqual([])
+  })
+
+  it('should survive that the course is published anew, with another task or without it', () => {
+    const learner = atTask()
+    learner.say('one')
+    learner.publish(buildRelease(2, [taskStep({ accepts: ['photo'] }), { id: after }]))
+    learner.say('two')
+    learner.publish(buildRelease(3, [{ id: after }]))
+    expect(learner.tap('send')).toMatchObject([{ type: 'submitted', releaseId: uuidOf(9001) }])
+    expect(review(learner, 'approved')).toMatchObject([{ type: 'reviewed', verdict: 'approved' }])
+    expect(learner.tap('next')).toMatchObject([{ type: 'step', stepId: after }])
+  })
+
+  it('should count attempts on when the course is begun anew', () => {
+    const learner = atTask()
+    handIn(learner)
+    learner.command('restart')
+    learner.tap('restart')
+    expect(review(learner, 'approved')).toEqual([])
+    learner.tap('begin')
+    expect(handIn(learner)).toMatchObject([{ attempt: 2 }])
+  })
+})
+
+describe('a review', () => {
+  it('should complete the step and lead on, once', () => {
+    const learner = atTask({ maxPoints: 20 })
+    handIn(learner)
+    expect(review(learner, 'approved', { score: 15 })).toMatchObject([
+      { type: 'reviewed', verdict: 'approved', score: 15, maxScore: 20, comment: 'Look again', next: 'next' },
+    ])
+    expect(review(learner, 'rejected')).toEqual([])
+    expect(learner.state.steps[task]).toMatchObject({ assignment: { status: 'approved', best: 75 } })
+    expect(learner.countFacts('step_completed')).toBe(1)
+    expect(learner.countFacts('assignment_reviewed')).toBe(1)
+    expect(learner.tap('next')).toMatchObject([{ stepId: after }])
+  })
+
+  it('should offer another attempt until there are none left', () => {
+    const learner = atTask({ maxAttempts: 2 })
+    handIn(learner)
+    expect(review(learner, 'rejected')).toMatchObject([{ canRetry: true, attemptsLeft: 1, next: null }])
+    expect(learner.open(task)).toMatchObject([{ assignment: { stage: 'rejected', comment: 'Look again' } }])
+    expect(handIn(learner)).toMatchObject([{ attempt: 2 }])
+    expect(review(learner, 'approved', { attempt: 1 })).toEqual([])
+    expect(review(learner, 'rejected', { attempt: 2 })).toMatchObject([{ canRetry: false, attemptsLeft: 0 }])
+    expect(learner.say('once more')).toEqual(notice('noAttemptsLeft'))
+  })
+
+  it('should tell a learner who is elsewhere, and leave them there', () => {
+    const learner = atTask({ isBlockingWhilePending: false })
+    handIn(learner)
+    learner.tap('next')
+    const { state } = learner
+    expect(review(learner, 'rejected')).toMatchObject([{ type: 'reviewed', next: null, canRetry: true }])
+    expect(learner.state).toMatchObject({ version: state.version, view: 'step', stepId: after })
+    expect(learner.state.lastActionAt).toBe(state.lastActionAt)
+  })
+
+  it('should be given at once, or after days, where nobody has to look', () => {
+    const atOnce = atTask({ autoApproveDays: 0, maxPoints: 5 })
+    expect(handIn(atOnce)).toMatchObject([{ type: 'submitted', isApproved: true, next: 'next' }])
+    expect(atOnce.records).toMatchObject([{ type: 'submission', isApproved: true }])
+    expect(atOnce.tap('next')).toMatchObject([{ stepId: after }])
+
+    const later = atTask({ autoApproveDays: 3 })
+    handIn(later)
+    expect(later.records).toMatchObject([
+      { type: 'submission', isApproved: false },
+      { type: 'timer', kind: 'autoApprove', attempt: 1, dueAt: '2026-03-04T10:00:00.000Z' },
+    ])
+    const due = { type: 'timeUp', kind: 'autoApprove', stepId: task, attempt: 1 } as const
+    expect(later.act(due)).toMatchObject([{ type: 'reviewed', verdict: 'approved', next: 'next' }])
+    expect(later.records.at(-1)).toMatchObject({ type: 'autoApproval', attempt: 1 })
+    expect(later.act(due)).toEqual([])
+  })
+
+  it('should let a step that is not required be passed over without an answer', () => {
+    const learner = atTask({}, false)
+    expect(learner.tap('next')).toMatchObject([{ stepId: after }])
+    expect(learner.state.steps[task]?.completedAt).toBeNull()
+  })
+})

@@ -1,0 +1,7 @@
+import type { AssignmentStep, Release } from '../types.ts'
+
+/** The step of a release if something is to be handed in there, else null. */
+export const assignmentOf = (release: Release, stepId: string): AssignmentStep | null => {
+  const step = release.steps.find(({ id }) => id === stepId)
+  return step?.stepType === 'assignment' ? step : null
+}

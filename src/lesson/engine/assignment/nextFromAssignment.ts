@@ -1,0 +1,20 @@
+import { isStepDone } from '../isStepDone.ts'
+import { nextStep } from '../nextStep.ts'
+import type { LearnerState, Release } from '../types.ts'
+import { isHeldByAssignment } from './isHeldByAssignment.ts'
+
+/**
+ * Where a learner may go from an assignment; null: nowhere yet. Whoever has gone ahead of the review reaches the end
+ * when that is over.
+ */
+export const nextFromAssignment = (
+  releases: { viewed: Release; newest: Release },
+  state: LearnerState,
+  stepId: string,
+): 'next' | 'finish' | null => {
+  if (isHeldByAssignment(releases, state, stepId)) return null
+  const isReview = isStepDone(state, stepId)
+  if (nextStep(releases, state, { stepId, isReview }) !== null) return 'next'
+  const isAwaited = releases.newest.steps.some(({ id, isRequired }) => id === stepId && isRequired)
+  return isAwaited && !isReview ? null : 'finish'
+}
