@@ -12,6 +12,7 @@ import * as testBot from './20261126_032902_test_bot.ts'
 import * as testerLanguage from './20261126_033801_tester_language.ts'
 import * as timers from './20261126_034108_timers.ts'
 import * as learnerSettings from './20261126_034616_learner_settings_ratings_texts.ts'
+import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
@@ -28,4 +29,5 @@ export const migrations = [
   { name: '20261126_033801_tester_language', up: testerLanguage.up, down: testerLanguage.down },
   { name: '20261126_034108_timers', up: timers.up, down: timers.down },
   { name: '20261126_034616_learner_settings_ratings_texts', up: learnerSettings.up, down: learnerSettings.down },
+  { name: '20261126_035512_assignment_steps', up: assignmentSteps.up, down: assignmentSteps.down },
 ]
