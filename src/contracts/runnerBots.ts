@@ -90,9 +90,6 @@ export const runnerBotReportSchema = z.object({
   isRearmDue: z.boolean().optional(),
 })
 
-/** What stands for the hash of a webhook that Telegram no longer has. */
-export const lostWebhook = 'lost'
-
 /**
  * right: Telegram knows of the bot what it was told · webhookLost: updates do not come as they should ·
  * refused: the token is no good, or it is another bot's, or it cannot be opened.

@@ -56,8 +56,10 @@ export const platformScene = (stack: Stack, payload: Payload) => {
   }
 
   /** A published course of the creator's that waits for its bot. */
-  const askedFor = async (creator: SignedIn, title = 'A course for tests') => {
-    const { course } = await buildCourse(payload, { author: creator, course: { title }, isPublished: true })
+  const askedFor = async (creator: SignedIn, title = 'A course for tests', steps?: string[]) => {
+    const { course } = await buildCourse(payload, {
+      ...{ author: creator, course: { title }, steps, isPublished: true },
+    })
     const bot = await call(creator, 'POST', `/courses/${course.id}/bot/request`)
     return { course, request: bot.request }
   }

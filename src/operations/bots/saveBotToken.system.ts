@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { BotTokenRequest, BotTokenResponse } from '../../contracts/platform.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { openToken } from '../../contracts/tokenSeal.ts'
+import { hadWebhook, webhookMarks } from '../../contracts/webhookMarks.ts'
 import { readEnv } from '../../env.ts'
 import type { Bot, ManagedBot } from '../../payload-types.ts'
 import { idOf } from '../idOf.ts'
@@ -21,14 +22,15 @@ const isSameToken = async (bot: Bot, sealedToken: string): Promise<boolean> => {
   return known !== undefined && known === (await openToken(TOKEN_KEYS, sealedToken))
 }
 
-/** What a bot becomes with another token: its webhook went with the old one. */
+const withLostWebhook = ({ webhook, ...others }: Record<string, string>): Record<string, string> =>
+  hadWebhook(webhook) ? { ...others, webhook: webhookMarks.lost } : others
+
+/** What a bot becomes with another token: its webhook went with the old one, and is set again when its turn comes. */
 const withToken = (bot: Bot, sealedToken: string) => ({
   sealedToken,
   state: 'settingUp' as const,
   secretVersion: bot.secretVersion + 1,
-  applied: Object.fromEntries(
-    Object.entries(bot.applied as Record<string, string>).filter(([piece]) => piece !== 'webhook'),
-  ),
+  applied: withLostWebhook(bot.applied as Record<string, string>),
   errorCode: null,
   errorDescription: null,
   nextTryAt: null,

@@ -2,8 +2,9 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { now } from '../../clock.ts'
-import { lostWebhook, type RunnerBotCheck } from '../../contracts/runnerBots.ts'
+import type { RunnerBotCheck } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
+import { webhookMarks } from '../../contracts/webhookMarks.ts'
 import type { Bot } from '../../payload-types.ts'
 import { enqueue } from '../../queue/enqueue.ts'
 import { enqueueOnce } from '../../queue/enqueueOnce.ts'
@@ -41,7 +42,7 @@ export const recordCheck = async (options: {
       data: {
         checkedAt: now().toISOString(),
         ...check.identity,
-        ...(check.finding === 'webhookLost' && { applied: { ...applied, webhook: lostWebhook } }),
+        ...(check.finding === 'webhookLost' && { applied: { ...applied, webhook: webhookMarks.lost } }),
       },
       req,
     })

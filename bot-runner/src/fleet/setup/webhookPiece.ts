@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 
+import { hadWebhook, webhookMarks } from '../../../../src/contracts/webhookMarks.ts'
 import { hashOf, type Piece } from './wishedPieces.ts'
 
 /** How updates reach the runner: by webhook at this address with this secret, or (null) by polling. */
@@ -24,19 +25,14 @@ const removal = (hash: string): Piece => ({
   apply: (api) => api.raw.deleteWebhook({ drop_pending_updates: false }),
 })
 
-/** What stands in `applied` while Telegram is to keep no webhook. */
-const withoutWebhook: readonly (string | undefined)[] = [undefined, 'none', 'polling']
-
 /** Whether the bot had a webhook already, and it has to be set again. */
 export const isRearm = (piece: Piece, appliedBefore: string | undefined): boolean =>
-  piece.hash !== appliedBefore &&
-  !withoutWebhook.includes(appliedBefore) &&
-  !withoutWebhook.includes(piece.hash)
+  piece.hash !== appliedBefore && hadWebhook(appliedBefore) && hadWebhook(piece.hash)
 
 /** @param isListening whether updates are to come at all */
 export const webhookPiece = (isListening: boolean, target: WebhookTarget): Piece => {
-  if (!isListening) return removal('none')
-  if (target === null) return removal('polling')
+  if (!isListening) return removal(webhookMarks.none)
+  if (target === null) return removal(webhookMarks.polling)
   return {
     name: 'webhook',
     hash: hashOf([target.url, target.secret, allowedUpdates, maxConnections]),
