@@ -4,10 +4,11 @@ import { once } from 'node:events'
 import { queuePrefix } from '../../src/contracts/queues.ts'
 import { createRunnerCore } from './createRunnerCore.ts'
 import type { Env } from './env.ts'
-import { describeError } from './describeError.ts'
 import { takeLease } from './fleet/lease.ts'
-import { noticeTarget } from './fleet/noticeTarget.ts'
 import { createPollers } from './fleet/polling/createPollers.ts'
+import { allowedUpdates } from './fleet/setup/webhookPiece.ts'
+import { hashOf } from './fleet/setup/wishedPieces.ts'
+import { createUpdatesTarget } from './fleet/updatesTarget.ts'
 import { startWorkers } from './jobs/startWorkers.ts'
 import type { Logger } from './logger.ts'
 import { createPlatform } from './platform/createPlatform.ts'
@@ -26,6 +27,8 @@ export type RunningRunner = {
 }
 
 const pollingLeaseMs = 30_000
+const targetBeatMs = 5000
+const targetDeadMs = 60_000
 /** Together they stay under what a launcher grants; what is not finished by then comes again. */
 const limitsMs = { updates: 9000, receipts: 2000, jobs: 3000 }
 
@@ -56,35 +59,40 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
   const takePollingLease = (botId: string) =>
     takeLease({ redis, key: `${queuePrefix}:lease:polling:${botId}`, ttlMs: pollingLeaseMs })
   const pollers = createPollers({ ...core, takeLease: takePollingLease, log, scanMs: 1000 })
-  let workers: ReturnType<typeof startWorkers> = []
+  let workers: ReturnType<typeof startWorkers> | undefined
   let running: ReturnType<typeof startPlatform> | undefined
+
+  const webhooksAt = env.UPDATES_MODE === 'polling' ? null : publicUrl
+  const target = createUpdatesTarget({
+    ...{ redis, client: core.client, log, beatMs: targetBeatMs, deadMs: targetDeadMs },
+    target: hashOf([webhooksAt, allowedUpdates, ring[0]?.id]),
+    onChange: (isCurrent) => workers?.settingUp(isCurrent),
+  })
 
   const begin = async (): Promise<void> => {
     await core.registry.start()
     if (gate.isClosed()) return
-    workers = startWorkers({ core, platform, redis, env, publicUrl, log })
-    const webhooksAt = env.UPDATES_MODE === 'polling' ? null : publicUrl
-    noticeTarget({ redis, client: core.client, publicUrl: webhooksAt, ring }).catch((error: unknown) =>
-      log.warn(
-        { error: describeError(error) },
-        'whether webhooks still lead here is found out at the next start',
-      ),
-    )
+    workers = startWorkers({ core, platform, redis, env, publicUrl, isCurrent: target.isCurrent, log })
+    target.start()
     if (env.UPDATES_MODE === 'polling') pollers.start()
     if (platform !== null)
       running = startPlatform({
         ...{ ...platform, client: core.client, ring, log, takeLease: takePollingLease },
         publicUrl: webhooksAt,
+        isCurrent: target.isCurrent,
       })
   }
 
   const end = async (): Promise<void> => {
     log.info('stopping')
-    await within(limitsMs.updates, Promise.all([gate.close(), pollers.stop(), running?.stop()]))
+    await within(
+      limitsMs.updates,
+      Promise.all([gate.close(), pollers.stop(), running?.stop(), target.stop()]),
+    )
     await within(limitsMs.receipts, core.batcher.flush())
     // Without Redis no job can be finished, and waiting for one would be in vain.
     const isHopeless = !(await isRedisUp(redis))
-    await within(limitsMs.jobs, Promise.all(workers.map((worker) => worker.close(isHopeless))))
+    await within(limitsMs.jobs, Promise.resolve(workers?.close(isHopeless)))
     await core.registry.stop()
     server.close()
     server.closeAllConnections()

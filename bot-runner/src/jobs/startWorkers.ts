@@ -1,4 +1,3 @@
-import type { Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 
 import {
@@ -12,8 +11,9 @@ import {
 import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
 import { deriveWebhookSecret } from '../../../src/contracts/tokenSeal.ts'
 import type { RunnerCore } from '../createRunnerCore.ts'
+import { describeError } from '../describeError.ts'
 import type { Env } from '../env.ts'
-import { takeLease } from '../fleet/lease.ts'
+import { takeLease, type Lease } from '../fleet/lease.ts'
 import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
 import type { Platform } from '../platform/createPlatform.ts'
@@ -30,15 +30,26 @@ const lockMs = 30_000
 const rearmLimiter = { max: 1, duration: 3500 }
 const checkLimiter = { max: 20, duration: 1000 }
 
-/** One worker a queue. `publicUrl`: where Telegram reaches this installation's webhooks. */
+export type Workers = {
+  /** Whether bots are to be looked at and set up here, or left to other runners. */
+  settingUp: (isOn: boolean) => void
+  /** @param isHopeless nothing that runs can be finished */
+  close: (isHopeless: boolean) => Promise<void>
+}
+
+/**
+ * One worker a queue. `publicUrl`: where Telegram reaches this installation's webhooks; `isCurrent`: whether they are to
+ * lead there.
+ */
 export const startWorkers = (options: {
   core: RunnerCore
   platform: Platform | null
   redis: Redis
   env: Env
   publicUrl: string
+  isCurrent: () => Promise<boolean>
   log: Logger
-}): Worker[] => {
+}): Workers => {
   const { core, platform, redis, env, publicUrl, log } = options
   const { client, batcher, registry, bots, views } = core
 
@@ -48,10 +59,17 @@ export const startWorkers = (options: {
   }
   const lockOf = (what: string) => (id: string) =>
     takeLease({ redis, key: `${queuePrefix}:lock:${what}:${id}`, ttlMs: lockMs })
+  /** Asked with the lock in hand: whoever takes the webhooks over looks at the bot after this. */
+  const lockToSetUp = async (botId: string): Promise<Lease | null> => {
+    const lock = await lockOf('bot')(botId)
+    if (lock === null || (await options.isCurrent().catch(() => false))) return lock
+    await lock.release()
+    return null
+  }
   const fleet = {
     client,
     openApi: async (record: RunnerBot) => (await core.openBot(record)).bot.api,
-    lock: lockOf('bot'),
+    lock: lockToSetUp,
     webhookOf,
     log,
   }
@@ -59,7 +77,7 @@ export const startWorkers = (options: {
   const observe = (finding: string) => core.metrics.botChecks.inc({ finding })
   const delivery = { client, batcher, registry, bots, views, lock: lockOf('delivery') }
 
-  return [
+  const setUpWorkers = [
     createJobWorker({
       queue: queueNames.bots,
       schema: botJobSchema,
@@ -86,6 +104,9 @@ export const startWorkers = (options: {
       log,
       run: (job) => checkBot({ ...fleet, observe }, job),
     }),
+  ]
+  const workers = [
+    ...setUpWorkers,
     createJobWorker({
       queue: queueNames.deliveries,
       schema: deliveryJobSchema,
@@ -126,4 +147,19 @@ export const startWorkers = (options: {
         ),
     }),
   ]
+
+  const settingUp = async (isOn: boolean): Promise<void> => {
+    // What is under way asks by itself.
+    for (const worker of setUpWorkers) await (isOn ? worker.resume() : worker.pause(true))
+  }
+  return {
+    settingUp: (isOn) => {
+      settingUp(isOn).catch((error: unknown) =>
+        log.warn({ error: describeError(error), isOn }, 'queues cannot be left to others, or taken back'),
+      )
+    },
+    close: async (isHopeless) => {
+      await Promise.all(workers.map((worker) => worker.close(isHopeless)))
+    },
+  }
 }

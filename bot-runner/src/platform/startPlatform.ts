@@ -20,6 +20,8 @@ type Options = {
   ring: KeyRing
   /** Where Telegram reaches this installation's webhooks; null: updates are polled. */
   publicUrl: string | null
+  /** Whether webhooks are to lead there. */
+  isCurrent: () => Promise<boolean>
   takeLease: (botId: string) => Promise<Lease | null>
   log: Logger
 }
@@ -27,7 +29,10 @@ type Options = {
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined)
 
-/** Sets the platform bot up, however long that takes, and polls it where there are no webhooks. */
+/**
+ * Sets the platform bot up, however long that takes, and polls it where there are no webhooks. When another runner's
+ * settings count, its webhook is left to that one, and set again when it is ours again.
+ */
 export const startPlatform = (options: Options): { stop: () => Promise<void> } => {
   const { bot, dispatcher, client, ring, publicUrl, log } = options
   const stopped = new AbortController()
@@ -63,6 +68,9 @@ export const startPlatform = (options: Options): { stop: () => Promise<void> } =
   }
 
   const turn = repeat(async () => {
+    const isCurrent = await options.isCurrent().catch(() => undefined)
+    if (isCurrent === false) isSetUp = false
+    if (!isCurrent) return
     if (!isSetUp) await setUp()
     if (isSetUp && publicUrl === null) await poll()
   }, retryMs)
