@@ -89,15 +89,14 @@ export const botTokenResponseSchema = z.object({ status: z.enum(['saved', 'uncha
 
 /**
  * `POST /api/runner/bots/:id/ownership`: somebody opened a pasted bot with the nonce that its course's panel shows.
- * `hasLearned`: their Telegram account has no account yet and has learned, which is not given away by this.
  */
 export const ownershipRequestSchema = z.object({
   nonce: z.string().min(1).max(64),
   person: telegramPersonSchema,
 })
 export const ownershipResponseSchema = z.object({
-  status: z.enum(['proven', 'expired', 'used', 'unknown', 'foreign', 'taken', 'hasLearned']),
-  /** The creator's account, which this Telegram account is linked to now, so far as its owner needs to know it. */
+  status: z.enum(['proven', 'expired', 'used', 'unknown', 'foreign', 'taken']),
+  /** The creator's account, so far as its owner needs to know it; null: this Telegram account is not linked to it. */
   account: z.string().nullable(),
 })
 

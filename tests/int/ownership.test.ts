@@ -112,24 +112,55 @@ describe('the proof of a pasted bot', () => {
     expect(await telegramIdOf(scene.author)).toBe(person.id)
   })
 
-  it('should take neither the Telegram account nor the learning of whoever opens the link', async () => {
-    const person = newPerson()
+  const learnSomething = async (person: TelegramPerson) => {
     const { bot: taught } = await buildTaughtCourse(payload)
     const actions = [buildAction({ botId: taught.id, telegramUserId: person.id })]
     await applyActions({ payload, request: { actions, receipts: [] } })
-    const learnedBy = async (userId: string) =>
-      (await payload.count({ collection: 'enrollments', where: { user: { equals: userId } } })).totalDocs
+  }
+  const learnedBy = async (userId: string) =>
+    (await payload.count({ collection: 'enrollments', where: { user: { equals: userId } } })).totalDocs
+
+  it('should be given by somebody who has learned, and take neither their Telegram account nor their learning', async () => {
+    const person = newPerson()
+    await learnSomething(person)
     const scene = await pasted()
     const nonce = await nonceFor(scene)
-    expect(await answerTo(scene, nonce, person)).toEqual({ status: 'hasLearned', account: null })
+    expect(await answerTo(scene, nonce, person)).toEqual({ status: 'proven', account: null })
+    // The update was brought twice.
+    expect(await answerTo(scene, nonce, person)).toEqual({ status: 'proven', account: null })
+    expect(await prove(scene, nonce, newPerson())).toBe('used')
     expect(await telegramIdOf(scene.author)).toBeNull()
     expect(await learnedBy(scene.author.user.id)).toBe(0)
-    expect(await readBot(scene.courseId)).toMatchObject({ isProven: false, state: 'unproven' })
+    expect(await readBot(scene.courseId)).toMatchObject({ isProven: true, ownerTelegramId: person.id })
+    const panel = () =>
+      callApi<{ hasOtherOwner: boolean }>('GET', `/courses/${scene.courseId}/bot`, {
+        token: scene.author.token,
+      })
+    expect((await panel()).body.hasOtherOwner).toBe(false)
 
-    // Linked by their account's page, the same link is good.
-    await linkTelegram({ req: await createLocalReq({}, payload), userId: scene.author.user.id, person })
-    expect(await prove(scene, nonce, person)).toBe('proven')
+    // Linked on their account's page later, they are known as the owner; somebody else would be as a stranger.
+    const link = async (who: TelegramPerson) =>
+      linkTelegram({
+        req: await createLocalReq({}, payload),
+        userId: scene.author.user.id,
+        person: who,
+        takesLearning: true,
+      })
+    expect(await link(newPerson())).toBe('linked')
+    expect((await panel()).body.hasOtherOwner).toBe(true)
+    expect(await link(person)).toBe('linked')
+    expect((await panel()).body.hasOtherOwner).toBe(false)
     expect(await learnedBy(scene.author.user.id)).toBe(1)
+  })
+
+  it('should not be given by a learner who is barred', async () => {
+    const person = newPerson()
+    await learnSomething(person)
+    const where = { telegramId: { equals: person.id } }
+    await payload.update({ collection: 'users', where, data: { isActive: false } })
+    const scene = await pasted()
+    expect(await prove(scene, await nonceFor(scene), person)).toBe('taken')
+    expect(await readBot(scene.courseId)).toMatchObject({ isProven: false })
   })
 
   it('should let one of two people who use a nonce at once have the bot', async () => {

@@ -13,6 +13,7 @@ import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
 import { startPayload } from '../helpers/proveOwnership.ts'
+import { waitFor } from '../helpers/waitFor.ts'
 
 const minute = 60_000
 
@@ -149,6 +150,37 @@ describe('Telegram accounts', () => {
     })
     expect(results[0]).toMatchObject({ status: 'done' })
     expect((await learnedBy(account.user.id)).enrollments).toHaveLength(1)
+  })
+
+  it('should leave no course behind that is begun while the account is being linked', async () => {
+    const [begun, beside] = [await buildTaughtCourse(payload), await buildTaughtCourse(payload)]
+    const person = newPerson()
+    await learn(begun.bot, person)
+    const [learner] = await holdersOf(person)
+    const account = await createUser(payload)
+    const code = await issue(account)
+    // As a batch of actions does that has not committed yet.
+    const batch = await payload.db.pool.connect()
+    await batch.query('BEGIN')
+    await batch.query(
+      `INSERT INTO enrollments (course_id, user_id, learner_name, status, progress_percent, is_blocked, enrolled_at, state, updates)
+       SELECT $1, user_id, learner_name, status, 0, false, enrolled_at, state, '[]' FROM enrollments WHERE user_id = $2`,
+      [beside.course.id, learner?.id],
+    )
+    const linking = confirm(code, person)
+    await waitFor('the linking to wait for it', async () => {
+      const { rowCount } = await payload.db.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return rowCount
+    })
+    await batch.query('COMMIT')
+    batch.release()
+    expect(await linking).toBe('linked')
+    const { enrollments } = await learnedBy(account.user.id)
+    expect(
+      enrollments.map(({ course }) => (typeof course === 'string' ? course : course?.id)).toSorted(),
+    ).toEqual([begun.course.id, beside.course.id].toSorted())
   })
 
   it('should make one way of two through the same course', async () => {

@@ -15,8 +15,6 @@ export const ownershipTexts: Record<Locale, Texts> = {
     unknown: 'Эта ссылка не от этого бота. Возьмите её в панели бота на странице курса.',
     foreign: 'К учётной записи автора привязан другой аккаунт Telegram. Откройте ссылку из него.',
     taken: 'Этот аккаунт Telegram привязан к другой учётной записи. Сначала отвяжите его там.',
-    hasLearned:
-      'Этим аккаунтом Telegram вы уже проходили курсы. Если бот ваш, сначала привяжите аккаунт на странице своей учётной записи, затем откройте эту ссылку снова.',
   },
   en: {
     proven: (account) =>
@@ -26,7 +24,5 @@ export const ownershipTexts: Record<Locale, Texts> = {
     unknown: 'This link is not of this bot. Take it from the bot panel of the course.',
     foreign: 'The author’s account is linked to another Telegram account. Open the link from that one.',
     taken: 'This Telegram account is linked to another account. Unlink it there first.',
-    hasLearned:
-      'You have taken courses with this Telegram account. If this bot is yours, link it on the page of your account first, then open this link again.',
   },
 }

@@ -22,7 +22,7 @@ export const confirmTelegramLink = async (
     const userId = idOf(found.code.user)
     if (userId === null) return refused('unknown')
     if (found.status === 'good') {
-      const outcome = await linkTelegram({ req, userId, person })
+      const outcome = await linkTelegram({ req, userId, person, takesLearning: true })
       if (outcome !== 'linked') return refused(outcome === 'taken' ? 'taken' : 'unknown')
       await spendCode({ req, codeId: found.code.id, telegramUserId: person.id })
     }

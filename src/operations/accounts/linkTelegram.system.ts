@@ -10,16 +10,27 @@ import { moveReviewing } from './moveReviewing.system.ts'
 type Row = { id: string; telegramId: number | null; isLearner: boolean; isActive: boolean }
 
 /**
+ * Holds a learner's row and everything that hangs on it, so that nobody begins a course meanwhile whose enrollment would
+ * be left behind. Enrollments first, as everybody takes them who learns.
+ */
+const holdLearner = async (db: Awaited<ReturnType<typeof transactionOf>>, id: string): Promise<void> => {
+  await db.execute(sql`SELECT 1 FROM enrollments WHERE user_id = ${id}::uuid ORDER BY id FOR UPDATE`)
+  await db.execute(sql`SELECT 1 FROM users WHERE id = ${id}::uuid FOR UPDATE`)
+}
+
+/**
  * Gives an account the Telegram account of that person. Whoever only learned so far has a row without an address:
- * what they learned moves to the account, and the empty row goes.
- * @returns `taken`: the Telegram account belongs to another account with an address; `gone`: the account is no more
+ * what they learned moves to the account, and the empty row goes, if `takesLearning`.
+ * @returns `taken`: the Telegram account belongs to another account with an address; `gone`: the account is no more;
+ * `learner`: they have learned, and nothing was changed
  */
 export const linkTelegram = async (options: {
   req: PayloadRequest
   userId: string
   person: TelegramPerson
-}): Promise<'linked' | 'taken' | 'gone'> => {
-  const { req, userId, person } = options
+  takesLearning: boolean
+}): Promise<'linked' | 'taken' | 'gone' | 'learner'> => {
+  const { req, userId, person, takesLearning } = options
   const db = await transactionOf(req)
   const { rows } = await db.execute(sql`
     SELECT id, telegram_id::float8 AS "telegramId", (email IS NULL AND role = 'student') AS "isLearner",
@@ -34,9 +45,11 @@ export const linkTelegram = async (options: {
     if (!holder.isLearner) return 'taken'
     // Somebody who was barred as a learner does not come back by another door.
     if (!holder.isActive) return 'taken'
+    if (!takesLearning) return 'learner'
   }
   if (account.telegramId !== null && account.telegramId !== person.id) await detachTelegram({ req, userId })
   if (holder && holder.id !== userId) {
+    await holdLearner(db, holder.id)
     await moveLearning(db, { from: holder.id, to: userId })
     await moveReviewing(db, { from: holder.id, to: userId })
     await db.execute(sql`DELETE FROM users WHERE id = ${holder.id}::uuid`)

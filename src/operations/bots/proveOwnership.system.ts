@@ -25,15 +25,11 @@ const mayHaveBot = async (req: PayloadRequest, user: User, courseId: string | nu
   return user.role === 'creator' && idOf(course.creator) === user.id
 }
 
-const hasLearned = async (req: PayloadRequest, telegramId: number): Promise<boolean> => {
-  const where = { 'user.telegramId': { equals: telegramId } }
-  return (await req.payload.count({ collection: slugs.enrollments, where, req })).totalDocs > 0
-}
-
 /**
  * Somebody opened a pasted bot with the nonce from its course's panel. It has to be the creator's linked Telegram
- * account; a creator who has none is linked by it. The link may have been sent to somebody else: whoever has learned
- * in Telegram links their account on their own account page, so that nobody gets what another one learned.
+ * account. A creator who has none is linked by it, but not to whoever has learned here: the link may have been sent to
+ * somebody else, who would give away what they learned. They show whose bot it is all the same, as anybody could who
+ * never learned; the account stays as it was.
  */
 export const proveOwnership = async (options: {
   req: PayloadRequest
@@ -52,14 +48,17 @@ export const proveOwnership = async (options: {
     const userId = idOf(code.user)
     if (!isOfThisBot || userId === null) return refused('unknown')
     const creator = await req.payload.findByID({ collection: slugs.users, id: userId, req })
-    const proven = { status: 'proven', account: creator.email ? maskAddress(creator.email) : null } as const
-    if (found.status === 'repeated') return proven
+    const proven = (isLinked: boolean): OwnershipResponse => ({
+      status: 'proven',
+      account: isLinked && creator.email ? maskAddress(creator.email) : null,
+    })
+    if (found.status === 'repeated') return proven(creator.telegramId === person.id)
 
     if (!(await mayHaveBot(req, creator, idOf(bot.course)))) return refused('unknown')
     if (creator.telegramId && creator.telegramId !== person.id) return refused('foreign')
-    if (!creator.telegramId && (await hasLearned(req, person.id))) return refused('hasLearned')
-    const outcome = creator.telegramId ? 'linked' : await linkTelegram({ req, userId, person })
-    if (outcome !== 'linked') return refused(outcome === 'taken' ? 'taken' : 'unknown')
+    const link = { req, userId, person, takesLearning: false }
+    const outcome = creator.telegramId ? 'linked' : await linkTelegram(link)
+    if (outcome === 'taken' || outcome === 'gone') return refused(outcome === 'taken' ? 'taken' : 'unknown')
     await spendCode({ req, codeId: code.id, telegramUserId: person.id })
     await req.payload.update({
       collection: slugs.bots,
@@ -72,6 +71,6 @@ export const proveOwnership = async (options: {
       },
       req,
     })
-    return proven
+    return proven(outcome === 'linked')
   })
 }
