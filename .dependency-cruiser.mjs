@@ -30,7 +30,7 @@ export default {
       from: { path: '^src/(lesson|contracts)/', pathNot: '\\.test\\.ts$|^src/lesson/testing/' },
       to: {
         pathNot:
-          '^src/(lesson|contracts)/|node_modules/(zod|intl-messageformat|@formatjs|@grammyjs/types|string-width|temporal-(polyfill|utils))',
+          '^src/(lesson|contracts)/|node_modules/(zod|intl-messageformat|@formatjs|@grammyjs/types|string-width|temporal-(polyfill|utils)|re2js)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -346,7 +346,49 @@ export interface Step {
      * In another order for each learner and each attempt.
      */
     isShuffled?: boolean | null;
-    questions?: (SingleChoiceQuestion | MultipleChoiceQuestion)[] | null;
+    /**
+     * 0: as many as one likes.
+     */
+    maxAttempts?: number | null;
+    grading?: ('highest' | 'average' | 'first' | 'last') | null;
+    whenFailed?: ('hold' | 'continue') | null;
+    /**
+     * 0: no limit. 0.5 is half a minute.
+     */
+    timeLimit?: number | null;
+    timeUp?: ('submit' | 'discard') | null;
+    /**
+     * 0: all. Else others in each attempt, all worth the same.
+     */
+    pickCount?: number | null;
+    areQuestionsShuffled?: boolean | null;
+    /**
+     * Of the question’s marks. The result never falls below 0.
+     */
+    negativeMarks?: number | null;
+    /**
+     * Else only a wholly right answer counts.
+     */
+    hasPartialCredit?: boolean | null;
+    showCorrectness?: ('during' | 'afterAttempt' | 'afterClose' | 'never') | null;
+    showFeedback?: ('during' | 'afterAttempt' | 'afterClose' | 'never') | null;
+    showAnswer?: ('during' | 'afterAttempt' | 'afterClose' | 'never') | null;
+    /**
+     * Said with the result; of those that it reaches, the highest.
+     */
+    bands?: ResultBand[] | null;
+    questions?:
+      | (
+          | SingleChoiceQuestion
+          | MultipleChoiceQuestion
+          | TextQuestion
+          | NumberQuestion
+          | OrderQuestion
+          | MatchQuestion
+          | FileQuestion
+          | VoiceQuestion
+        )[]
+      | null;
   };
   assignment?: {
     /**
@@ -503,6 +545,17 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ResultBand".
+ */
+export interface ResultBand {
+  from: number;
+  text: string;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'band';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "SingleChoiceQuestion".
  */
 export interface SingleChoiceQuestion {
@@ -516,6 +569,7 @@ export interface SingleChoiceQuestion {
          * Shown to those who have chosen this answer.
          */
         explanation?: string | null;
+        media?: (string | null) | Media;
         id?: string | null;
       }[]
     | null;
@@ -523,6 +577,10 @@ export interface SingleChoiceQuestion {
    * Shown to everybody after they have answered.
    */
   explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'single';
@@ -542,6 +600,7 @@ export interface MultipleChoiceQuestion {
          * Shown to those who have chosen this answer.
          */
         explanation?: string | null;
+        media?: (string | null) | Media;
         id?: string | null;
       }[]
     | null;
@@ -549,9 +608,173 @@ export interface MultipleChoiceQuestion {
    * Shown to everybody after they have answered.
    */
   explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
   id?: string | null;
   blockName?: string | null;
   blockType: 'multiple';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TextQuestion".
+ */
+export interface TextQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  /**
+   * Spaces around, several in a row and characters that nobody sees do not count. A pattern has to take the whole answer; begin it with (?i) to ignore capitals.
+   */
+  match: 'caseInsensitive' | 'exact' | 'contains' | 'regex';
+  answers?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'text';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "NumberQuestion".
+ */
+export interface NumberQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  value: number;
+  /**
+   * 0: exactly this number. Learners may write 3.14 or 3,14, -2 and 1 000.
+   */
+  tolerance?: number | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'number';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "OrderQuestion".
+ */
+export interface OrderQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  /**
+   * Learners see them in another order.
+   */
+  items?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'order';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MatchQuestion".
+ */
+export interface MatchQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  /**
+   * A row without its left side is a right side that belongs to nothing. Equal right sides are one.
+   */
+  pairs?:
+    | {
+        left?: string | null;
+        right: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'match';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FileQuestion".
+ */
+export interface FileQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  /**
+   * None chosen: any. Whoever sends a file that fits has answered rightly.
+   */
+  accepts?: ('photo' | 'video' | 'audio' | 'document')[] | null;
+  /**
+   * Bots can load files of up to 20 MB.
+   */
+  maxMegabytes?: number | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'file';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "VoiceQuestion".
+ */
+export interface VoiceQuestion {
+  text: string;
+  media?: (string | null) | Media;
+  /**
+   * Empty: of any length. Whoever sends a voice message has answered rightly.
+   */
+  maxSeconds?: number | null;
+  /**
+   * Shown to everybody after they have answered.
+   */
+  explanation?: string | null;
+  /**
+   * What a right answer is worth.
+   */
+  marks?: number | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'voice';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1085,11 +1308,34 @@ export interface StepsSelect<T extends boolean = true> {
     | {
         passingPercentage?: T;
         isShuffled?: T;
+        maxAttempts?: T;
+        grading?: T;
+        whenFailed?: T;
+        timeLimit?: T;
+        timeUp?: T;
+        pickCount?: T;
+        areQuestionsShuffled?: T;
+        negativeMarks?: T;
+        hasPartialCredit?: T;
+        showCorrectness?: T;
+        showFeedback?: T;
+        showAnswer?: T;
+        bands?:
+          | T
+          | {
+              band?: T | ResultBandSelect<T>;
+            };
         questions?:
           | T
           | {
               single?: T | SingleChoiceQuestionSelect<T>;
               multiple?: T | MultipleChoiceQuestionSelect<T>;
+              text?: T | TextQuestionSelect<T>;
+              number?: T | NumberQuestionSelect<T>;
+              order?: T | OrderQuestionSelect<T>;
+              match?: T | MatchQuestionSelect<T>;
+              file?: T | FileQuestionSelect<T>;
+              voice?: T | VoiceQuestionSelect<T>;
             };
       };
   assignment?:
@@ -1132,6 +1378,16 @@ export interface StepsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ResultBand_select".
+ */
+export interface ResultBandSelect<T extends boolean = true> {
+  from?: T;
+  text?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "SingleChoiceQuestion_select".
  */
 export interface SingleChoiceQuestionSelect<T extends boolean = true> {
@@ -1143,9 +1399,11 @@ export interface SingleChoiceQuestionSelect<T extends boolean = true> {
         text?: T;
         isCorrect?: T;
         explanation?: T;
+        media?: T;
         id?: T;
       };
   explanation?: T;
+  marks?: T;
   id?: T;
   blockName?: T;
 }
@@ -1162,9 +1420,108 @@ export interface MultipleChoiceQuestionSelect<T extends boolean = true> {
         text?: T;
         isCorrect?: T;
         explanation?: T;
+        media?: T;
         id?: T;
       };
   explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TextQuestion_select".
+ */
+export interface TextQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  match?: T;
+  answers?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "NumberQuestion_select".
+ */
+export interface NumberQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  value?: T;
+  tolerance?: T;
+  explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "OrderQuestion_select".
+ */
+export interface OrderQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  items?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "MatchQuestion_select".
+ */
+export interface MatchQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  pairs?:
+    | T
+    | {
+        left?: T;
+        right?: T;
+        id?: T;
+      };
+  explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "FileQuestion_select".
+ */
+export interface FileQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  accepts?: T;
+  maxMegabytes?: T;
+  explanation?: T;
+  marks?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "VoiceQuestion_select".
+ */
+export interface VoiceQuestionSelect<T extends boolean = true> {
+  text?: T;
+  media?: T;
+  maxSeconds?: T;
+  explanation?: T;
+  marks?: T;
   id?: T;
   blockName?: T;
 }

@@ -5,7 +5,7 @@ import { readOrderIndex } from '../../hooks/steps/readOrderIndex.ts'
 import { label } from '../../src/i18n/label.ts'
 import { assignmentFields } from './assignmentFields.ts'
 import { lessonEditor } from './lessonEditor.ts'
-import { quizFields } from './quizFields.ts'
+import { quizFields } from './quiz/quizFields.ts'
 import { videoFields } from './videoFields.ts'
 
 const sidebar = { position: 'sidebar' } as const

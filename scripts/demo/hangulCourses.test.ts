@@ -107,7 +107,7 @@ describe('the demo courses', () => {
       for (const { quiz } of plans[language].steps)
         for (const question of quiz?.questions ?? []) {
           expect(question.explanation).not.toBeNull()
-          expect(questionForm(question)).toEqual({ form: 'poll' })
+          expect(questionForm(question, {})).toEqual({ form: 'poll' })
         }
     })
   })

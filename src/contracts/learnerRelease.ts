@@ -28,18 +28,34 @@ const learnerVideoStep = z.object({
   videoUrl: z.string().nullable(),
 })
 
-const choiceShape = {
+const questionShape = {
   id: z.string(),
   text: z.string(),
   /** A picture, shown above the options. */
   media: z.uuid().nullable(),
-  options: z.array(z.object({ id: z.string(), text: z.string() })),
+  marks: z.number().positive(),
 }
+const named = z.object({ id: z.string(), text: z.string() })
+/** `media`: a picture. */
+const options = z.array(z.object({ id: z.string(), text: z.string(), media: z.uuid().optional() }))
 
 /** Neither what is right nor why: that comes with the effects, after the answer. */
 const learnerQuestionSchema = z.discriminatedUnion('kind', [
-  z.object({ ...choiceShape, kind: z.literal('single') }),
-  z.object({ ...choiceShape, kind: z.literal('multiple') }),
+  z.object({ ...questionShape, kind: z.literal('single'), options }),
+  z.object({ ...questionShape, kind: z.literal('multiple'), options }),
+  z.object({ ...questionShape, kind: z.literal('text') }),
+  z.object({ ...questionShape, kind: z.literal('number') }),
+  /** In an order that tells nothing. */
+  z.object({ ...questionShape, kind: z.literal('order'), items: z.array(named) }),
+  z.object({ ...questionShape, kind: z.literal('match'), lefts: z.array(named), rights: z.array(named) }),
+  z.object({
+    ...questionShape,
+    kind: z.literal('file'),
+    /** Empty: any. */
+    accepts: z.array(z.enum(['photo', 'video', 'audio', 'document'])),
+    maxBytes: z.number().positive(),
+  }),
+  z.object({ ...questionShape, kind: z.literal('voice'), maxSeconds: z.number().positive().nullable() }),
 ])
 
 const learnerQuizStep = z.object({
@@ -51,6 +67,17 @@ const learnerQuizStep = z.object({
     questions: z.array(learnerQuestionSchema),
     /** 0–100; 0: whoever has answered all questions has passed. */
     passingPercentage: z.number().min(0).max(100),
+    /** How many of the questions an attempt has. */
+    asked: z.int().nonnegative(),
+    /** 0: any number. */
+    maxAttempts: z.int().nonnegative(),
+    grading: z.enum(['highest', 'average', 'first', 'last']),
+    /** Seconds; 0: none. */
+    timeLimit: z.int().nonnegative(),
+    /** Whether an attempt whose time is over counts as it is, or not at all. */
+    timeUp: z.enum(['submit', 'discard']),
+    /** Percentage of a question's marks that a wrong answer costs. */
+    negativeMarks: z.number().min(0).max(100),
   }),
 })
 

@@ -32,6 +32,7 @@ export const toastKeys = [
   'notAvailable',
   'questionClosed',
   'nothingSelected',
+  'notAllChosen',
   'quizFirst',
   'assignmentFirst',
   'reviewFirst',
@@ -39,6 +40,8 @@ export const toastKeys = [
   'bookmarked',
   'unbookmarked',
   'bookmarksFull',
+  'noAttemptsLeft',
+  'nothingToReview',
 ] as const
 
 const percentage = z.int().min(0).max(100)
@@ -64,8 +67,17 @@ const stepButtons = {
   /** Of a quiz only. */
   quiz: z
     .object({
-      next: z.enum(['begin', 'continue', 'again']),
+      /** null: no attempts are left. */
+      next: z.enum(['begin', 'continue', 'again']).nullable(),
       best: percentage.nullable(),
+      /** What the grading makes of all attempts. */
+      score: percentage.nullable(),
+      /** null: there may be any number. */
+      attemptsLeft: z.int().nonnegative().nullable(),
+      /** Of the attempt under way, when its time is limited. */
+      secondsLeft: z.int().nonnegative().nullable(),
+      /** Whether the answers of the last attempt can be looked through. */
+      canReview: z.boolean(),
       /** Whether the learner may leave the step by "next". */
       canGoOn: z.boolean(),
     })
@@ -118,13 +130,22 @@ const viewEffects = [
     total: z.int().positive(),
     /** Ids, in the order in which they are shown. */
     options: z.array(z.string()),
-    /** Those that are ticked. */
+    /** Those that are ticked; items in their order so far; what belongs to each left one so far. */
     selected: z.array(position),
     /**
      * To be sent as Telegram's quiz poll, which has to be told what is right. null: as a message with
      * buttons; then nothing here or in the learner's release tells it.
      */
-    poll: z.object({ correct: z.array(position), explanation: z.string().nullable() }).nullable(),
+    poll: z
+      .object({
+        correct: z.array(position),
+        explanation: z.string().nullable(),
+        /** Seconds after which Telegram closes it; null: it stays open. */
+        closesIn: z.int().positive().nullable(),
+      })
+      .nullable(),
+    /** Of an attempt whose time is limited. */
+    secondsLeft: z.int().nonnegative().nullable(),
     /** Answers a tap on the very message that shows the question. */
     isInPlace: z.boolean(),
   }),
@@ -133,12 +154,21 @@ const viewEffects = [
     releaseId: z.uuid(),
     version,
     stepId: z.uuid(),
+    /** All is answered; the time was over, and what was answered counts, or does not. */
+    ended: z.enum(['answered', 'timeUp', 'discarded']),
     right: z.int().nonnegative(),
     total: z.int().positive(),
     percent: percentage,
     /** null: there is nothing to pass. */
     isPassed: z.boolean().nullable(),
     best: percentage,
+    grading: z.enum(['highest', 'average', 'first', 'last']),
+    /** What the grading makes of all attempts; null: none counts yet. */
+    score: percentage.nullable(),
+    /** What the author says to such a result. */
+    band: z.string().nullable(),
+    attemptsLeft: z.int().nonnegative().nullable(),
+    canReview: z.boolean(),
     progress: courseProgressSchema,
     hasBack: z.boolean(),
     /** null: the learner has to pass first. */
@@ -214,15 +244,74 @@ const otherEffects = [
     releaseId: z.uuid(),
     stepId: z.uuid(),
     questionId: z.string().max(64),
+    /** Of a question that is chosen from: ids as they were shown, and places among them. */
     options: z.array(z.string()),
     chosen: z.array(position),
-    correct: z.array(position),
-    isCorrect: z.boolean(),
+    /** null: not told now. */
+    correct: z.array(position).nullable(),
+    /** Of other questions, in words. */
+    given: z.array(z.string()),
+    right: z.array(z.string()).nullable(),
+    /** null: not told now. */
+    isCorrect: z.boolean().nullable(),
+    /** How much of it is right, 0–1. */
+    credit: z.number().min(0).max(1).nullable(),
     explanation: z.string().nullable(),
     /** Of the chosen options that have one. */
     explanations: z.array(z.object({ option: position, text: z.string() })),
-    /** `question`: in place of the question's buttons; `poll`: below a poll, which shows what is right. */
-    after: z.enum(['question', 'poll']),
+    /**
+     * `question`: in place of the question's buttons; `poll`: below a poll, which shows what is right;
+     * `message`: below what the learner wrote or sent.
+     */
+    after: z.enum(['question', 'poll', 'message']),
+  }),
+  /** The answers of an attempt that is over, as far as they may be seen. */
+  z.object({
+    type: z.literal('quizReview'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    /** From 0; `from`: the place of the first question. */
+    page: z.int().nonnegative(),
+    pages: z.int().positive(),
+    from: z.int().nonnegative(),
+    items: z.array(
+      z.object({
+        questionId: z.string().max(64),
+        isAnswered: z.boolean(),
+        credit: z.number().min(0).max(1).nullable(),
+        given: z.array(z.string()),
+        right: z.array(z.string()).nullable(),
+        explanation: z.string().nullable(),
+      }),
+    ),
+    /** Answers a tap on the very message that shows the answers. */
+    isInPlace: z.boolean(),
+  }),
+  /** The time of an attempt was over while the learner was elsewhere in the course. */
+  z.object({
+    type: z.literal('quizTimeUp'),
+    releaseId: z.uuid(),
+    stepId: z.uuid(),
+    /** null: the attempt does not count. */
+    percent: percentage.nullable(),
+    isPassed: z.boolean().nullable(),
+  }),
+  /** What was written or sent cannot be an answer. */
+  z.object({
+    type: z.literal('answerRefused'),
+    releaseId: z.uuid(),
+    stepId: z.uuid(),
+    questionId: z.string().max(64),
+    reason: z.enum([
+      'needsText',
+      'textTooLong',
+      'needsNumber',
+      'needsFile',
+      'fileTooLarge',
+      'needsVoice',
+      'voiceTooLong',
+    ]),
   }),
   /** What is collected for an assignment and not yet handed in. */
   z.object({

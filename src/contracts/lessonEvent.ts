@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** The place of an option among those that were shown. */
 const option = z.int().min(0).max(99)
+/** So, or the place of what belongs together among all pairs that could be made. */
+const choice = z.int().min(0).max(399)
 
 /** What a button of a lesson message asks for. `version` is that of the view which the button belongs to. */
 export const tapSchema = z.discriminatedUnion('action', [
@@ -21,13 +23,15 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('quiz'), version: z.int().nonnegative() }),
   /** Answers a question that has one right option. */
   z.object({ action: z.literal('answer'), version: z.int().nonnegative(), option }),
-  /** Ticks an option, takes the tick away, and answers with what is ticked. */
-  z.object({ action: z.literal('select'), version: z.int().nonnegative(), option }),
-  z.object({ action: z.literal('deselect'), version: z.int().nonnegative(), option }),
+  /** Chooses an option, takes that back, and answers with what is chosen. */
+  z.object({ action: z.literal('select'), version: z.int().nonnegative(), option: choice }),
+  z.object({ action: z.literal('deselect'), version: z.int().nonnegative(), option: choice }),
   z.object({ action: z.literal('submit'), version: z.int().nonnegative() }),
   /** Hands in what is collected for an assignment, or throws it away. */
   z.object({ action: z.literal('send'), version: z.int().nonnegative() }),
   z.object({ action: z.literal('clear'), version: z.int().nonnegative() }),
+  /** Shows a page of the answers of an attempt that is over. */
+  z.object({ action: z.literal('review'), version: z.int().nonnegative(), option }),
 ])
 
 /** So much of a person's text is taken; Telegram's own limit for a message. */

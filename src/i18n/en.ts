@@ -5,6 +5,7 @@ import { enLearning } from './enLearning.ts'
 import { enLessons } from './enLessons.ts'
 import { enReviews } from './enReviews.ts'
 import { enTeam } from './enTeam.ts'
+import { enQuizzes } from './enQuizzes.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...enLessons,
   ...enReviews,
   ...enTeam,
+  ...enQuizzes,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
   'label.group.people': 'People',
@@ -274,9 +276,9 @@ export const en = {
     'Step {position} “{title}” makes {count} messages; at most {max} are kind to a reader. Split it.',
   'gate.stepNotShowable': 'Step {position} “{title}” has content that a chat cannot show: {kinds}.',
   'gate.fileMissing':
-    'Step {position} “{title}”: {place, select, video {the video’s file} question {the picture of question {number}} other {the file of block {number}}} is missing. Choose it anew.',
+    'Step {position} “{title}”: {place, select, video {the video’s file} question {a picture of question {number}} other {the file of block {number}}} is missing. Choose it anew.',
   'gate.fileTooLarge':
-    'Step {position} “{title}”: {place, select, video {the video} question {the picture of question {number}} other {the file of block {number}}} ({filename}) is too large for Telegram.',
+    'Step {position} “{title}”: {place, select, video {the video} question {a picture of question {number}} other {the file of block {number}}} ({filename}) is too large for Telegram.',
 
   'gate.videoMissing': 'Step {position} “{title}” has no video: choose a file or give an address.',
   'gate.quizEmpty': 'Quiz {position} “{title}” has no questions.',

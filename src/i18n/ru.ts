@@ -6,6 +6,7 @@ import { ruLearning } from './ruLearning.ts'
 import { ruLessons } from './ruLessons.ts'
 import { ruReviews } from './ruReviews.ts'
 import { ruTeam } from './ruTeam.ts'
+import { ruQuizzes } from './ruQuizzes.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
@@ -16,6 +17,7 @@ export const ru: Record<MessageKey, string> = {
   ...ruLessons,
   ...ruReviews,
   ...ruTeam,
+  ...ruQuizzes,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
   'label.group.people': 'Люди',

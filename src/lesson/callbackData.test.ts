@@ -6,7 +6,18 @@ import { decodeTap, encodeTap } from './callbackData.ts'
 import { uuidOf } from './testing/uuidOf.ts'
 
 const version = fc.nat({ max: Number.MAX_SAFE_INTEGER })
-const action = fc.constantFrom('begin', 'next', 'back', 'contents', 'resume', 'quiz', 'submit', 'restart')
+const action = fc.constantFrom(
+  'begin',
+  'next',
+  'back',
+  'contents',
+  'resume',
+  'quiz',
+  'submit',
+  'restart',
+  'send',
+  'clear',
+)
 const tap: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ action, version }) as fc.Arbitrary<Tap>,
   fc.record({
@@ -15,9 +26,14 @@ const tap: fc.Arbitrary<Tap> = fc.oneof(
     stepId: fc.uuid(),
   }) as fc.Arbitrary<Tap>,
   fc.record({
-    action: fc.constantFrom('answer', 'select', 'deselect', 'page'),
+    action: fc.constantFrom('answer', 'select', 'deselect', 'page', 'review'),
     version,
     option: fc.nat({ max: 99 }),
+  }) as fc.Arbitrary<Tap>,
+  fc.record({
+    action: fc.constantFrom('select', 'deselect'),
+    version,
+    option: fc.nat({ max: 399 }),
   }) as fc.Arbitrary<Tap>,
 )
 

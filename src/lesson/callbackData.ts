@@ -27,6 +27,7 @@ const letters = {
   submit: 'u',
   send: 'v',
   clear: 'x',
+  review: 'l',
 } as const satisfies Record<Tap['action'], string>
 
 const actions = new Map(Object.entries(letters).map(([action, letter]) => [letter as string, action]))

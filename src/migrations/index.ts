@@ -5,6 +5,7 @@ import * as imports from './20261125_194704_imports.ts'
 import * as initial from './20261122_000000_initial.ts'
 import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
+import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as submissions from './20261126_031800_submissions.ts'
 import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
@@ -30,4 +31,5 @@ export const migrations = [
   { name: '20261126_034108_timers', up: timers.up, down: timers.down },
   { name: '20261126_034616_learner_settings_ratings_texts', up: learnerSettings.up, down: learnerSettings.down },
   { name: '20261126_035512_assignment_steps', up: assignmentSteps.up, down: assignmentSteps.down },
+  { name: '20261126_040758_quiz_settings', up: quizSettings.up, down: quizSettings.down },
 ]

@@ -1,6 +1,9 @@
 import type { MessageValues } from '../i18n/translate.ts'
 import { assignmentProblems } from '../lesson/engine/assignment/assignmentProblems.ts'
+import { draftOf } from '../lesson/engine/quiz/draftOf.ts'
 import { maxOptions, questionProblems } from '../lesson/engine/quiz/questionProblems.ts'
+import { quizSettings } from '../lesson/engine/quiz/quizSettings.ts'
+import { settingsProblems } from '../lesson/engine/quiz/settingsProblems.ts'
 import type { ReleaseStep } from '../lesson/engine/types.ts'
 import type { GateProblem } from './gateProblem.ts'
 
@@ -24,14 +27,19 @@ export const stepKindProblems = (step: ReleaseStep, values: MessageValues): Gate
     case 'quiz': {
       const { questions } = step.quiz
       if (questions.length === 0) return [{ code: 'quizEmpty', field: 'questions', stepId, values }]
-      return questions.flatMap((question, index) =>
-        questionProblems(question).map((code) => ({
-          code,
-          field: 'questions',
-          stepId,
-          values: { ...values, question: index + 1, max: maxOptions },
+      const { pickCount } = quizSettings(step.quiz)
+      return [
+        ...settingsProblems(step.quiz).map((code) => ({
+          ...{ code, field: 'quizSettings', stepId },
+          values: { ...values, count: pickCount },
         })),
-      )
+        ...questions.flatMap((question, index) =>
+          questionProblems(draftOf(question)).map((code) => ({
+            ...{ code, field: 'questions', stepId },
+            values: { ...values, question: index + 1, max: maxOptions },
+          })),
+        ),
+      ]
     }
   }
 }

@@ -57,7 +57,9 @@ describe('buildReleaseStep', () => {
     const step = buildReleaseStep(stored({ stepType: 'quiz', quiz }))
     const questions = step.stepType === 'quiz' ? step.quiz.questions : []
     expect(new Set(questions.map(({ id }) => id)).size).toBe(2)
-    expect(new Set(questions[0]?.options.map(({ id }) => id)).size).toBe(2)
+    const [first] = questions
+    const ids = first !== undefined && 'options' in first ? first.options.map(({ id }) => id) : []
+    expect(new Set(ids).size).toBe(2)
   })
 
   it('should take over where a video is, whether populated or not', () => {

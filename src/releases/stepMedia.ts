@@ -1,5 +1,6 @@
 import type { Block } from '../lesson/content/block.ts'
 import { fromLexical } from '../lesson/content/fromLexical.ts'
+import { questionMedia } from '../lesson/engine/quiz/questionMedia.ts'
 import type { ReleaseStep } from '../lesson/engine/types.ts'
 
 const mediaIn = (block: Block): string[] => {
@@ -12,6 +13,6 @@ const mediaIn = (block: Block): string[] => {
 export const stepMedia = (step: ReleaseStep): string[] => {
   const ids = fromLexical(step.content).flatMap(mediaIn)
   if (step.stepType === 'video' && step.video !== null) ids.push(step.video)
-  if (step.stepType === 'quiz') ids.push(...step.quiz.questions.flatMap(({ media }) => media ?? []))
+  if (step.stepType === 'quiz') ids.push(...step.quiz.questions.flatMap(questionMedia))
   return ids
 }

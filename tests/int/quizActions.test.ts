@@ -132,7 +132,7 @@ describe('quizzes over the actions endpoint', () => {
     ])
     expect(answers[0]?.data.options).toEqual([expect.any(String)])
     expect(recomputeProgress(facts).quizzes).toEqual({
-      [String(taught.steps[0]?.id)]: { finished: 3, best: 100 },
+      [String(taught.steps[0]?.id)]: { finished: 3, best: 100, score: 100 },
     })
   })
 

@@ -1,23 +1,13 @@
 import type { MediaFile } from '../../../src/contracts/mediaFile.ts'
 import type { FileForm } from '../../../src/contracts/runnerMedia.ts'
 import type { SentMessage } from '../../../src/lesson/render/outgoingMessage.ts'
-import type { FileUse } from './fileIds.ts'
+import { fileUse } from './fileUse.ts'
 import { markupOf } from './markupOf.ts'
+import { pollCall } from './pollCall.ts'
 import { richCall } from './richCall.ts'
 import type { MessageCall } from './sendFiles.ts'
 
 export type Destination = { chatId: number; isProtected: boolean }
-
-/** What Telegram may make of a file besides: a film without sound is an animation to it. */
-const alsoHeldAs: Partial<Record<FileForm, readonly FileForm[]>> = {
-  video: ['animation'],
-  animation: ['video', 'document'],
-}
-
-const fileUse = (media: MediaFile, form: FileForm, isAlone: boolean): FileUse => ({
-  media,
-  forms: [form, ...(isAlone ? (alsoHeldAs[form] ?? []) : [])],
-})
 
 const seconds = (duration: number | null) => (duration === null ? undefined : Math.round(duration))
 
@@ -29,15 +19,6 @@ const factsOf = ({ width, height, duration }: MediaFile, form: FileForm): object
   if (form === 'audio' || form === 'voice') return { duration: seconds(duration) }
   // Else Telegram shows a picture that is meant to be a file.
   return form === 'document' ? { disable_content_type_detection: true } : {}
-}
-
-const pollForms: Record<MediaFile['kind'], FileForm> = {
-  image: 'photo',
-  animation: 'animation',
-  video: 'video',
-  audio: 'audio',
-  voice: 'document',
-  file: 'document',
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -92,28 +73,7 @@ export const messageCall = (message: SentMessage, { chatId, isProtected }: Desti
         }),
       }
     }
-    case 'poll': {
-      const { question, options, isMultiple, correct, explanation, media, keyboard } = message
-      const form = media === null ? null : pollForms[media.kind]
-      return {
-        uses: media === null || form === null ? [] : [fileUse(media, form, false)],
-        build: ([file]) => ({
-          method: 'sendPoll',
-          payload: {
-            ...to,
-            question,
-            options: options.map((text) => ({ text })),
-            type: 'quiz',
-            // Of anonymous votes nobody is told whose they are.
-            is_anonymous: false,
-            allows_multiple_answers: isMultiple || undefined,
-            correct_option_ids: correct,
-            explanation: explanation ?? undefined,
-            media: file && { type: form, media: file.ref },
-            reply_markup: markupOf(keyboard),
-          },
-        }),
-      }
-    }
+    case 'poll':
+      return pollCall(message, to)
   }
 }

@@ -34,7 +34,10 @@ const filesIn = (value: unknown): FoundFile[] => {
   return file === undefined ? Object.values(value).flatMap(filesIn) : [file]
 }
 
-type Sent = { rich_message?: { blocks?: unknown }; poll?: { media?: unknown } }
+type Sent = {
+  rich_message?: { blocks?: unknown }
+  poll?: { media?: unknown; options?: { media?: unknown }[] }
+}
 
 /** The files of what Telegram says that it sent, in the order in which they stand in it. */
 export const sentFiles = (result: unknown): FoundFile[] => {
@@ -43,7 +46,7 @@ export const sentFiles = (result: unknown): FoundFile[] => {
   if (typeof result !== 'object' || result === null) return []
   const { rich_message, poll } = result as Sent
   if (rich_message !== undefined) return filesIn(rich_message.blocks)
-  if (poll !== undefined) return filesIn(poll.media)
+  if (poll !== undefined) return filesIn([poll.media, ...(poll.options ?? []).map(({ media }) => media)])
   const file = fileIn(result)
   return file === undefined ? [] : [file]
 }

@@ -7,10 +7,11 @@ type QuizProblem = { code: QuizFault; line: number; what: string }
 
 type Draft = PlannedQuestion & { line: number }
 
-/** What the editor's fields take (collections/Steps/quizFields.ts). */
+/** What the editor's fields take (collections/Steps/quiz). */
 const limits = { questions: 100, text: 3000, option: 1000, explanation: 1500 }
 
-const faults: Record<QuestionProblem, QuizFault> = {
+/** Of those that a question with options can have. */
+const faults: Partial<Record<QuestionProblem, QuizFault>> = {
   questionEmpty: 'noAnswers',
   tooFewOptions: 'noAnswers',
   tooManyOptions: 'manyAnswers',
@@ -111,7 +112,7 @@ export const parseQuiz = (
   for (const question of questions) {
     question.kind = question.options.filter(({ isCorrect }) => isCorrect).length > 1 ? 'multiple' : 'single'
     const [problem] = questionProblems(question)
-    const fault = problem ? faults[problem] : isTooLong(question) ? 'tooLong' : null
+    const fault = problem ? (faults[problem] ?? null) : isTooLong(question) ? 'tooLong' : null
     if (fault !== null) say(fault, question.line, question.text)
   }
   const beyond = questions[limits.questions]

@@ -116,8 +116,10 @@ describe('advance, whatever learner and author do', () => {
       for (const [id, { quiz, assignment, ...step }] of Object.entries(state.steps)) {
         const timeSpent = step.completedAt === null ? 0 : step.timeSpent
         expect(recomputed.steps[id]).toEqual({ ...step, timeSpent })
-        const { finished = 0, best = null } = recomputed.quizzes[id] ?? {}
-        expect({ finished, best }).toEqual({ finished: quiz?.finished ?? 0, best: quiz?.best ?? null })
+        const { finished = 0, best = null, score = null } = recomputed.quizzes[id] ?? {}
+        expect({ finished, best, score }).toEqual({
+          ...{ finished: quiz?.finished ?? 0, best: quiz?.best ?? null, score: quiz?.score ?? null },
+        })
         expect(recomputed.assignments[id] ?? { attempts: 0, best: null }).toEqual({
           attempts: assignment?.attempts ?? 0,
           best: assignment?.best ?? null,

@@ -3,6 +3,7 @@ import { nextFromAssignment } from './assignment/nextFromAssignment.ts'
 import { isStepDone } from './isStepDone.ts'
 import { newStepState } from './newStepState.ts'
 import { nextStep } from './nextStep.ts'
+import { isLetGo } from './quiz/attemptsLeft.ts'
 import { isHeldByQuiz } from './quiz/isHeldByQuiz.ts'
 import { quizOf } from './quiz/quizOf.ts'
 import { showCompletion } from './showCompletion.ts'
@@ -29,13 +30,19 @@ const completeStep = (turn: Turn, stepId: string): Turn => {
   }
 }
 
-/** Whether the step is completed by what is done there and not by going on: it is so as the learner sees it, and still. */
-const isCompletedByItself = ({ viewed, newest }: Turn, stepId: string): boolean =>
-  [quizOf, assignmentOf].some(
+/**
+ * Whether the step is completed by what is done there and not by going on: it is so as the learner sees it, and still,
+ * and it is no quiz that they have tried as often as they may and are let go from.
+ */
+const isCompletedByItself = ({ viewed, newest, state }: Turn, stepId: string): boolean => {
+  const quiz = quizOf(newest, stepId)
+  if (quiz !== null && isLetGo(quiz, stepStateOf(state, stepId)?.quiz)) return false
+  return [quizOf, assignmentOf].some(
     (of) =>
       of(viewed, stepId) !== null &&
       (of(newest, stepId) !== null || newest.steps.every(({ id }) => id !== stepId)),
   )
+}
 
 const isAssignmentInTheWay = (turn: Turn, stepId: string): boolean =>
   [turn.viewed, turn.newest].every((release) => assignmentOf(release, stepId) !== null) &&

@@ -1,11 +1,17 @@
 import { approveUnreviewed } from './assignment/approveUnreviewed.ts'
 import { reviewed } from './assignment/reviewed.ts'
+import { timeUp } from './quiz/timeUp.ts'
 import type { SystemEvent } from './systemEvent.ts'
-import { answer, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** What happens without the learner's doing. What it was about may be over: then it changes nothing. */
 export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {
   if (event.type === 'reviewed') return reviewed(turn, event)
-  return event.kind === 'autoApprove' ? approveUnreviewed(turn, event) : answer(turn)
+  switch (event.kind) {
+    case 'quizTime':
+      return timeUp(turn, event)
+    case 'autoApprove':
+      return approveUnreviewed(turn, event)
+  }
 }

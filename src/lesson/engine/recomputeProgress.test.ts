@@ -63,6 +63,6 @@ describe('recomputeProgress', () => {
       ...[answered(2, 'x', true), answered(2, 'y', true), answered(3, 'z', true, 'b')],
       ...[answered(3, 'x', false), answered(3, 'x', true), answered(3, 'y', false), answered(3, 'z', true)],
     ]
-    expect(recomputeProgress(facts).quizzes).toEqual({ a: { finished: 2, best: 66 } })
+    expect(recomputeProgress(facts).quizzes).toEqual({ a: { finished: 2, best: 66, score: 66 } })
   })
 })

@@ -1,3 +1,4 @@
+import { recomputeQuizzes } from './recomputeQuizzes.ts'
 import type { Fact, StepState } from './types.ts'
 
 /** A fact as it is stored: with its ISO time. */
@@ -5,33 +6,13 @@ export type DatedFact = Fact & { at: string }
 
 export type RecomputedProgress = {
   steps: Record<string, Omit<StepState, 'quiz' | 'assignment'>>
-  /** Of steps whose quiz was answered to its end at least once. */
-  quizzes: Record<string, { finished: number; best: number }>
+  /** Of steps whose quiz was answered to its end, or to the end of its time, at least once. */
+  quizzes: ReturnType<typeof recomputeQuizzes>
   /** Of steps to which an answer was handed in. */
   assignments: Record<string, { attempts: number; best: number | null }>
   completedAt: string | null
   status: 'invited' | 'active' | 'completed'
   isBlocked: boolean
-}
-
-/** An attempt counts when as many different questions are answered as it has. */
-const recomputeQuizzes = (facts: readonly DatedFact[]): RecomputedProgress['quizzes'] => {
-  const attempts = new Map<string, { stepId: string; total: number; answers: Map<unknown, boolean> }>()
-  for (const { type, stepId, data } of facts) {
-    if (type !== 'quiz_answered' || stepId === null) continue
-    const key = `${stepId} ${String(data.attempt)}`
-    const attempt = attempts.get(key) ?? { stepId, total: Number(data.total), answers: new Map() }
-    if (!attempt.answers.has(data.question)) attempt.answers.set(data.question, data.isCorrect === true)
-    attempts.set(key, attempt)
-  }
-  const quizzes = new Map<string, { finished: number; best: number }>()
-  for (const { stepId, total, answers } of attempts.values()) {
-    if (answers.size < total) continue
-    const right = [...answers.values()].filter(Boolean).length
-    const { finished, best } = quizzes.get(stepId) ?? { finished: 0, best: 0 }
-    quizzes.set(stepId, { finished: finished + 1, best: Math.max(best, Math.floor((100 * right) / total)) })
-  }
-  return Object.fromEntries(quizzes)
 }
 
 /** Answers are counted by their numbers, the best of those that were reviewed counts. */

@@ -79,6 +79,6 @@ describe('/restart', () => {
     expect(learner.state.steps[uuidOf(2)]?.quiz).toMatchObject({ begun: 2, finished: 2 })
     const recomputed = recomputeProgress(learner.facts)
     expect(recomputed).toMatchObject({ completedAt, status: 'completed' })
-    expect(recomputed.quizzes[uuidOf(2)]).toEqual({ finished: 2, best: 100 })
+    expect(recomputed.quizzes[uuidOf(2)]).toEqual({ finished: 2, best: 100, score: 100 })
   })
 })

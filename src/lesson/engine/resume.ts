@@ -1,6 +1,8 @@
 import { nextStep } from './nextStep.ts'
 import { openAttempt } from './quiz/openAttempt.ts'
+import { isOverdue } from './quiz/secondsLeft.ts'
 import { showQuestion } from './quiz/showQuestion.ts'
+import { endOverdue } from './quiz/timeUp.ts'
 import { showCompletion } from './showCompletion.ts'
 import { showStep } from './showStep.ts'
 import { answer, type Turn } from './turn.ts'
@@ -16,7 +18,8 @@ export const resume = (turn: Turn): AdvanceResult => {
   if (state.view === 'completion' && state.status === 'completed') return showCompletion(turn)
   if (stepId !== null) {
     const asked = openAttempt(turn, stepId)
-    if (asked !== null) return showQuestion(turn, asked)
+    if (asked !== null)
+      return isOverdue(asked.attempt, turn.now) ? endOverdue(turn, asked) : showQuestion(turn, asked)
     const holds = (release: Release) => release.steps.some((step) => step.id === stepId)
     const release = [viewed, newest].find(holds)
     if (release !== undefined) return showStep(turn, release, stepId)

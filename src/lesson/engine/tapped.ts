@@ -6,6 +6,7 @@ import { goBack } from './goBack.ts'
 import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
 import { beginQuiz } from './quiz/beginQuiz.ts'
+import { reviewQuiz } from './quiz/reviewQuiz.ts'
 import { tapQuestion } from './quiz/tapQuestion.ts'
 import { restart } from './restart.ts'
 import { resume } from './resume.ts'
@@ -53,6 +54,8 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return sendAnswer(turn)
     case 'clear':
       return clearDraft(turn)
+    case 'review':
+      return state.stepId === null ? outdated() : reviewQuiz(turn, state.stepId, tap.option)
     case 'answer':
     case 'select':
     case 'deselect':

@@ -1,13 +1,6 @@
-import type { LearnerQuestion, LearnerStep } from '../../contracts/learnerRelease.ts'
-import type { QuizQuestion, ReleaseStep } from './types.ts'
-
-const toLearnerQuestion = ({ id, kind, text, media, options }: QuizQuestion): LearnerQuestion => ({
-  id,
-  kind,
-  text,
-  media,
-  options: options.map((option) => ({ id: option.id, text: option.text })),
-})
+import type { LearnerStep } from '../../contracts/learnerRelease.ts'
+import { toLearnerQuiz } from './quiz/toLearnerQuiz.ts'
+import type { ReleaseStep } from './types.ts'
 
 /** The part of a step that learners may have. Fields are named one by one, so that a new one stays in. */
 export const toLearnerStep = (step: ReleaseStep): LearnerStep => {
@@ -33,13 +26,7 @@ export const toLearnerStep = (step: ReleaseStep): LearnerStep => {
         assignment: { requirements, accepts, maxFiles, maxFileBytes, extensions, isBlockingWhilePending },
       }
     }
-    case 'quiz': {
-      const { questions, passingPercentage } = step.quiz
-      return {
-        ...shared,
-        stepType: step.stepType,
-        quiz: { questions: questions.map(toLearnerQuestion), passingPercentage },
-      }
-    }
+    case 'quiz':
+      return { ...shared, stepType: step.stepType, quiz: toLearnerQuiz(step.quiz) }
   }
 }

@@ -2,6 +2,7 @@ import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { SentFile } from '../../contracts/lessonEvent.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
+import type { Quiz } from './quiz/quizTypes.ts'
 import type { TimerKind } from './systemEvent.ts'
 import type { AnswerKind, SubmissionStatus } from '../../contracts/submission.ts'
 
@@ -14,27 +15,6 @@ type StepShape = {
   /** Minutes. */
   estimatedDuration: number | null
   content: { root: Record<string, unknown> } | null
-}
-
-export type QuizOption = { id: string; text: string; isCorrect: boolean; explanation: string | null }
-
-/** One option is right (`single`), or each of a set (`multiple`). Other kinds of questions join this union. */
-export type QuizQuestion = {
-  id: string
-  kind: 'single' | 'multiple'
-  text: string
-  /** Id of a picture. */
-  media: string | null
-  options: QuizOption[]
-  explanation: string | null
-}
-
-export type Quiz = {
-  questions: QuizQuestion[]
-  /** 0–100; 0: whoever has answered all questions has passed. */
-  passingPercentage: number
-  /** Whether options stand in another order for each learner and attempt. */
-  isShuffled: boolean
 }
 
 export type TextStep = StepShape & { stepType: 'text' }
@@ -122,6 +102,16 @@ export type QuizRecord = {
   finished: number
   /** Percentage of the best finished attempt. */
   best: number | null
+  /** Those that ended with their time and did not count. */
+  discarded?: number
+  /** Percentages of the finished attempts; records of long ago know the best alone. */
+  sum?: number
+  first?: number
+  last?: number
+  /** What the grading makes of them. */
+  score?: number
+  /** Whether one of them was enough. */
+  isPassed?: true
 }
 
 /** What became of a learner's answers to an assignment. */
@@ -155,7 +145,10 @@ export type Draft = {
   messageId: number | null
 }
 
-/** The attempt that is under way, or that was finished last. It is over when all questions are answered. */
+/** An answer of an attempt that may be looked through when it is over: what was chosen, or what was written. */
+export type AttemptAnswer = { questionId: string; credit: number; ids?: string[]; text?: string }
+
+/** The attempt that is under way, or that was finished last. Those of long ago do not know what is optional here. */
 export type QuizAttempt = {
   stepId: string
   /** Counts the attempts at this step, from 1. */
@@ -166,6 +159,14 @@ export type QuizAttempt = {
   total: number
   answered: number
   right: number
+  /** Marks so far, and those that all right answers are worth. */
+  earned?: number
+  outOf?: number
+  /** When its time is over. */
+  dueAt?: string
+  /** How it ended: all is answered; the time was over, and it counts or not. */
+  ended?: 'answered' | 'timeUp' | 'discarded'
+  answers?: AttemptAnswer[]
   /** Whether the step was done when the attempt began. */
   isReview: boolean
   /** The question that is asked: none before the first and after the last. */
@@ -174,7 +175,7 @@ export type QuizAttempt = {
 
 export type OpenQuestion = {
   questionId: string
-  /** Options that are ticked and not yet submitted. */
+  /** What is chosen and not yet submitted: ticked options, items in their order, what belongs to each left one. */
   selected: string[]
   /** Ids of the polls that show it, and how many are sent of which Telegram's answer is not known yet. */
   polls: string[]
@@ -217,6 +218,7 @@ export type Fact = {
     | 'quiz_answered'
     | 'assignment_submitted'
     | 'assignment_reviewed'
+    | 'quiz_finished'
     | 'course_completed'
     | 'restarted'
     | 'bot_blocked'

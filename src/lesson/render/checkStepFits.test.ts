@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 
 import type { LearnerStep } from '../../contracts/learnerRelease.ts'
+import { toLearnerQuiz } from '../engine/quiz/toLearnerQuiz.ts'
+import { buildQuiz } from '../testing/buildQuiz.ts'
 import { lexical } from '../testing/lexical.ts'
 import { mediaById, mediaFiles } from '../testing/mediaFiles.ts'
 import { uuidOf } from '../testing/uuidOf.ts'
@@ -52,10 +54,12 @@ it('should say which file is missing, and where', () => {
     videoUrl: null,
   }
   expect(problems(video)).toEqual([{ code: 'fileMissing', place: { in: 'video', number: null } }])
-  const question = { id: 'q', kind: 'single' as const, text: 'q', media: uuidOf(997), options: [] }
-  const quiz = { passingPercentage: 0, questions: [{ ...question, media: null }, question] }
+  const quiz = toLearnerQuiz(
+    buildQuiz([{}, { media: uuidOf(997) }, { options: [{}, { media: uuidOf(996) }] }]),
+  )
   expect(problems({ ...about, content: null, stepType: 'quiz', quiz })).toEqual([
     { code: 'fileMissing', place: { in: 'questions', number: 2 } },
+    { code: 'fileMissing', place: { in: 'questions', number: 3 } },
   ])
 })
 

@@ -3,6 +3,7 @@ import { locales } from '../../contracts/locale.ts'
 import type { Block } from '../content/block.ts'
 import { fromLexical } from '../content/fromLexical.ts'
 import { unknownNodes } from '../content/unknownNodes.ts'
+import { questionMedia } from '../engine/quiz/questionMedia.ts'
 import type { ContentContext } from './blocks/contentContext.ts'
 import { placeFile } from './blocks/placeFile.ts'
 import { stepMessages } from './effects/stepMessages.ts'
@@ -35,8 +36,9 @@ const usedBy = (step: LearnerStep): Used[] => {
   if (step.stepType === 'video' && step.video !== null)
     used.push({ media: step.video, place: { in: 'video', number: null } })
   if (step.stepType === 'quiz')
-    step.quiz.questions.forEach(({ media }, index) => {
-      if (media !== null) used.push({ media, place: { in: 'questions', number: index + 1 } })
+    step.quiz.questions.forEach((question, index) => {
+      for (const media of questionMedia(question))
+        used.push({ media, place: { in: 'questions', number: index + 1 } })
     })
   return used
 }

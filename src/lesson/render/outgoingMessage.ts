@@ -63,6 +63,10 @@ export type OutgoingPoll = {
   correct: number[]
   explanation: string | null
   media: MediaFile | null
+  /** Pictures beside the options, in their order; left out when none has one. */
+  optionMedia?: (MediaFile | null)[]
+  /** Seconds after which Telegram closes it. */
+  closesIn?: number
   keyboard?: Keyboard
   /** What the poll asks, for the receipt that tells the CMS which poll it became. */
   about: QuestionRef

@@ -1,6 +1,7 @@
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { bookmarksMessages } from './effects/bookmarksMessages.ts'
+import { answerRefusedMessages } from './effects/answerRefusedMessages.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
 import { helpMessages } from './effects/helpMessages.ts'
@@ -13,6 +14,8 @@ import { quizResultMessages } from './effects/quizResultMessages.ts'
 import { restartMessages } from './effects/restartMessages.ts'
 import { reviewedMessages } from './effects/reviewedMessages.ts'
 import { stepButtons } from './effects/stepButtons.ts'
+import { quizReviewMessages } from './effects/quizReviewMessages.ts'
+import { quizTimeUpMessages } from './effects/quizTimeUpMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { submittedMessages } from './effects/submittedMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
@@ -51,6 +54,12 @@ export const renderEffect = (
       return submittedMessages(release, effect, locale)
     case 'reviewed':
       return reviewedMessages(release, effect, locale)
+    case 'quizReview':
+      return quizReviewMessages(release, effect, locale)
+    case 'quizTimeUp':
+      return quizTimeUpMessages(release, effect, locale)
+    case 'answerRefused':
+      return answerRefusedMessages(release, effect, locale)
     case 'completion':
       return completionMessages(release, effect, locale)
     case 'contents':

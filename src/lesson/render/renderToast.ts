@@ -17,6 +17,9 @@ const keys = {
   bookmarked: 'toastBookmarked',
   unbookmarked: 'toastUnbookmarked',
   bookmarksFull: 'toastBookmarksFull',
+  notAllChosen: 'toastNotAllChosen',
+  noAttemptsLeft: 'toastNoAttemptsLeft',
+  nothingToReview: 'toastNothingToReview',
 } as const satisfies Record<ToastKey, TextKey>
 
 /** The text of an answerCallbackQuery: at most 200 characters. */

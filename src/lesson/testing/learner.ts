@@ -10,7 +10,7 @@ import type { EngineRecord, LearnerState, Release } from '../engine/types.ts'
 /** Buttons that ask for nothing but their action. */
 export type PlainAction = Exclude<
   Tap['action'],
-  'open' | 'bookmark' | 'unbookmark' | 'page' | 'answer' | 'select' | 'deselect'
+  'open' | 'bookmark' | 'unbookmark' | 'page' | 'answer' | 'select' | 'deselect' | 'review'
 >
 
 /** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
@@ -109,6 +109,15 @@ export class Learner {
 
   say(text: string): LessonEffect[] {
     return this.act({ type: 'message', kind: 'text', text, file: null, messageId: 1 })
+  }
+
+  /** Sends a file; what is left out has a plain value. */
+  sendFile(kind: SentFile['kind'], parts: Partial<SentFile> = {}): LessonEffect[] {
+    const file = { kind, fileId: `${kind} id`, uniqueId: kind, bytes: 1000, name: null, mimeType: null }
+    return this.act({
+      ...{ type: 'message', kind: 'file', text: null, messageId: 1 },
+      file: { ...file, duration: null, albumId: null, ...parts },
+    })
   }
 
   vote(pollId: string, ...options: number[]): LessonEffect[] {

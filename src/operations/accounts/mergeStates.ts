@@ -1,7 +1,23 @@
-import type { LearnerState, StepState } from '../../lesson/engine/types.ts'
+import type { LearnerState, QuizRecord, StepState } from '../../lesson/engine/types.ts'
 
 const earliest = (...times: (string | null)[]): string | null =>
   times.filter((time) => time !== null).toSorted()[0] ?? null
+
+/** Attempts are not added up: they could be more than there may be. Whoever has more of them has done more. */
+const mergeQuizzes = (
+  one: QuizRecord | undefined,
+  other: QuizRecord | undefined,
+): Pick<StepState, 'quiz'> => {
+  if (one === undefined || other === undefined) {
+    const quiz = one ?? other
+    return quiz === undefined ? {} : { quiz }
+  }
+  const kept = other.finished > one.finished ? other : one
+  const bests = [one.best, other.best].filter((best) => best !== null)
+  // Attempts that are begun later must not bear the number of one that was.
+  const begun = Math.max(one.begun, other.begun)
+  return { quiz: { ...kept, begun, best: bests.length === 0 ? null : Math.max(...bests) } }
+}
 
 const mergeSteps = (one: StepState, other: StepState | undefined): StepState =>
   other === undefined
@@ -11,6 +27,7 @@ const mergeSteps = (one: StepState, other: StepState | undefined): StepState =>
         openedAt: earliest(one.openedAt, other.openedAt) ?? one.openedAt,
         completedAt: earliest(one.completedAt, other.completedAt),
         timeSpent: Math.max(one.timeSpent, other.timeSpent),
+        ...mergeQuizzes(one.quiz, other.quiz),
       }
 
 /** One person's two ways through a course become one: it goes on where `kept` stands, and all that was done is done. */

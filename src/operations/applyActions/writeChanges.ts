@@ -29,7 +29,7 @@ const changedSteps = ({ row, state }: LearnerChange) =>
       time: step.timeSpent,
       opened: step.openedAt,
       completed: step.completedAt,
-      score: step.quiz?.best ?? step.assignment?.best ?? null,
+      score: step.quiz?.score ?? step.quiz?.best ?? step.assignment?.best ?? null,
       attempts: step.quiz?.finished ?? step.assignment?.attempts ?? 0,
     }))
 
@@ -95,7 +95,8 @@ export const writeChanges = async (
         ON CONFLICT (user_id, step) DO UPDATE
         SET is_completed = progress.is_completed OR excluded.is_completed, time_spent = greatest(progress.time_spent, excluded.time_spent),
             completed_at = coalesce(progress.completed_at, excluded.completed_at), release = excluded.release,
-            score = greatest(progress.score, excluded.score),
+            score = CASE WHEN excluded.attempts_count >= progress.attempts_count
+                         THEN coalesce(excluded.score, progress.score) ELSE greatest(progress.score, excluded.score) END,
             attempts_count = greatest(progress.attempts_count, excluded.attempts_count)
       ), events AS (
         INSERT INTO facts (at, type, enrollment_id, user_id, course_id, step_id, release_id, update_id, data)

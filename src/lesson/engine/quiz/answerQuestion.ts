@@ -1,63 +1,56 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { Turn } from '../turn.ts'
-import type { AdvanceResult, Quiz, QuizAttempt, QuizOption, QuizQuestion, Release } from '../types.ts'
+import type { AdvanceResult, Fact, QuizAttempt } from '../types.ts'
+import { feedbackOf } from './feedbackOf.ts'
 import { finishQuiz } from './finishQuiz.ts'
-import { optionsShown } from './optionsShown.ts'
+import { creditOf } from './grading/creditOf.ts'
+import type { GivenAnswer } from './grading/givenAnswer.ts'
+import { markOf, marksOf } from './grading/markOf.ts'
+import { keptAnswer } from './keptAnswer.ts'
+import type { OpenAttempt } from './openAttempt.ts'
+import { quizSettings } from './quizSettings.ts'
 import { showQuestion } from './showQuestion.ts'
 
 type Feedback = Extract<LessonEffect, { type: 'quizFeedback' }>
 
-const feedback = (options: {
-  ids: { releaseId: string; stepId: string }
-  question: QuizQuestion
-  shown: QuizOption[]
-  chosen: number[]
-  isCorrect: boolean
-  after: Feedback['after']
-}): Feedback => {
-  const { ids, question, shown, chosen, isCorrect, after } = options
-  return {
-    type: 'quizFeedback',
-    ...ids,
-    questionId: question.id,
-    options: shown.map(({ id }) => id),
-    chosen,
-    correct: shown.flatMap((option, place) => (option.isCorrect ? [place] : [])),
-    isCorrect,
-    explanation: question.explanation,
-    explanations: chosen.flatMap((option) => {
-      const text = shown[option]?.explanation ?? null
-      return text === null ? [] : [{ option, text }]
-    }),
-    after,
+const dataOf = (given: GivenAnswer): Fact['data'] => {
+  switch (given.kind) {
+    case 'options':
+      return { options: given.ids }
+    case 'text':
+      return { text: given.text }
+    case 'file': {
+      const { kind, fileId, uniqueId, name, mimeType, bytes } = given.file
+      return { fileKind: kind, fileId, fileUniqueId: uniqueId, fileName: name, mimeType, bytes }
+    }
   }
 }
 
-/**
- * Grades an answer, says what has to be said of it, and asks the next question or shows the result. The exact
- * set of options counts.
- * @param chosen places of options, each once, as they were shown
- */
+/** Grades an answer, says what has to be said of it, and asks the next question or shows the result. */
 export const answerQuestion = (
   turn: Turn,
-  { attempt, release, quiz }: { attempt: QuizAttempt; release: Release; quiz: Quiz },
-  question: QuizQuestion,
-  chosen: number[],
+  asked: OpenAttempt,
+  given: GivenAnswer,
   after: Feedback['after'],
 ): AdvanceResult => {
+  const { attempt, release, quiz, questions } = asked
+  const question = questions[attempt.answered]
+  if (question === undefined) return finishQuiz(turn, asked, 'answered')
   const { stepId, number } = attempt
-  const shown = optionsShown(quiz, question, { learnerId: turn.learnerId, stepId, attempt: number })
-  const isCorrect = shown.every((option, place) => option.isCorrect === chosen.includes(place))
+  const credit = creditOf(question, given, quizSettings(quiz).hasPartialCredit)
+  const mark = markOf(quiz, question, credit)
   const { open: _answered, ...rest } = attempt
-  const graded = {
+  const graded: QuizAttempt = {
     ...rest,
     answered: attempt.answered + 1,
-    right: attempt.right + (isCorrect ? 1 : 0),
+    right: attempt.right + (credit === 1 ? 1 : 0),
+    // An attempt of long ago counts its right answers alone.
+    earned: (attempt.earned ?? attempt.right) + mark,
+    outOf: attempt.outOf ?? attempt.total,
+    ...keptAnswer(attempt, quiz, { question, given, credit }),
   }
-  const told = feedback({
-    ...{ question, shown, chosen, isCorrect, after },
-    ids: { releaseId: release.id, stepId },
-  })
+  const seed = { learnerId: turn.learnerId, stepId, attempt: number }
+  const told = feedbackOf({ quiz, question, seed }, { given, credit, after })
   const answered: Turn = {
     ...turn,
     state: { ...turn.state, quiz: graded },
@@ -70,16 +63,23 @@ export const answerQuestion = (
         data: {
           attempt: number,
           question: question.id,
-          options: chosen.flatMap((place) => shown[place]?.id ?? []),
-          isCorrect,
+          ...dataOf(given),
+          isCorrect: credit === 1,
+          credit,
+          mark,
+          marks: marksOf(question),
           total: attempt.total,
         },
       },
     ],
   }
   // A poll shows itself what is right, and why as far as the whole question goes.
-  const before = after === 'poll' && told.explanations.length === 0 ? [] : [told]
-  return graded.answered < graded.total
-    ? showQuestion(answered, { attempt: graded, release, quiz }, ...before)
-    : finishQuiz(answered, { attempt: graded, release, quiz }, ...before)
+  const before: LessonEffect[] =
+    after === 'poll' && told.explanations.length === 0
+      ? []
+      : [{ type: 'quizFeedback', releaseId: release.id, stepId, ...told }]
+  const next = { ...asked, attempt: graded }
+  return graded.answered < Math.min(graded.total, questions.length)
+    ? showQuestion(answered, next, ...before)
+    : finishQuiz(answered, next, 'answered', ...before)
 }

@@ -2,56 +2,54 @@ import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import { courseProgress } from '../courseProgress.ts'
 import { nextStep } from '../nextStep.ts'
 import { previousStep } from '../previousStep.ts'
-import { stepStateOf } from '../stepStateOf.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult, Fact, Quiz, QuizAttempt, Release } from '../types.ts'
+import type { AdvanceResult } from '../types.ts'
+import { attemptsLeft } from './attemptsLeft.ts'
+import { closeAttempt, type AttemptEnd } from './closeAttempt.ts'
 import { isHeldByQuiz } from './isHeldByQuiz.ts'
-
-/** Rounded down, so that 100 means all. */
-const percentOf = ({ right, total }: QuizAttempt): number =>
-  total === 0 ? 100 : Math.floor((right * 100) / total)
+import type { OpenAttempt } from './openAttempt.ts'
+import { quizSettings } from './quizSettings.ts'
+import { canReview } from './reviewQuiz.ts'
 
 /** Counts the attempt, completes the step if that is enough, and shows the result. */
 export const finishQuiz = (
   turn: Turn,
-  { attempt, release, quiz }: { attempt: QuizAttempt; release: Release; quiz: Quiz },
+  asked: OpenAttempt,
+  ended: AttemptEnd,
   ...before: LessonEffect[]
 ): AdvanceResult => {
+  const { attempt, release, quiz } = asked
   const { stepId, right, total } = attempt
-  const percent = percentOf(attempt)
-  const isPassed = right * 100 >= quiz.passingPercentage * total
-  const step = stepStateOf(turn.state, stepId) ?? { openedAt: turn.now, completedAt: null, timeSpent: 0 }
-  const { begun, finished, best } = step.quiz ?? { begun: attempt.number, finished: 0, best: null }
-  const isCompletedNow = isPassed && step.completedAt === null
-  const record = { begun, finished: finished + 1, best: Math.max(best ?? 0, percent) }
-  const after = { ...step, completedAt: isCompletedNow ? turn.now : step.completedAt, quiz: record }
-  const completed: Fact = {
-    type: 'step_completed',
-    stepId,
-    releaseId: release.id,
-    data: { timeSpent: step.timeSpent },
-  }
+  const { closed, record, percent, isPassed } = closeAttempt(turn, asked, ended)
   const state = {
-    ...turn.state,
-    version: turn.state.version + 1,
+    ...closed.state,
+    version: closed.state.version + 1,
     view: 'quizResult' as const,
     releaseId: release.id,
     stepId,
-    steps: { ...turn.state.steps, [stepId]: after },
   }
-  const shown: Turn = { ...turn, state, facts: isCompletedNow ? [...turn.facts, completed] : turn.facts }
+  const shown: Turn = { ...closed, state }
   const releases = { viewed: release, newest: turn.newest }
   const following = nextStep(releases, state, { stepId, isReview: attempt.isReview })
+  const { passingPercentage } = quiz
+  const { bands, grading } = quizSettings(quiz)
+  const band = bands.filter(({ from }) => percent >= from).sort((a, b) => b.from - a.from)[0]
   return answer(shown, ...before, {
     type: 'quizResult',
     releaseId: release.id,
     version: state.version,
     stepId,
+    ended,
     right,
     total,
     percent,
-    isPassed: quiz.passingPercentage === 0 ? null : isPassed,
-    best: record.best,
+    isPassed: passingPercentage === 0 || ended === 'discarded' ? null : isPassed,
+    best: record.best ?? 0,
+    grading,
+    score: record.score ?? record.best,
+    band: ended === 'discarded' ? null : (band?.text ?? null),
+    attemptsLeft: attemptsLeft(quiz, record),
+    canReview: canReview({ ...shown, ...releases }, stepId),
     progress: courseProgress(release, state),
     hasBack: previousStep(releases, state, stepId) !== null,
     next: isHeldByQuiz(releases, state, stepId) ? null : following === null ? 'finish' : 'next',

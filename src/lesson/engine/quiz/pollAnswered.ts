@@ -2,7 +2,10 @@ import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult, OpenQuestion } from '../types.ts'
 import { answerQuestion } from './answerQuestion.ts'
 import { openAttempt } from './openAttempt.ts'
+import { optionsShown } from './optionsShown.ts'
+import { isOverdue } from './secondsLeft.ts'
 import { showQuestion } from './showQuestion.ts'
+import { endOverdue } from './timeUp.ts'
 
 /** So long a receipt may be on its way that tells which question a poll shows. */
 const patienceMs = 10_000
@@ -25,14 +28,17 @@ export const pollAnswered = (
   const asked = state.stepId === null ? null : openAttempt(turn, state.stepId)
   const open = asked?.attempt.open
   if (asked === null || open === undefined) return late()
-  const { attempt, quiz } = asked
-  const question = quiz.questions[attempt.answered]
+  const { attempt, quiz, questions } = asked
+  const question = questions[attempt.answered]
   if (question === undefined) return late()
+  if (isOverdue(attempt, now)) return endOverdue(turn, asked)
 
   if (open.polls.includes(pollId)) {
-    const chosen = [...new Set(options)].filter((place) => place < question.options.length)
-    if (chosen.length === 0) return late()
-    return answerQuestion(turn, asked, question, chosen, 'poll')
+    const seed = { learnerId: turn.learnerId, stepId: attempt.stepId, attempt: attempt.number }
+    const shown = optionsShown(quiz, question, seed)
+    const ids = [...new Set(options)].flatMap((place) => shown[place]?.id ?? [])
+    if (ids.length === 0) return late()
+    return answerQuestion(turn, asked, { kind: 'options', ids }, 'poll')
   }
   // Another question's, or another person's whose poll was forwarded.
   if (open.pollsAwaited === 0) return late()

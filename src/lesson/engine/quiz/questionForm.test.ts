@@ -30,12 +30,17 @@ describe('questionForm', () => {
     ['one of four', { explanation: 'a\nb\nc\nd' }, 'explanationTooLong'],
   ])('should know how %s is sent', (_, change, reason) => {
     const expected = reason === null ? { form: 'poll' } : { form: 'buttons', reasons: [reason] }
-    expect(questionForm({ ...question, ...change })).toEqual(expected)
+    expect(questionForm({ ...question, ...change }, {})).toEqual(expected)
   })
 
   it('should give every reason', () => {
-    const all = { text: 'q'.repeat(301), options: many(13), explanation: 'e'.repeat(201) }
-    expect(questionForm(all)).toEqual({
+    const all = {
+      kind: 'single' as const,
+      text: 'q'.repeat(301),
+      options: many(13),
+      explanation: 'e'.repeat(201),
+    }
+    expect(questionForm(all, {})).toEqual({
       form: 'buttons',
       reasons: ['questionTooLong', 'tooManyOptions', 'explanationTooLong'],
     })

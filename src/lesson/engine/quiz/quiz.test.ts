@@ -5,7 +5,7 @@ import { buildQuiz } from '../../testing/buildQuiz.ts'
 import { buildRelease } from '../../testing/buildRelease.ts'
 import { Learner } from '../../testing/learner.ts'
 import { uuidOf } from '../../testing/uuidOf.ts'
-import type { Quiz } from '../types.ts'
+import type { Quiz } from './quizTypes.ts'
 import { notePoll } from './notePoll.ts'
 
 type Question = Extract<LessonEffect, { type: 'question' }>
@@ -91,10 +91,11 @@ describe('a quiz', () => {
       completedAt: expect.any(String),
       quiz: { begun: 1, finished: 1, best: 66 },
     })
+    const about = { attempt: 1, marks: 1, total: 3 }
     expect(learner.facts.filter(({ type }) => type === 'quiz_answered').map(({ data }) => data)).toEqual([
-      { attempt: 1, question: 'q1', options: ['q1o1'], isCorrect: true, total: 3 },
-      { attempt: 1, question: 'q2', options: ['q2o2'], isCorrect: false, total: 3 },
-      { attempt: 1, question: 'q3', options: ['q3o1', 'q3o3'], isCorrect: true, total: 3 },
+      { ...about, question: 'q1', options: ['q1o1'], isCorrect: true, credit: 1, mark: 1 },
+      { ...about, question: 'q2', options: ['q2o2'], isCorrect: false, credit: 0, mark: 0 },
+      { ...about, question: 'q3', options: ['q3o1', 'q3o3'], isCorrect: true, credit: 1, mark: 1 },
     ])
     expect(learner.tap('next')).toMatchObject([{ type: 'step', stepId: after }])
   })
@@ -204,7 +205,7 @@ describe('a quiz', () => {
     const learner = inFrontOf(quiz)
     learner.tap('quiz')
     const first = orderOf(learner)
-    expect(asked(learner).options.toSorted()).toEqual(quiz.questions[0]?.options.map(({ id }) => id))
+    expect(asked(learner).options.toSorted()).toEqual(options.map((_, place) => `q1o${place + 1}`))
     learner.command('resume')
     expect(orderOf(learner)).toBe(first)
     const { correct } = asked(learner).poll ?? expect.fail('no poll')
@@ -350,7 +351,7 @@ describe('an answer to a poll', () => {
     learner.tap('quiz')
     passPoll(learner, 'p2')
     expect(vote(learner, 'p2', 0)).toEqual([{ type: 'notice', key: 'answerTooLate' }])
-    expect(learner.state.steps[quizStep]?.quiz).toEqual({ begun: 1, finished: 1, best: 100 })
+    expect(learner.state.steps[quizStep]?.quiz).toMatchObject({ begun: 1, finished: 1, best: 100 })
   })
 
   it('should count from any copy of the question, whichever view is shown', () => {

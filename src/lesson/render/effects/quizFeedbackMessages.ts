@@ -9,6 +9,8 @@ import { shortenText } from '../text/shortenText.ts'
 import { wrapText } from '../text/wrapText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
+import { givenWords, rightWords } from './answerTexts.ts'
+import { creditText } from './creditText.ts'
 import type { EffectOf } from './effectOf.ts'
 import { questionOf, type FoundQuestion } from './questionOf.ts'
 
@@ -16,28 +18,50 @@ type Feedback = EffectOf<'quizFeedback'>
 
 const bold = (text: string): RichText => wrapText(plainText(text.trim()), { type: 'bold' })
 
+const signOf = ({ chosen, correct }: Feedback, place: number): string => {
+  const isChosen = chosen.includes(place)
+  if (correct === null) return isChosen ? '🔘' : '▫️'
+  return correct.includes(place) ? '✅' : isChosen ? '❌' : '▫️'
+}
+
 /** Each option with what it was: right ones, and the wrong ones that were chosen. */
 const optionLines = ({ options }: FoundQuestion, effect: Feedback, locale: Locale): RichText =>
   joinTexts(
     options.map(({ text }, place) => {
-      const isChosen = effect.chosen.includes(place)
-      const isRight = effect.correct.includes(place)
-      const line = plainText(`${isRight ? '✅' : isChosen ? '❌' : '▫️'} ${text.trim()}`)
-      const isMissed = isRight && !isChosen && effect.chosen.length > 0 && effect.correct.length > 1
+      const { chosen, correct } = effect
+      const line = plainText(`${signOf(effect, place)} ${text.trim()}`)
+      const isMissed =
+        correct !== null &&
+        correct.length > 1 &&
+        chosen.length > 0 &&
+        correct.includes(place) &&
+        !chosen.includes(place)
       return isMissed ? joinTexts([line, formatText(locale, 'quizMissed', {})], ' ') : line
     }),
     '\n',
   )
 
+/** What was written, put in order or matched, and what is right where that is to be told. */
+const answerLines = ({ question }: FoundQuestion, effect: Feedback, locale: Locale): RichText[] => {
+  const { given, right, after } = effect
+  const isSeen = after === 'message' || given.length === 0
+  return [
+    ...(isSeen ? [] : [formatText(locale, 'quizYourAnswer', { answer: givenWords(question, given) })]),
+    ...(right === null
+      ? []
+      : [formatText(locale, 'quizRightAnswer', { answer: rightWords(question, right, locale) })]),
+  ]
+}
+
 /** Why the chosen options are right or wrong. Which one is meant need not be said of a single one. */
 const explanations = ({ options }: FoundQuestion, effect: Feedback): RichText[] =>
   effect.explanations.map(({ option, text }) => {
-    const mark = effect.correct.includes(option) ? '✅' : '❌'
     const name = shortenText(options[option]?.text ?? '', 60)
-    return plainText(effect.chosen.length > 1 ? `${mark} ${name}: ${text.trim()}` : `💬 ${text.trim()}`)
+    const isOneOfMany = effect.chosen.length > 1
+    return plainText(isOneOfMany ? `${signOf(effect, option)} ${name}: ${text.trim()}` : `💬 ${text.trim()}`)
   })
 
-/** What is right, and why. After a poll only what the poll has no place for. */
+/** What is right, and why, as far as it is told now. After a poll only what the poll has no place for. */
 export const quizFeedbackMessages = (
   release: LearnerRelease,
   effect: Feedback,
@@ -46,15 +70,19 @@ export const quizFeedbackMessages = (
   const found = questionOf(release, effect)
   if (found === null) return []
   if (effect.after === 'poll') return toMessages(joinTexts(explanations(found, effect), '\n\n'))
+  const { credit, explanation, after } = effect
   const text = joinTexts(
     [
-      bold(found.question.text),
+      // Of what was written or sent the question stands just above.
+      ...(after === 'message' ? [] : [bold(found.question.text)]),
       optionLines(found, effect, locale),
-      formatText(locale, effect.isCorrect ? 'quizRight' : 'quizWrong', {}),
+      credit === null ? formatText(locale, 'quizTaken', {}) : creditText(credit, locale),
+      ...answerLines(found, effect, locale),
       ...explanations(found, effect),
-      plainText(effect.explanation === null ? '' : `💡 ${effect.explanation.trim()}`),
+      plainText(explanation === null ? '' : `💡 ${explanation.trim()}`),
     ],
     '\n\n',
   )
-  return inPlace(toMessages(text))
+  const messages = toMessages(text)
+  return after === 'message' ? messages : inPlace(messages)
 }

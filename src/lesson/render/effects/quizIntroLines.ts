@@ -3,7 +3,10 @@ import type { Locale } from '../../../contracts/locale.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import type { RichText } from '../text/richText.ts'
 import { formatText } from '../texts/formatText.ts'
+import { attemptLines } from './attemptLines.ts'
+import { clockTime } from './clockTime.ts'
 import type { EffectOf } from './effectOf.ts'
+import { quizScoreLines } from './quizScoreLines.ts'
 
 /** What is said of a quiz below its step's content; empty for other steps. */
 export const quizIntroLines = (
@@ -12,10 +15,17 @@ export const quizIntroLines = (
   locale: Locale,
 ): RichText => {
   if (quiz === undefined || step.stepType !== 'quiz') return { text: '', entities: [] }
+  const { asked, timeLimit, timeUp, negativeMarks, grading } = step.quiz
+  const { secondsLeft } = quiz
+  const limit = timeUp === 'submit' ? 'quizTimeLimitSubmit' : 'quizTimeLimitDiscard'
   return joinTexts(
     [
-      formatText(locale, 'quizQuestions', { count: step.quiz.questions.length }),
-      ...(quiz.best === null ? [] : [formatText(locale, 'quizBest', { percent: quiz.best })]),
+      formatText(locale, 'quizQuestions', { count: asked }),
+      ...(timeLimit === 0 ? [] : [formatText(locale, limit, { time: clockTime(timeLimit) })]),
+      ...(secondsLeft === null ? [] : [formatText(locale, 'quizTimeLeft', { time: clockTime(secondsLeft) })]),
+      ...(negativeMarks === 0 ? [] : [formatText(locale, 'quizNegative', { percent: negativeMarks })]),
+      ...quizScoreLines(grading, quiz, locale),
+      ...attemptLines(quiz.attemptsLeft, quiz.canGoOn, locale),
     ],
     '\n',
   )

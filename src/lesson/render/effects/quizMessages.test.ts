@@ -148,7 +148,8 @@ describe('a question with buttons', () => {
   it('should apologise when the release does not hold it', () => {
     const effect: LessonEffect = {
       ...{ type: 'question', releaseId: release.id, version: 1, stepId: uuidOf(1), attempt: 1, index: 0 },
-      ...{ questionId: 'gone', total: 1, options: [], selected: [], poll: null, isInPlace: false },
+      ...{ questionId: 'gone', total: 1, options: [], selected: [], poll: null },
+      ...{ secondsLeft: null, isInPlace: false },
     }
     expect(render(effect, 'en')).toEqual(render({ type: 'notice', key: 'notAvailable' }, 'en'))
   })

@@ -7,11 +7,14 @@ import type { RenderContext } from '../renderContext.ts'
 import { plainText } from '../text/plainText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
+import { answerWish } from './answerWish.ts'
 import type { EffectOf } from './effectOf.ts'
 import { noticeMessages } from './noticeMessages.ts'
+import { optionPictures } from './optionPictures.ts'
 import { questionOf } from './questionOf.ts'
 import { questionPicture } from './questionPicture.ts'
 import { quizButtonMessages } from './quizButtonMessages.ts'
+import { quizMessageMessages } from './quizMessageMessages.ts'
 
 /** With its place among the others where there is room for that. */
 const pollQuestion = (question: LearnerQuestion, effect: EffectOf<'question'>, locale: Locale): string => {
@@ -21,7 +24,7 @@ const pollQuestion = (question: LearnerQuestion, effect: EffectOf<'question'>, l
   return numbered.length <= pollLimits.question ? numbered : text
 }
 
-/** A question of a quiz: as Telegram's own quiz poll where the effect says so, else with buttons. */
+/** A question of a quiz: as Telegram's own quiz poll where the effect says so, else as a message. */
 export const quizQuestionMessages = (
   release: LearnerRelease,
   effect: EffectOf<'question'>,
@@ -30,14 +33,19 @@ export const quizQuestionMessages = (
   const found = questionOf(release, effect)
   if (found === null) return noticeMessages('notAvailable', locale)
   const { question, options } = found
-  const picture = questionPicture(question.media, { locale, linkOf, media: release.media })
-  const buttons = quizButtonMessages(found, picture, effect, locale)
+  const context = { locale, linkOf, media: release.media }
+  const picture = questionPicture(question.media, context)
+  const wish = answerWish(question, locale)
+  if (wish !== null) return quizMessageMessages(found, { picture, wish }, effect, locale)
+  const pictures = optionPictures(found, context)
+  const buttons = quizButtonMessages(found, { picture, optionPictures: pictures.messages }, effect, locale)
   const { poll, version, stepId, attempt, questionId } = effect
   if (poll === null || effect.isInPlace) return buttons
   const contents = formatText(locale, 'buttonContents', {}).text
   const before = picture.inPoll === null ? picture.message : null
   return [
     ...(before === null ? toMessages(picture.words) : [before]),
+    ...(pictures.inPoll === null ? pictures.messages : []),
     {
       kind: 'poll',
       question: pollQuestion(question, effect, locale),
@@ -46,6 +54,8 @@ export const quizQuestionMessages = (
       correct: poll.correct,
       explanation: poll.explanation === null ? null : plainText(poll.explanation).text.trim(),
       media: picture.inPoll,
+      ...(pictures.inPoll === null ? {} : { optionMedia: pictures.inPoll }),
+      ...(poll.closesIn === null ? {} : { closesIn: poll.closesIn }),
       keyboard: [[tapButton(contents, { action: 'contents', version })]],
       about: { stepId, attempt, questionId },
       otherwise: buttons,

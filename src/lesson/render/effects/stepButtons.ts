@@ -14,5 +14,6 @@ export const stepButtons = (
   const isHeld = quiz?.canGoOn === false || assignment?.canGoOn === false
   const next = isHeld ? null : effect.next
   const bookmark = { stepId, isMarked: isBookmarked ?? false }
-  return stepKeyboard({ version, quiz: quiz?.next, hasBack, next, bookmark }, locale, texts)
+  const { next: tries, canReview } = quiz ?? {}
+  return stepKeyboard({ version, quiz: tries, canReview, hasBack, next, bookmark }, locale, texts)
 }

@@ -19,7 +19,10 @@ const quizButtons = {
 export const stepKeyboard = (
   view: {
     version: number
-    quiz?: keyof typeof quizButtons
+    /** Null: there is nothing to be tried. */
+    quiz?: keyof typeof quizButtons | null
+    /** Whether the answers of the quiz can be looked through. */
+    canReview?: boolean
     hasBack: boolean
     next: 'next' | 'finish' | null
     bookmark?: { stepId: string; isMarked: boolean }
@@ -27,9 +30,13 @@ export const stepKeyboard = (
   locale: Locale,
   texts: LearnerRelease['texts'],
 ): Keyboard => {
-  const { version, quiz, hasBack, next, bookmark } = view
+  const { version, quiz = null, canReview = false, hasBack, next, bookmark } = view
   const label = (
-    key: 'buttonBookmark' | 'buttonUnbookmark' | (typeof quizButtons)['begin' | 'continue' | 'again'],
+    key:
+      | 'buttonBookmark'
+      | 'buttonUnbookmark'
+      | 'buttonQuizReview'
+      | (typeof quizButtons)['begin' | 'continue' | 'again'],
   ) => formatText(locale, key, {}).text
   const own = (key: OwnButtonKey) => buttonLabel(texts, key, locale)
   const turning = [
@@ -43,7 +50,8 @@ export const stepKeyboard = (
       ? tapButton(label('buttonUnbookmark'), { action: 'unbookmark', version, stepId })
       : tapButton(label('buttonBookmark'), { action: 'bookmark', version, stepId })
   return [
-    ...(quiz === undefined ? [] : [[tapButton(label(quizButtons[quiz]), { action: 'quiz', version })]]),
+    ...(quiz === null ? [] : [[tapButton(label(quizButtons[quiz]), { action: 'quiz', version })]]),
+    ...(canReview ? [[tapButton(label('buttonQuizReview'), { action: 'review', version, option: 0 })]] : []),
     ...(turning.length > 0 ? [turning] : []),
     [
       tapButton(own('buttonContents'), { action: 'contents', version }),

@@ -1,8 +1,10 @@
 import { enAssignments } from './enAssignments.ts'
+import { enQuiz } from './enQuiz.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const en: Catalogue = {
   ...enAssignments,
+  ...enQuiz,
   welcomeTitle: '<b>🎓 Welcome to the course "{title}"</b>',
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',

@@ -1,8 +1,10 @@
 import { ruAssignments } from './ruAssignments.ts'
+import { ruQuiz } from './ruQuiz.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const ru: Catalogue = {
   ...ruAssignments,
+  ...ruQuiz,
   welcomeTitle: '<b>🎓 Добро пожаловать на курс "{title}"</b>',
   welcomeSteps: '📚 Всего этапов: {count}',
   welcomeDuration: '⏱ Примерное время: {minutes} мин',

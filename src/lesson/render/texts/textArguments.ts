@@ -1,4 +1,5 @@
 import { assignmentArguments } from './assignmentArguments.ts'
+import { quizTextArguments } from './quizTextArguments.ts'
 
 /** Every text that the product says in a chat, with the placeholders that its translations fill. */
 export const textArguments = {
@@ -51,6 +52,7 @@ export const textArguments = {
   quizFailed: ['percent'],
   quizBest: ['percent'],
   quizQuestions: ['count'],
+  ...quizTextArguments,
   help: ['next', 'back', 'contents'],
   noticeNotAvailable: [],
   noticeAccountInactive: [],

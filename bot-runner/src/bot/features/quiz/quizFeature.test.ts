@@ -23,10 +23,10 @@ const step = toLearnerStep({
 })
 const release = { ...buildRelease([]), steps: [step] }
 const about = { stepId, attempt: 1, questionId: 'q1' }
-const question: LessonEffect = {
+const question: Extract<LessonEffect, { type: 'question' }> = {
   ...{ type: 'question', releaseId: release.id, version: 4, ...about, index: 0, total: 2 },
-  ...{ options: ['q1o2', 'q1o1', 'q1o3'], selected: [], isInPlace: false },
-  poll: { correct: [1], explanation: 'Because' },
+  ...{ options: ['q1o2', 'q1o1', 'q1o3'], selected: [], secondsLeft: null, isInPlace: false },
+  poll: { correct: [1], explanation: 'Because', closesIn: null },
 }
 const receipts = () => cms.batches.flatMap((batch) => batch.receipts)
 const events = () => cms.batches.flatMap(({ actions }) => actions.map(({ event }) => event))

@@ -1,0 +1,2 @@
+/** Telegram lets bots load no larger files. */
+export const maxAnswerMegabytes = 20
