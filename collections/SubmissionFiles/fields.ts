@@ -1,11 +1,8 @@
 import type { Field } from 'payload'
 
 import { nobody } from '../../src/access/nobody.ts'
-import {
-  sentFileKinds,
-  submissionFilePurposes,
-  submissionFileStates,
-} from '../../src/contracts/submission.ts'
+import { fileKinds } from '../../src/contracts/lessonEvent.ts'
+import { submissionFilePurposes, submissionFileStates } from '../../src/contracts/submission.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
@@ -21,7 +18,7 @@ export const submissionFileFields: Field[] = [
     type: 'select',
     label: label('label.mediaKind'),
     required: true,
-    options: sentFileKinds.map((kind) => ({ value: kind, label: label(`label.sentKind.${kind}`) })),
+    options: fileKinds.map((kind) => ({ value: kind, label: label(`label.sentKind.${kind}`) })),
     ...found,
   },
   {

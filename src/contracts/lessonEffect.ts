@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+import { fileKinds } from './lessonEvent.ts'
 import { mediaFileSchema } from './mediaFile.ts'
-import { draftRefusals, sentFileKinds } from './submission.ts'
+import { draftRefusals } from './submission.ts'
 
 const version = z.int().nonnegative()
 
@@ -321,7 +322,7 @@ const otherEffects = [
     stepId: z.uuid(),
     /** Rises with each change: only the newest is worth showing. */
     revision: z.int().nonnegative(),
-    collected: z.array(z.object({ kind: z.enum(['text', ...sentFileKinds]), count: z.int().positive() })),
+    collected: z.array(z.object({ kind: z.enum(['text', ...fileKinds]), count: z.int().positive() })),
     /** Why the last message was not taken; null: it was. */
     refused: z.enum(draftRefusals).nullable(),
     /** The message that shows it and is to be edited; null: there is none yet. */

@@ -1,21 +1,12 @@
 import { z } from 'zod'
 
+import { fileKinds } from './lessonEvent.ts'
+
 export const submissionStatuses = ['pending', 'approved', 'rejected'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 
 /** Whether what Telegram holds of a submission has come to us: not yet, all of it, or not all. */
 export const filesStates = ['waiting', 'kept', 'failed'] as const
-
-/** As what a message of a person brings a file. */
-export const sentFileKinds = [
-  'photo',
-  'document',
-  'video',
-  'audio',
-  'voice',
-  'videoNote',
-  'animation',
-] as const
 
 /** What `submissionFiles` holds: part of a submission, a reviewer's voice, the answer to a question. */
 export const submissionFilePurposes = ['submission', 'feedback', 'answer'] as const
@@ -25,7 +16,7 @@ export const submissionFileStates = ['waiting', 'kept', 'gone', 'refused'] as co
 
 /** One message of a submission, in the order in which they were sent. `file`: id in `submissionFiles`. */
 export const submissionItemSchema = z.object({
-  kind: z.enum(['text', ...sentFileKinds]),
+  kind: z.enum(['text', ...fileKinds]),
   text: z.string().nullable(),
   file: z.uuid().nullable(),
   name: z.string().nullable(),
@@ -55,5 +46,4 @@ export const draftRefusals = [
 
 export type AnswerKind = (typeof answerKinds)[number]
 export type DraftRefusal = (typeof draftRefusals)[number]
-export type SentFileKind = (typeof sentFileKinds)[number]
 export type SubmissionItem = z.infer<typeof submissionItemSchema>

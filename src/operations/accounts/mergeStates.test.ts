@@ -28,6 +28,29 @@ describe('mergeStates', () => {
     })
   })
 
+  it('should number the answers of both on, and keep what is best of them', () => {
+    const answered = (
+      attempts: number,
+      status: 'pending' | 'approved' | 'rejected',
+      best: number | null,
+    ) => ({
+      ...{ attempts, attempt: attempts, status, best, submittedAt: '2026-01-02', isLate: false },
+      ...{ score: null, maxScore: null, comment: null, voice: null },
+    })
+    const merged = (kept: ReturnType<typeof answered> | undefined, other: ReturnType<typeof answered>) =>
+      mergeStates(
+        state({ steps: { a: { ...step('2026-01-01'), ...(kept && { assignment: kept }) } } }),
+        state({ steps: { a: { ...step('2026-01-01'), assignment: other } } }),
+      ).steps.a?.assignment
+    expect(merged(undefined, answered(2, 'rejected', 10))).toMatchObject({ attempts: 2, attempt: 2 })
+    expect(merged(answered(1, 'pending', null), answered(2, 'approved', 90))).toMatchObject({
+      ...{ attempts: 3, attempt: 1, status: 'pending', best: 90 },
+    })
+    expect(merged(answered(1, 'rejected', null), answered(2, 'approved', 90))).toMatchObject({
+      ...{ attempts: 3, attempt: 3, status: 'approved', best: 90 },
+    })
+  })
+
   it('should be completed when either was, since the first time', () => {
     const merged = mergeStates(
       state({ status: 'active' }),

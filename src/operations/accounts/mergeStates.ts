@@ -1,4 +1,5 @@
 import type { LearnerState, QuizRecord, StepState } from '../../lesson/engine/types.ts'
+import { mergeAssignments } from './mergeAssignments.ts'
 
 const earliest = (...times: (string | null)[]): string | null =>
   times.filter((time) => time !== null).toSorted()[0] ?? null
@@ -19,16 +20,18 @@ const mergeQuizzes = (
   return { quiz: { ...kept, begun, best: bests.length === 0 ? null : Math.max(...bests) } }
 }
 
-const mergeSteps = (one: StepState, other: StepState | undefined): StepState =>
-  other === undefined
-    ? one
-    : {
-        ...one,
-        openedAt: earliest(one.openedAt, other.openedAt) ?? one.openedAt,
-        completedAt: earliest(one.completedAt, other.completedAt),
-        timeSpent: Math.max(one.timeSpent, other.timeSpent),
-        ...mergeQuizzes(one.quiz, other.quiz),
-      }
+const mergeSteps = (one: StepState, other: StepState | undefined): StepState => {
+  if (other === undefined) return one
+  const assignment = mergeAssignments(one.assignment, other.assignment)
+  return {
+    ...one,
+    openedAt: earliest(one.openedAt, other.openedAt) ?? one.openedAt,
+    completedAt: earliest(one.completedAt, other.completedAt),
+    timeSpent: Math.max(one.timeSpent, other.timeSpent),
+    ...mergeQuizzes(one.quiz, other.quiz),
+    ...(assignment === undefined ? {} : { assignment }),
+  }
+}
 
 /** One person's two ways through a course become one: it goes on where `kept` stands, and all that was done is done. */
 export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerState => {

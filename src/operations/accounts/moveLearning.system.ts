@@ -18,6 +18,15 @@ const joinTwice = async (db: Database, rows: Enrollment[], to: string) => {
     await db.execute(
       sql`UPDATE facts SET enrollment_id = ${kept.id}::uuid WHERE enrollment_id = ${other.id}::uuid`,
     )
+    // Numbered on after those of the row that stays: see `mergeStates`.
+    await db.execute(sql`
+      UPDATE assignments a
+      SET enrollment_id = ${kept.id}::uuid,
+          attempt = a.attempt + coalesce((SELECT max(k.attempt) FROM assignments k
+                                          WHERE k.enrollment_id = ${kept.id}::uuid AND k.step = a.step), 0)
+      WHERE a.enrollment_id = ${other.id}::uuid`)
+    await db.execute(sql`
+      UPDATE submission_files SET enrollment_id = ${kept.id}::uuid WHERE enrollment_id = ${other.id}::uuid`)
     await db.execute(sql`
       WITH other AS (DELETE FROM enrollments WHERE id = ${other.id}::uuid RETURNING *)
       UPDATE enrollments e
@@ -54,6 +63,8 @@ export const moveLearning = async (
     DELETE FROM progress o USING progress p
     WHERE o.user_id = ${to}::uuid AND p.user_id = ${from}::uuid AND o.step = p.step`)
   await db.execute(sql`UPDATE progress SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
+  await db.execute(sql`UPDATE assignments SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
+  await db.execute(sql`UPDATE submission_files SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
   await db.execute(sql`UPDATE enrollments SET user_id = ${to}::uuid WHERE user_id = ${from}::uuid`)
   await db.execute(sql`
     UPDATE facts SET user_id = ${to}::uuid

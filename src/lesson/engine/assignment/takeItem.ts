@@ -6,7 +6,7 @@ import type { Assignment, DraftItem } from '../types.ts'
 import { acceptedAs } from './acceptedAs.ts'
 
 /** So much one answer may hold beside files. */
-export const draftLimits = { texts: 20, characters: 20_000 } as const
+const draftLimits = { texts: 20, characters: 20_000 } as const
 
 type Taken = { item: DraftItem } | { refused: DraftRefusal }
 
