@@ -14,14 +14,15 @@ export const assignmentIntro = (turn: Turn, stepId: string): Intro | null => {
   if (step === null) return null
   const known = stepStateOf(turn.state, stepId)
   const record = known?.assignment
+  const review = record?.status === 'approved' || record?.status === 'rejected' ? record : undefined
   return {
     stage: stageOf(turn, stepId, step.assignment),
     attempt: record?.attempt ?? 0,
     attemptsLeft: attemptsLeft(step.assignment, record?.attempts ?? 0),
     ...deadlinesOf(step.assignment, known?.openedAt ?? turn.now),
-    score: record?.score ?? null,
-    maxScore: record?.maxScore ?? null,
-    comment: record?.comment ?? null,
+    score: review?.score ?? null,
+    maxScore: review?.maxScore ?? null,
+    comment: review?.comment ?? null,
     canGoOn: nextFromAssignment(turn, turn.state, stepId) !== null,
   }
 }
