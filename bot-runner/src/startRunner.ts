@@ -38,8 +38,8 @@ const addressOf = (host: string, port: number): string =>
 /** The whole runner in this process. It listens at once and is ready later, when the CMS has named the bots. */
 export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner> => {
   const core = createRunnerCore(env, log)
-  const { PLATFORM_BOT_TOKEN: token, TOKEN_KEYS: ring } = env
-  const platform = token === undefined ? null : await createPlatform({ token, ring, core, log })
+  const { PLATFORM_BOT_TOKEN: token, TOKEN_KEYS: ring, TELEGRAM_API_ROOT: apiRoot } = env
+  const platform = token === undefined ? null : await createPlatform({ token, ring, core, apiRoot, log })
   const redis = connectRedis(env.REDIS_URL, log)
   const gate = createGate()
   const server = createServer({

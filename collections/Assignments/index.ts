@@ -4,6 +4,7 @@ import { isOwn } from '../../src/access/isOwn.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { or } from '../../src/access/or.ts'
 import { reviewerOf } from '../../src/access/reviewerOf.ts'
+import { assignmentEndpoints } from '../../src/endpoints/assignments/index.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 import { assignmentFields } from './fields.ts'
@@ -28,6 +29,7 @@ export const Assignments: CollectionConfig = {
     update: nobody,
     delete: nobody,
   },
+  endpoints: assignmentEndpoints,
   timestamps: false,
   disableDuplicate: true,
   lockDocuments: false,

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import { hasRole } from '../../src/access/hasRole.ts'
 import { isAdmin } from '../../src/access/isAdmin.ts'
 import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
+import { mayEnterAdmin } from '../../src/access/mayEnterAdmin.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { accountEndpoints } from '../../src/endpoints/accounts/index.ts'
 import { endSessions } from '../../hooks/users/endSessions.ts'
@@ -29,7 +29,7 @@ export const Users: CollectionConfig = {
     cookies: { sameSite: 'Lax' },
   },
   access: {
-    admin: hasRole('creator', 'moderator', 'admin'),
+    admin: mayEnterAdmin,
     create: isAdmin,
     read: isAdminOrSelf,
     update: isAdminOrSelf,

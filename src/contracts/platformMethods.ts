@@ -29,10 +29,11 @@ import {
   type UnlinkAccountResponse,
 } from './platform.ts'
 
+import { reviewMethods, type ReviewMethods } from './reviewMethods.ts'
 import { joinTeamResponseSchema, type JoinTeamRequest, type JoinTeamResponse } from './platformReview.ts'
 
 /** The part of the runner's client that the platform bot and the proof of ownership use. All may be repeated. */
-export type PlatformMethods = {
+export type PlatformMethods = ReviewMethods & {
   reportPlatform: (report: PlatformReport) => Promise<void>
   linkAccount: (request: LinkAccountRequest) => Promise<LinkAccountResponse>
   unlinkAccount: (request: UnlinkAccountRequest) => Promise<UnlinkAccountResponse>
@@ -59,6 +60,7 @@ export const platformMethods = ({ get, post }: Calls): PlatformMethods => {
   ): Promise<z.infer<Schema>> => schema.parse(await post(path, body))
 
   return {
+    ...reviewMethods({ get, post }),
     reportPlatform: async (report) => void (await post('platform', report)),
     linkAccount: (request) => ask('platform/link', request, linkAccountResponseSchema),
     unlinkAccount: (request) => ask('platform/unlink', request, unlinkAccountResponseSchema),

@@ -1,5 +1,5 @@
 import { GrammyError, type Api } from 'grammy'
-import type { InlineKeyboardMarkup } from 'grammy/types'
+import type { ForceReply, InlineKeyboardMarkup } from 'grammy/types'
 
 import { describeError } from '../describeError.ts'
 import type { Logger } from '../logger.ts'
@@ -20,7 +20,7 @@ export const tell = async (
   options: { api: Api; log: Logger },
   chatId: number,
   text: string,
-  keyboard?: InlineKeyboardMarkup,
+  keyboard?: InlineKeyboardMarkup | ForceReply,
 ): Promise<void> => {
   try {
     await options.api.sendMessage(chatId, text, {

@@ -6,6 +6,7 @@ import {
   deliveryJobSchema,
   queueNames,
   queuePrefix,
+  reviewerJobSchema,
   submissionJobSchema,
 } from '../../../src/contracts/queues.ts'
 import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
@@ -24,6 +25,7 @@ import { deliverUnsent } from './deliverUnsent.ts'
 import { keepSubmission } from './keepSubmission.ts'
 import { sayFarewell } from './sayFarewell.ts'
 import { setUpBot } from './setUpBot.ts'
+import { updateReviewer } from './updateReviewer.ts'
 
 const lockMs = 30_000
 /** Below 20 a minute: a job's call comes a little later than its beginning, sooner or later than the one before. */
@@ -145,6 +147,15 @@ export const startWorkers = (options: {
           },
           job,
         ),
+    }),
+    createJobWorker({
+      queue: queueNames.reviewers,
+      schema: reviewerJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 8,
+      log,
+      run: (job) =>
+        updateReviewer({ client, bot: platform?.bot ?? null, files: views, lock: lockOf('reviewer') }, job),
     }),
   ]
 

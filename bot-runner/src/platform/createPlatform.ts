@@ -20,15 +20,16 @@ export const createPlatform = async (options: {
   token: string
   ring: KeyRing
   core: RunnerCore
+  apiRoot: string
   log: Logger
 }): Promise<Platform> => {
-  const { token, ring, core, log } = options
+  const { token, ring, core, apiRoot, log } = options
   const { batcher, client, transport, views } = core
   const bot = await openPlatformBot({ token, ring, transport })
   const tokens = createPlatformTokens(bot.bot.api, ring)
   const dispatcher = createUpdateDispatcher(
     { client, batcher, views, log, now: Date.now, onDeferred: () => undefined },
-    createPlatformComposer({ client, tokens, log }),
+    createPlatformComposer({ client, tokens, apiRoot, log }),
   )
   return {
     bot,

@@ -3,6 +3,8 @@ import { Composer } from 'grammy'
 import type { RunnerContext } from '../bot/runnerContext.ts'
 import { createCoursesFeature } from './features/createCoursesFeature.ts'
 import { createManagedBotFeature } from './features/createManagedBotFeature.ts'
+import { createReviewAnswers } from './features/createReviewAnswers.ts'
+import { createReviewFeature } from './features/createReviewFeature.ts'
 import { createTeamFeature } from './features/createTeamFeature.ts'
 import { createStartFeature } from './features/createStartFeature.ts'
 import type { PlatformServices } from './platformServices.ts'
@@ -15,5 +17,7 @@ export const createPlatformComposer = (services: PlatformServices): Composer<Run
   inPrivate.use(createTeamFeature(services))
   inPrivate.use(createStartFeature(services))
   inPrivate.use(createCoursesFeature(services))
+  inPrivate.use(createReviewFeature(services))
+  inPrivate.use(createReviewAnswers(services))
   return composer
 }

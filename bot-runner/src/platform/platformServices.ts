@@ -6,5 +6,7 @@ import type { PlatformTokens } from './platformTokens.ts'
 export type PlatformServices = {
   client: RunnerClient
   tokens: PlatformTokens
+  /** Where files of people are loaded from. */
+  apiRoot: string
   log: Logger
 }

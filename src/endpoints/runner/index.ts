@@ -1,6 +1,5 @@
 import type { Config, PayloadRequest } from 'payload'
 
-import { requireRunner } from '../../access/requireRunner.ts'
 import { farewellsBackRequestSchema } from '../../contracts/farewell.ts'
 import {
   botTokenRequestSchema,
@@ -12,7 +11,6 @@ import {
   platformReportSchema,
   unlinkAccountRequestSchema,
 } from '../../contracts/platform.ts'
-import { joinTeamRequestSchema } from '../../contracts/platformReview.ts'
 import { runnerActionsRequestSchema } from '../../contracts/runnerActions.ts'
 import { runnerBotCheckSchema, runnerBotReportSchema } from '../../contracts/runnerBots.ts'
 import {
@@ -39,7 +37,6 @@ import { draftCourse } from '../../operations/platform/draftCourse.system.ts'
 import { listCreatorCourses } from '../../operations/platform/listCreatorCourses.system.ts'
 import { noticeManagedBot } from '../../operations/platform/noticeManagedBot.system.ts'
 import { reportPlatform } from '../../operations/platform/reportPlatform.system.ts'
-import { joinByCode } from '../../operations/team/joinByCode.system.ts'
 import { completeOutboxRow } from '../../operations/runner/completeOutboxRow.system.ts'
 import { findBotFiles } from '../../operations/runner/findBotFiles.system.ts'
 import { getBotPicture } from '../../operations/runner/getBotPicture.system.ts'
@@ -54,18 +51,10 @@ import { describeFiles } from '../../operations/submissionFiles/describeFiles.sy
 import { keepFile } from '../../operations/submissionFiles/keepFile.system.ts'
 import { loseFile } from '../../operations/submissionFiles/loseFile.system.ts'
 import { settleFiles } from '../../operations/submissionFiles/settleFiles.system.ts'
-import { endpoint, routeParam } from '../endpoint.ts'
+import { routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
-
-const runnerEndpoint = (
-  method: 'get' | 'post',
-  path: string,
-  handle: (req: PayloadRequest) => Promise<unknown>,
-) =>
-  endpoint(method, `/runner${path}`, (req) => {
-    requireRunner(req)
-    return handle(req)
-  })
+import { reviewEndpoints } from './reviewEndpoints.ts'
+import { runnerEndpoint } from './runnerEndpoint.ts'
 
 const telegramIdFrom = (value: unknown): number => {
   const id = Number(value)
@@ -145,9 +134,7 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   runnerEndpoint('post', '/platform/courses', async (req) =>
     draftCourse(req, await parseBody(req, draftCourseRequestSchema)),
   ),
-  runnerEndpoint('post', '/platform/team', async (req) =>
-    joinByCode(req, await parseBody(req, joinTeamRequestSchema)),
-  ),
+  ...reviewEndpoints,
   runnerEndpoint('get', '/platform/alerts/:id', (req) => describeBotAlert(req, routeParam(req, 'id'))),
   runnerEndpoint('get', '/files/:id', (req) =>
     findBotFiles({ payload: req.payload, telegramBotId: telegramBotIdOf(req), hashes: hashesOf(req) }),

@@ -56,11 +56,13 @@ export const en = {
   openCourse: 'Open the course',
   alert: ({ course, bot }: { course: string; bot: string | null }) =>
     `⚠️ The bot${bot === null ? '' : ` @${bot}`} of “${course}” does not work: Telegram refuses its token. Learners get no answers until you link it anew.`,
-  help: '/courses – your courses and their bots\n/newcourse – begin a course\n/unlink – unlink this Telegram account\n/help – this list',
+  help: '/courses – your courses and their bots\n/newcourse – begin a course\n/reviews – works of learners that wait for you\n/unlink – unlink this Telegram account\n/help – this list',
   commands: {
     start: 'Begin',
     courses: 'My courses and their bots',
     newcourse: 'Begin a course',
+    reviews: 'Works to review',
+    cancel: 'Take back what I was about to decide',
     unlink: 'Unlink this Telegram account',
     help: 'What I can do',
   },

@@ -55,11 +55,13 @@ export const ru: PlatformTexts = {
   openCourse: 'Открыть курс',
   alert: ({ course, bot }) =>
     `⚠️ Бот${bot === null ? '' : ` @${bot}`} курса «${course}» не работает: Telegram не принимает его токен. Пока вы не свяжете его заново, ученики не получат ответа.`,
-  help: '/courses – ваши курсы и их боты\n/newcourse – начать курс\n/unlink – отвязать этот аккаунт Telegram\n/help – этот список',
+  help: '/courses – ваши курсы и их боты\n/newcourse – начать курс\n/reviews – работы учеников, которые ждут вас\n/unlink – отвязать этот аккаунт Telegram\n/help – этот список',
   commands: {
     start: 'Начать',
     courses: 'Мои курсы и их боты',
     newcourse: 'Начать курс',
+    reviews: 'Работы на проверку',
+    cancel: 'Отменить начатое решение',
     unlink: 'Отвязать этот аккаунт Telegram',
     help: 'Что я умею',
   },

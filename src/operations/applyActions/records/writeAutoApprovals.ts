@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 
+import { enqueueReviewers } from '../../assignments/enqueueReviewers.system.ts'
 import type { RecordOf } from './writeRecords.ts'
 
 /**
@@ -10,7 +11,7 @@ export const writeAutoApprovals = async (
   client: PoolClient,
   approvals: RecordOf<'autoApproval'>[],
 ): Promise<void> => {
-  await client.query({
+  const { rows } = await client.query<{ id: string }>({
     name: 'write-auto-approvals',
     text: `
       WITH k AS (
@@ -25,7 +26,7 @@ export const writeAutoApprovals = async (
       UPDATE assignments a
       SET status = 'approved', score = held.score, reviewed_at = held.at, claimed_by_id = NULL, claimed_until = NULL,
           history = a.history || jsonb_build_array(jsonb_build_object('at', held.at, 'action', 'approved', 'by', NULL))
-      FROM held WHERE a.id = held.id`,
+      FROM held WHERE a.id = held.id RETURNING a.id`,
     values: [
       JSON.stringify(
         approvals.map(({ record, change }) => ({
@@ -38,4 +39,8 @@ export const writeAutoApprovals = async (
       ),
     ],
   })
+  const submissionIds = rows.map(({ id }) => id)
+  const now = approvals[0]?.record.reviewedAt
+  if (submissionIds.length > 0 && now !== undefined)
+    await enqueueReviewers(client, { submissionIds, why: 'changed', now })
 }
