@@ -94,6 +94,10 @@ export default buildConfig({
     // Understood in both languages; the month's name follows the person's.
     dateFormat: 'd MMM yyyy, HH:mm',
     components: {
+      beforeNavLinks: ['/admin/ReviewNav/ReviewNav.tsx#ReviewNav'],
+      views: {
+        reviews: { Component: '/admin/ReviewQueue/ReviewView.tsx#ReviewView', path: '/reviews', exact: true },
+      },
       beforeDashboard: ['/admin/TeamInvites/TeamInvites.tsx#TeamInvites'],
       graphics: { Logo: '/admin/Logo/Logo.tsx#Logo', Icon: '/admin/Icon/Icon.tsx#Icon' },
     },
