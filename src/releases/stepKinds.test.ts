@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { locales } from '../contracts/locale.ts'
 import { translate } from '../i18n/translate.ts'
+import type { QuizSettings } from '../lesson/engine/quiz/quizTypes.ts'
 import { buildQuiz } from '../lesson/testing/buildQuiz.ts'
 import { buildRelease, type StepDraft } from '../lesson/testing/buildRelease.ts'
 import { uuidOf } from '../lesson/testing/uuidOf.ts'
@@ -46,6 +47,63 @@ describe('buildReleaseStep', () => {
             ],
           },
         ],
+      },
+    })
+  })
+
+  it('should take over every kind of question, and seal ids that would tell an order', () => {
+    const rows = (...texts: string[]) => texts.map((text, place) => ({ id: `row${place}`, text }))
+    const quiz: Step['quiz'] = {
+      questions: [
+        { id: 't', blockType: 'text', text: 'T?', match: 'regex', answers: [{ text: ' a+ ' }], marks: 2 },
+        { id: 'n', blockType: 'number', text: 'N?', value: 3.5, tolerance: null },
+        { id: 'o', blockType: 'order', text: 'O?', items: rows('one', 'two', 'three') },
+        {
+          ...{ id: 'm', blockType: 'match', text: 'M?' },
+          pairs: [
+            { left: 'cat', right: 'animal' },
+            { left: 'dog', right: ' animal ' },
+            { left: ' ', right: 'plant' },
+          ],
+        },
+        { id: 'f', blockType: 'file', text: 'F?', accepts: ['photo'], maxMegabytes: 2 },
+        { id: 'v', blockType: 'voice', text: 'V?' },
+      ],
+    }
+    const step = buildReleaseStep(stored({ stepType: 'quiz', quiz }))
+    const [text, number, order, match, file, voice] = step.stepType === 'quiz' ? step.quiz.questions : []
+    expect(text).toMatchObject({ kind: 'text', match: 'regex', answers: ['a+'], marks: 2 })
+    expect(number).toMatchObject({ kind: 'number', value: 3.5, tolerance: 0 })
+    expect(number).not.toHaveProperty('marks')
+    if (order?.kind !== 'order' || match?.kind !== 'match') return expect.fail('other kinds')
+    expect(order.items.map((item) => item.text)).toEqual(['one', 'two', 'three'])
+    expect(JSON.stringify([order, match])).not.toContain('row')
+    const ids = order.items.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+    expect(match.rights.map((right) => right.text)).toEqual(['animal', 'plant'])
+    expect(match.lefts.map((left) => [left.text, left.rightId])).toEqual([
+      ['cat', match.rights[0]?.id],
+      ['dog', match.rights[0]?.id],
+    ])
+    expect(file).toMatchObject({ kind: 'file', accepts: ['photo'], maxBytes: 2 * 2 ** 20 })
+    expect(voice).toMatchObject({ kind: 'voice', maxSeconds: null })
+  })
+
+  it('should keep of the settings what differs from the defaults, and nothing of a plain quiz', () => {
+    const plain: Step['quiz'] = { maxAttempts: 0, grading: 'highest', showAnswer: 'during', timeLimit: 0 }
+    expect(buildReleaseStep(stored({ stepType: 'quiz', quiz: plain }))).toMatchObject({
+      quiz: expect.not.objectContaining({ settings: expect.anything() }),
+    })
+    const quiz: Step['quiz'] = {
+      ...{ ...plain, maxAttempts: 3, timeLimit: 1.5, timeUp: 'discard', hasPartialCredit: true },
+      bands: [{ blockType: 'band', from: 50, text: ' Good ' }],
+    }
+    expect(buildReleaseStep(stored({ stepType: 'quiz', quiz }))).toMatchObject({
+      quiz: {
+        settings: {
+          ...{ maxAttempts: 3, timeLimit: 90, timeUp: 'discard', hasPartialCredit: true },
+          bands: [{ from: 50, text: 'Good' }],
+        },
       },
     })
   })
@@ -104,6 +162,68 @@ describe('the gate', () => {
       for (const locale of locales)
         expect(translate(locale, `gate.${code}`, values)).toContain(`${values.question}`)
     }
+  })
+
+  it('should say what other kinds of questions lack', () => {
+    const texts = (...all: string[]) => all.map((text, place) => ({ id: `${text} ${place}`, text }))
+    const lefts = (...all: string[]) => texts(...all).map((left) => ({ ...left, rightId: 'a 0' }))
+    const quiz = buildQuiz([
+      { kind: 'text', answers: [] },
+      { kind: 'text', answers: ['\u200b'] },
+      { kind: 'text', match: 'regex', answers: ['a('] },
+      { kind: 'number', value: null },
+      { kind: 'order', items: texts('a') },
+      { kind: 'order', items: texts('a', '') },
+      { kind: 'order', items: texts('a', 'a') },
+      { kind: 'order', items: texts(...Array.from({ length: 21 }, (_, place) => `${place}`)) },
+      { kind: 'match', lefts: lefts('x'), rights: texts('a', 'b') },
+      { kind: 'match', lefts: lefts('x', 'x'), rights: texts('a', 'b') },
+      { kind: 'match', lefts: lefts('x', 'y'), rights: texts('a') },
+      { kind: 'match', lefts: lefts('x', 'y'), rights: texts('a', '') },
+      { kind: 'file' },
+      { kind: 'voice' },
+    ])
+    const problems = problemsOf({ id: uuidOf(1), stepType: 'quiz', quiz, title: 'Letters' })
+    expect(problems.map(({ code, values }) => [values.question, code])).toEqual([
+      [1, 'noAnswers'],
+      [2, 'answerEmpty'],
+      [3, 'badPattern'],
+      [4, 'numberMissing'],
+      [5, 'tooFewItems'],
+      [6, 'itemEmpty'],
+      [7, 'itemsAlike'],
+      [8, 'tooManyItems'],
+      [9, 'tooFewPairs'],
+      [10, 'leftsAlike'],
+      [11, 'rightsAllAlike'],
+      [12, 'rightEmpty'],
+    ])
+    for (const { code, values } of problems)
+      for (const locale of locales)
+        expect(translate(locale, `gate.${code}`, values)).toContain(`${values.question}`)
+  })
+
+  it('should say which settings cannot be', () => {
+    const problems = (settings: Partial<QuizSettings>, ...marks: number[]) =>
+      problemsOf({
+        ...{ id: uuidOf(1), stepType: 'quiz' as const },
+        quiz: buildQuiz(
+          marks.map((one) => ({ marks: one })),
+          { settings },
+        ),
+      }).map(({ code, field }) => [code, field])
+    const at = 'quizSettings'
+    expect(problems({ pickCount: 3 }, 1, 1)).toEqual([['pickTooMany', at]])
+    expect(problems({ pickCount: 1 }, 1, 2)).toEqual([['pickUnequal', at]])
+    expect(problems({ pickCount: 2 }, 1, 2)).toEqual([])
+    const bands = [
+      { from: 5, text: '' },
+      { from: 5, text: 'Good' },
+    ]
+    expect(problems({ bands }, 1)).toEqual([
+      ['bandEmpty', at],
+      ['bandsAlike', at],
+    ])
   })
 
   it('should miss questions and a video', () => {

@@ -16,6 +16,6 @@ export const question = (text: string, options: string[], more: Partial<Question
 /** What makes a step a quiz. */
 export const quizStep = (
   title: string,
-  questions: Question[],
+  questions: NonNullable<NonNullable<Step['quiz']>['questions']>,
   settings: Omit<NonNullable<Step['quiz']>, 'questions'> = {},
 ): Partial<Step> => ({ title, stepType: 'quiz', quiz: { ...settings, questions } })

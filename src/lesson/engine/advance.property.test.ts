@@ -175,7 +175,7 @@ describe('advance, whatever learner and author do', () => {
         const isNext =
           (told.kind === 'tap' && told.action === 'next' && told.age === 0) ||
           (told.kind === 'forward' && ['step', 'quizResult'].includes(before.view))
-        const isResult = effects.some(({ type }) => type === 'quizResult')
+        const isResult = effects.some(({ type }) => ['quizResult', 'quizTimeUp'].includes(type))
         const ids = (one: LearnerState) => completions(one).map(([id]) => id)
         if (!isNext && !isResult) expect(ids(state)).toEqual(ids(before))
       })

@@ -15,6 +15,8 @@ const questionIn = (learner: Learner, asked: Asked): QuizQuestion => {
 /** Answers the question that is open, with its buttons or with a message, and rightly. */
 export const answerRightly = (learner: Learner): LessonEffect[] => {
   const [asked] = learner.command('resume')
+  // Its time was over.
+  if (asked?.type === 'quizResult') return learner.effects
   if (asked?.type !== 'question') throw new Error('no question is open')
   const question = questionIn(learner, asked)
   const tap = (action: 'answer' | 'select' | 'deselect', option: number) =>

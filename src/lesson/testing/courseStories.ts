@@ -1,27 +1,53 @@
 import fc from 'fast-check'
 
 import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
-import type { LearnerState, Release } from '../engine/types.ts'
 import type { SystemEvent } from '../engine/systemEvent.ts'
 import { buildAssignment } from './buildAssignment.ts'
-import { buildQuiz } from './buildQuiz.ts'
+import { gradings, revealings } from '../engine/quiz/quizTypes.ts'
+import { answering } from './answering.ts'
+import { buildQuiz, type QuestionDraft } from './buildQuiz.ts'
 import { buildRelease, type StepDraft } from './buildRelease.ts'
 import type { Learner, PlainAction } from './learner.ts'
 import { uuidOf } from './uuidOf.ts'
 
 const stepNumber = fc.nat({ max: 9 })
 const option = fc.nat({ max: 3 })
+const marks = fc.constantFrom(1, 1, 3)
+const choice = fc.record({
+  right: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 2 }),
+  // Explanations of this length have no place in a poll.
+  explanation: fc.constantFrom(null, 'why', 'why '.repeat(100)),
+  marks,
+})
+const otherKind = fc.record({
+  kind: fc.constantFrom(...(['text', 'number', 'order', 'match', 'file', 'voice'] as const)),
+  explanation: fc.constantFrom(null, 'why'),
+  marks,
+})
+const moment = fc.constantFrom('during', 'during', ...revealings)
+/** Whoever has no attempts left goes on: that there are none for good is told elsewhere. */
+const settings = fc.record({
+  maxAttempts: fc.constantFrom(0, 0, 1, 2),
+  whenFailed: fc.constant('continue' as const),
+  grading: fc.constantFrom(...gradings),
+  pickCount: fc.nat({ max: 2 }),
+  areQuestionsShuffled: fc.boolean(),
+  timeLimit: fc.constantFrom(0, 0, 600),
+  timeUp: fc.constantFrom('submit' as const, 'discard' as const),
+  negativeMarks: fc.constantFrom(0, 33, 100),
+  hasPartialCredit: fc.boolean(),
+  showCorrectness: moment,
+  showFeedback: moment,
+  showAnswer: moment,
+})
 const stepQuiz = fc.record({
-  questions: fc.array(
-    fc.record({
-      right: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 2 }),
-      // Explanations of this length have no place in a poll.
-      explanation: fc.constantFrom(null, 'why', 'why '.repeat(100)),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
+  questions: fc.array(fc.oneof<fc.Arbitrary<QuestionDraft>[]>(choice, choice, otherKind), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   passingPercentage: fc.constantFrom(0, 50, 100),
   isShuffled: fc.boolean(),
+  settings: fc.option(settings, { nil: undefined }),
 })
 const stepAssignment = fc.record({
   maxAttempts: fc.constantFrom(0, 1, 3),
@@ -87,6 +113,8 @@ type Act =
   | { kind: 'mark'; action: 'bookmark' | 'unbookmark'; step: number; age: number }
   /** Of the answer that waits for it, or of one before that. */
   | { kind: 'review'; isApproved: boolean; score: number | null; isLast: boolean }
+  /** The time of the last attempt whose time is limited has come, or is said to. */
+  | { kind: 'ring' }
   | { kind: 'event'; event: LessonEvent }
   | { kind: 'publish'; steps: StepDraft[] }
 
@@ -170,6 +198,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       isLast: fc.constantFrom(true, true, true, false),
     }),
   },
+  { weight: 3, arbitrary: fc.constant({ kind: 'ring' as const }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: stepDrafts(0) }) },
 )
@@ -187,17 +216,6 @@ export const courseStories = fc.record({
     },
   ),
 })
-
-const answering = ({ state, release }: { state: LearnerState; release: Release | null }, option: number) => {
-  const { version, quiz } = state
-  const step = release?.steps.find(({ id }) => id === quiz?.stepId)
-  const question = step?.stepType === 'quiz' ? step.quiz.questions[quiz?.answered ?? 0] : undefined
-  if (question?.kind !== 'multiple') return { action: 'answer' as const, version, option }
-  const isTicked = (quiz?.open?.selected.length ?? 0) > 0
-  return isTicked && option !== 0
-    ? { action: 'submit' as const, version }
-    : { action: 'select' as const, version, option }
-}
 
 const forward = (learner: Learner, option: number): LessonEvent => {
   const { state } = learner
@@ -221,7 +239,7 @@ const forward = (learner: Learner, option: number): LessonEvent => {
       return tap({ action: 'next', version })
     case 'question':
       return pollId === undefined
-        ? tap(answering({ state, release: learner.release(state.releaseId) }, option))
+        ? answering(learner, option)
         : { type: 'pollAnswer', pollId, options: [option] }
     case 'quizResult':
       return tap({ action: option > 1 ? 'quiz' : 'next', version })
@@ -253,6 +271,13 @@ export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | SystemE
       return null
     case 'review':
       return review(learner, told)
+    case 'ring': {
+      const timer = learner.records.findLast(
+        (record) => record.type === 'timer' && record.kind === 'quizTime',
+      )
+      const { stepId, attempt } = timer?.type === 'timer' ? timer : { stepId: uuidOf(77), attempt: 1 }
+      return { type: 'timeUp', kind: 'quizTime', stepId, attempt }
+    }
     case 'event':
       return told.event
     case 'forward':

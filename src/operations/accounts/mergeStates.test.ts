@@ -51,6 +51,15 @@ describe('mergeStates', () => {
     })
   })
 
+  it('should keep the attempts at a quiz of who made more of them, and the best result of both', () => {
+    const quizzed = (begun: number, finished: number, best: number | null) =>
+      state({ steps: { a: { ...step('2026-01-01'), quiz: { begun, finished, best } } } })
+    const merged = (one: LearnerState, other: LearnerState) => mergeStates(one, other).steps.a?.quiz
+    expect(merged(quizzed(2, 1, 90), quizzed(3, 3, 50))).toEqual({ begun: 3, finished: 3, best: 90 })
+    expect(merged(quizzed(4, 1, null), quizzed(1, 1, 50))).toEqual({ begun: 4, finished: 1, best: 50 })
+    expect(merged(state({ steps: { a: step('2026-01-01') } }), quizzed(1, 1, 50))).toMatchObject({ best: 50 })
+  })
+
   it('should be completed when either was, since the first time', () => {
     const merged = mergeStates(
       state({ status: 'active' }),

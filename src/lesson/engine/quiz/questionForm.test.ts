@@ -33,6 +33,30 @@ describe('questionForm', () => {
     expect(questionForm({ ...question, ...change }, {})).toEqual(expected)
   })
 
+  it('should be a message with buttons where a poll would tell too much, or call it wrong', () => {
+    for (const name of ['showCorrectness', 'showFeedback', 'showAnswer'] as const)
+      for (const when of ['afterAttempt', 'afterClose', 'never'] as const)
+        expect(questionForm(question, { settings: { [name]: when } })).toEqual({
+          ...{ form: 'buttons', reasons: ['shownLater'] },
+        })
+    const settings = { hasPartialCredit: true }
+    expect(questionForm(question, { settings })).toEqual({ form: 'poll' })
+    expect(questionForm({ ...question, kind: 'multiple' }, { settings })).toEqual({
+      ...{ form: 'buttons', reasons: ['partialCredit'] },
+    })
+  })
+
+  it.each([
+    ['order', 'buttons'],
+    ['match', 'buttons'],
+    ['text', 'typed'],
+    ['number', 'typed'],
+    ['file', 'sent'],
+    ['voice', 'sent'],
+  ] as const)('should say how the kind %s is answered, and why', (kind, form) => {
+    expect(questionForm({ kind, text: '', explanation: null }, {})).toEqual({ form, reasons: [kind] })
+  })
+
   it('should give every reason', () => {
     const all = {
       kind: 'single' as const,

@@ -28,6 +28,8 @@ export type QuestionProblem =
 export const maxOptions = 20
 /** With marks and numbers it stays below the 4,096 of a message. */
 const maxCharacters = 3600
+/** Where what was chosen so far is told besides. */
+const maxCharactersTold = 2400
 
 /** A question as its author is writing it; what its kind does not have is left out. */
 export type DraftQuestion = {
@@ -118,9 +120,12 @@ const countCharacters = ({ text, options = [], items = [], pairs = [] }: DraftQu
     0,
   )
 
+const maxCharactersOf = ({ kind }: DraftQuestion): number =>
+  kind === 'order' || kind === 'match' ? maxCharactersTold : maxCharacters
+
 /** What keeps a question from being asked and answered; empty when all is well. */
 export const questionProblems = (question: DraftQuestion): QuestionProblem[] => [
   ...(question.text.trim() === '' ? ['questionEmpty' as const] : []),
   ...kindProblems(question),
-  ...(countCharacters(question) > maxCharacters ? ['questionTooLong' as const] : []),
+  ...(countCharacters(question) > maxCharactersOf(question) ? ['questionTooLong' as const] : []),
 ]

@@ -3,6 +3,7 @@ import type { Locale } from '../../../contracts/locale.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import { plainText } from '../text/plainText.ts'
+import { shortenText } from '../text/shortenText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { buttonRows } from './buttonRows.ts'
 import type { EffectOf } from './effectOf.ts'
@@ -10,6 +11,8 @@ import type { FoundQuestion } from './questionOf.ts'
 import type { QuestionParts } from './questionParts.ts'
 
 type Match = Extract<LearnerQuestion, { kind: 'match' }>
+
+const maxTold = 24
 
 /** The left ones are asked one after another. A button says for which of them it is meant. */
 export const matchParts = (
@@ -23,8 +26,8 @@ export const matchParts = (
     tapButton(label, { action: 'select', version, option: first + place }),
   )
   const chosen = selected.map((option, place) => {
-    const left = question.lefts[place]?.text.trim() ?? ''
-    return plainText(`${left} — ${options[option]?.text.trim() ?? ''}`)
+    const left = shortenText(question.lefts[place]?.text ?? '', maxTold)
+    return plainText(`${left} — ${shortenText(options[option]?.text ?? '', maxTold)}`)
   })
   const undo = tapButton(formatText(locale, 'buttonQuizUndo', {}).text, {
     ...{ action: 'deselect', version, option: Math.max(0, selected.length - 1) },

@@ -2,11 +2,14 @@ import type { Locale } from '../../../contracts/locale.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import { plainText } from '../text/plainText.ts'
+import { shortenText } from '../text/shortenText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { buttonRows } from './buttonRows.ts'
 import type { EffectOf } from './effectOf.ts'
 import type { FoundQuestion } from './questionOf.ts'
 import type { QuestionParts } from './questionParts.ts'
+
+const maxTold = 40
 
 /** Items that are tapped one after another; those that are have left the buttons. */
 export const orderParts = (
@@ -25,7 +28,7 @@ export const orderParts = (
   const undo = (option: number) =>
     tapButton(formatText(locale, 'buttonQuizUndo', {}).text, { action: 'deselect', version, option })
   const chosen = selected.map((option, place) =>
-    plainText(`${place + 1}. ${options[option]?.text.trim() ?? ''}`),
+    plainText(`${place + 1}. ${shortenText(options[option]?.text ?? '', maxTold)}`),
   )
   const isComplete = selected.length === options.length
   return {

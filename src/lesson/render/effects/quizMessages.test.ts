@@ -111,6 +111,129 @@ describe.each(locales)('a quiz in %s', (locale) => {
   })
 })
 
+/** Every other kind, some settings and refusals, as they are said. */
+const otherKinds = (locale: Locale): OutgoingMessage[][] => {
+  const named = (id: string, ...texts: string[]) =>
+    texts.map((text, place) => ({ id: `${id}${place}`, text }))
+  const kinds = buildQuiz(
+    [
+      { kind: 'text', text: 'Столица Кореи?', answers: ['Сеул', 'Seoul'], marks: 2 },
+      { kind: 'number', text: 'Число пи?', value: 3.14, tolerance: 0.01 },
+      { kind: 'order', text: 'По порядку?', items: named('i', 'раз', 'два') },
+      {
+        ...{ kind: 'match', text: 'Кто что говорит?', rights: named('r', 'мяу', 'гав') },
+        lefts: named('l', 'кот', 'пёс').map((left, place) => ({ ...left, rightId: `r${place}` })),
+      },
+      { kind: 'file', text: 'Покажите.', accepts: ['photo', 'video'] },
+      { kind: 'voice', text: 'Скажите.', maxSeconds: 60 },
+    ],
+    {
+      passingPercentage: 90,
+      settings: {
+        ...{ maxAttempts: 2, grading: 'average', timeLimit: 90, negativeMarks: 50, hasPartialCredit: true },
+        ...{ showFeedback: 'afterAttempt', bands: [{ from: 0, text: 'Уже неплохо.' }] },
+      },
+    },
+  )
+  const learner = new Learner(buildRelease(1, [{ id: uuidOf(1), stepType: 'quiz', quiz: kinds }]))
+  const shown: OutgoingMessage[][] = []
+  const context = { locale, style: 'classic' as const, linkOf: () => null }
+  const show = (effects: LessonEffect[]) =>
+    shown.push(...effects.map((effect) => renderEffect(toLearnerRelease(learner.newest()), effect, context)))
+  const tap = (action: 'select' | 'review', option: number) =>
+    learner.act({ type: 'tap', tap: { action, version: learner.state.version, option } })
+  learner.start()
+  show(learner.tap('begin'))
+  show(learner.tap('quiz'))
+  show(learner.sendFile('photo'))
+  show(learner.say('x'.repeat(501)))
+  show(learner.say('Токио'))
+  show(learner.say('много'))
+  show(learner.say('3,14'))
+  show(tap('select', 0))
+  show(tap('select', 1))
+  show(learner.tap('submit'))
+  show(tap('select', 0))
+  show(tap('select', 2))
+  show(learner.tap('submit'))
+  show(learner.sendFile('document'))
+  show(learner.sendFile('photo', { bytes: 2 ** 21 }))
+  show(learner.sendFile('photo'))
+  show(learner.sendFile('audio'))
+  show(learner.sendFile('voice', { duration: 61 }))
+  show(learner.sendFile('voice', { duration: 5 }))
+  show(tap('review', 0))
+  show(tap('review', 2))
+  show(learner.tap('quiz'))
+  learner.start()
+  learner.wait(100)
+  show(learner.act({ type: 'timeUp', kind: 'quizTime', stepId: uuidOf(1), attempt: 2 }))
+  show(learner.tap('resume'))
+  return shown
+}
+
+describe.each(locales)('other kinds of questions in %s', (locale) => {
+  it('should be shown as agreed', async () => {
+    const pages = otherKinds(locale).map((messages) =>
+      messages.map((one) => drawn(one).join('\n')).join('\n---\n'),
+    )
+    await expect(`${pages.join('\n======\n')}\n`).toMatchFileSnapshot(`../golden/quizKinds.${locale}.txt`)
+  })
+
+  it('should be of messages that Telegram takes', () => {
+    for (const message of otherKinds(locale).flat())
+      if (message.kind === 'text') expect(textProblems(message as RichText)).toEqual([])
+  })
+})
+
+describe('pictures of options', () => {
+  const shown = (parts: Partial<typeof picture>, settings = {}) => {
+    const one = buildQuiz([{ options: [{ media: picture.id }, {}, { media: picture.id }] }], { settings })
+    const step = { id: uuidOf(1), stepType: 'quiz' as const, quiz: one }
+    const learner = new Learner(
+      buildRelease(1, [step], { media: { [picture.id]: { ...picture, ...parts } } }),
+    )
+    learner.start()
+    learner.tap('begin')
+    const [asked] = learner.tap('quiz')
+    const context = { locale: 'en' as const, style: 'classic' as const, linkOf: () => null }
+    return renderEffect(toLearnerRelease(learner.newest()), asked!, context)
+  }
+
+  it('should stand in the poll', () => {
+    expect(shown({})).toMatchObject([
+      { kind: 'poll', optionMedia: [{ id: picture.id }, null, { id: picture.id }] },
+    ])
+  })
+
+  it('should stand before the question, numbered as its buttons are, where there is no poll for them', () => {
+    expect(shown({}, { showAnswer: 'never' })).toMatchObject([
+      { kind: 'album', items: [{ caption: '1. Ответ 1' }, { caption: '3. Ответ 3' }] },
+      { kind: 'text', keyboard: [[{ text: '1' }, { text: '2' }, { text: '3' }], [{}]] },
+    ])
+    const tooLarge = shown({ bytes: 11 * 2 ** 20 })
+    expect(tooLarge).toMatchObject([{ kind: 'album' }, { kind: 'poll' }])
+    expect(tooLarge[1]).not.toHaveProperty('optionMedia')
+  })
+})
+
+describe('items and pairs', () => {
+  it('should fit into one message while they are chosen, as long as the gate lets them be', () => {
+    const texts = Array.from({ length: maxOptions }, (_, place) => `${place} `.padEnd(115, 'я'))
+    const items = texts.map((text, place) => ({ id: `i${place}`, text }))
+    const one = buildQuiz([{ kind: 'order', items }])
+    const learner = new Learner(buildRelease(1, [{ id: uuidOf(1), stepType: 'quiz', quiz: one }]))
+    learner.start()
+    learner.tap('begin')
+    learner.tap('quiz')
+    for (let option = 0; option < maxOptions; option += 1)
+      learner.act({ type: 'tap', tap: { action: 'select', version: learner.state.version, option } })
+    const context = { locale: 'ru' as const, style: 'classic' as const, linkOf: () => null }
+    const messages = renderEffect(toLearnerRelease(learner.newest()), learner.effects[0]!, context)
+    expect(messages).toHaveLength(1)
+  })
+})
+
 describe('a question with buttons', () => {
   it('should fit into one message with as many and as long options as the gate lets through', () => {
     const options = Array.from({ length: maxOptions }, (_, place) => ({ text: `${place} `.repeat(50) }))
