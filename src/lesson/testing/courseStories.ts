@@ -1,94 +1,14 @@
 import fc from 'fast-check'
 
-import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
+import { fileKinds, type LessonEvent } from '../../contracts/lessonEvent.ts'
 import type { SystemEvent } from '../engine/systemEvent.ts'
-import { buildAssignment } from './buildAssignment.ts'
-import { gradings, revealings } from '../engine/quiz/quizTypes.ts'
-import { answering } from './answering.ts'
-import { buildQuiz, type QuestionDraft } from './buildQuiz.ts'
 import { buildRelease, type StepDraft } from './buildRelease.ts'
+import { drawnSteps, stepNumber } from './drawnSteps.ts'
+import { leadOn } from './leadOn.ts'
 import type { Learner, PlainAction } from './learner.ts'
 import { uuidOf } from './uuidOf.ts'
 
-const stepNumber = fc.nat({ max: 9 })
 const option = fc.nat({ max: 3 })
-const marks = fc.constantFrom(1, 1, 3)
-const choice = fc.record({
-  right: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 2 }),
-  // Explanations of this length have no place in a poll.
-  explanation: fc.constantFrom(null, 'why', 'why '.repeat(100)),
-  marks,
-})
-const otherKind = fc.record({
-  kind: fc.constantFrom(...(['text', 'number', 'order', 'match', 'file', 'voice'] as const)),
-  explanation: fc.constantFrom(null, 'why'),
-  marks,
-})
-const moment = fc.constantFrom('during', 'during', ...revealings)
-/** Whoever has no attempts left goes on: that there are none for good is told elsewhere. */
-const settings = fc.record({
-  maxAttempts: fc.constantFrom(0, 0, 1, 2),
-  whenFailed: fc.constant('continue' as const),
-  grading: fc.constantFrom(...gradings),
-  pickCount: fc.nat({ max: 2 }),
-  areQuestionsShuffled: fc.boolean(),
-  timeLimit: fc.constantFrom(0, 0, 600),
-  timeUp: fc.constantFrom('submit' as const, 'discard' as const),
-  negativeMarks: fc.constantFrom(0, 33, 100),
-  hasPartialCredit: fc.boolean(),
-  showCorrectness: moment,
-  showFeedback: moment,
-  showAnswer: moment,
-})
-const stepQuiz = fc.record({
-  questions: fc.array(fc.oneof<fc.Arbitrary<QuestionDraft>[]>(choice, choice, otherKind), {
-    minLength: 1,
-    maxLength: 3,
-  }),
-  passingPercentage: fc.constantFrom(0, 50, 100),
-  isShuffled: fc.boolean(),
-  settings: fc.option(settings, { nil: undefined }),
-})
-const stepAssignment = fc.record({
-  maxAttempts: fc.constantFrom(0, 1, 3),
-  maxPoints: fc.constantFrom(null, 10),
-  isBlockingWhilePending: fc.boolean(),
-  autoApproveDays: fc.constantFrom(null, null, 0, 1),
-  cutOff: fc.constantFrom(null, null, { afterDays: 1 }),
-})
-type Drawn<Value> = Value extends fc.Arbitrary<infer Found> ? Found | null : never
-type DrawnStep = {
-  number: number
-  isRequired: boolean
-  quiz: Drawn<typeof stepQuiz>
-  assignment: Drawn<typeof stepAssignment>
-}
-const draftOf = ({ number, isRequired, quiz, assignment }: DrawnStep): StepDraft => {
-  const shared = { id: uuidOf(number), isRequired }
-  if (assignment !== null)
-    return { ...shared, stepType: 'assignment', assignment: buildAssignment(assignment) }
-  if (quiz === null) return shared
-  const { questions, ...settings } = quiz
-  return { ...shared, stepType: 'quiz', quiz: buildQuiz(questions, settings) }
-}
-/** The same few steps come, go and change places from release to release. */
-const stepDrafts = (minLength: number) =>
-  fc
-    .uniqueArray(
-      fc.record({
-        number: stepNumber,
-        isRequired: fc.boolean(),
-        quiz: fc.option(stepQuiz),
-        assignment: fc.option(stepAssignment, { freq: 1 }),
-      }),
-      {
-        selector: ({ number }) => number,
-        minLength,
-        maxLength: 7,
-      },
-    )
-    .map((steps) => steps.map(draftOf))
-
 const gap = fc.oneof(fc.nat({ max: 1000 }), fc.integer({ min: -100, max: 5000 }))
 /** Mostly the button of the present view, sometimes an older or an invented one. */
 const age = fc.oneof(
@@ -113,8 +33,8 @@ type Act =
   | { kind: 'mark'; action: 'bookmark' | 'unbookmark'; step: number; age: number }
   /** Of the answer that waits for it, or of one before that. */
   | { kind: 'review'; isApproved: boolean; score: number | null; isLast: boolean }
-  /** The time of the last attempt whose time is limited has come, or is said to. */
-  | { kind: 'ring' }
+  /** What was waited for: `back` tells which, from the last on. It may come before its time, or again. */
+  | { kind: 'timer'; back: number; isDue: boolean }
   | { kind: 'event'; event: LessonEvent }
   | { kind: 'publish'; steps: StepDraft[] }
 
@@ -129,6 +49,22 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
     kind: fc.constantFrom('text', 'other'),
     text: fc.option(fc.string({ maxLength: 20 })),
     file: fc.constant(null),
+    messageId: fc.nat(),
+  }),
+  fc.record({
+    type: fc.constant('message' as const),
+    kind: fc.constant('file' as const),
+    text: fc.option(fc.string({ maxLength: 20 })),
+    file: fc.record({
+      kind: fc.constantFrom(...fileKinds),
+      fileId: fc.constant('f'),
+      uniqueId: fc.constant('u'),
+      bytes: fc.option(fc.nat({ max: 2 ** 25 })),
+      name: fc.option(fc.constantFrom('a.pdf', 'a.exe', '')),
+      mimeType: fc.option(fc.constantFrom('application/pdf', '')),
+      duration: fc.option(fc.nat({ max: 100 })),
+      albumId: fc.option(fc.constantFrom('1', '2')),
+    }),
     messageId: fc.nat(),
   }),
   fc.constant({ type: 'unreadableTap' as const }),
@@ -198,16 +134,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       isLast: fc.constantFrom(true, true, true, false),
     }),
   },
-  { weight: 3, arbitrary: fc.constant({ kind: 'ring' as const }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: stepDrafts(0) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('timer' as const),
+      back: fc.constantFrom(0, 0, 0, 1),
+      isDue: fc.constantFrom(true, true, false),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: drawnSteps(0) }) },
 )
 
 export type StoryAct = Act & { gap: number }
 
 /** A first release, and what the learner and the author do in turn. */
 export const courseStories = fc.record({
-  first: stepDrafts(1).map((steps) => buildRelease(1, steps)),
+  first: drawnSteps(1).map((steps) => buildRelease(1, steps)),
   acts: fc.array(
     fc.tuple(act, gap).map(([one, seconds]): StoryAct => ({ ...one, gap: seconds })),
     {
@@ -216,37 +159,6 @@ export const courseStories = fc.record({
     },
   ),
 })
-
-const forward = (learner: Learner, option: number): LessonEvent => {
-  const { state } = learner
-  const { version } = state
-  const tap = (one: Tap): LessonEvent => ({ type: 'tap', tap: one })
-  const pollId = state.quiz?.open?.polls.at(-1)
-  switch (state.view) {
-    case 'none':
-      return { type: 'start', payload: null }
-    case 'welcome':
-      return tap({ action: 'begin', version })
-    case 'step': {
-      const step = learner.release(state.releaseId)?.steps.find(({ id }) => id === state.stepId)
-      if (step?.stepType === 'assignment' && option > 0)
-        return option > 1
-          ? { type: 'message', kind: 'text', text: 'my answer', file: null, messageId: 1 }
-          : tap({ action: 'send', version })
-      return tap({ action: option > 0 ? 'quiz' : 'next', version })
-    }
-    case 'submitted':
-      return tap({ action: 'next', version })
-    case 'question':
-      return pollId === undefined
-        ? answering(learner, option)
-        : { type: 'pollAnswer', pollId, options: [option] }
-    case 'quizResult':
-      return tap({ action: option > 1 ? 'quiz' : 'next', version })
-    case 'completion':
-      return { type: 'command', command: 'contents' }
-  }
-}
 
 const review = (
   { state }: Learner,
@@ -257,9 +169,18 @@ const review = (
     type: 'reviewed',
     stepId: stepId ?? uuidOf(77),
     attempt: (step?.assignment?.attempt ?? 1) - (isLast ? 0 : 1),
-    ...{ verdict: isApproved ? 'approved' : 'rejected', score, comment: 'Why so', voice: null },
+    ...{ verdict: isApproved ? 'approved' : 'rejected', score, comment: 'Well then', voice: null },
     isAutomatic: false,
   }
+}
+
+/** At its time, if that has come: the clock goes on until then. */
+const timeUp = (learner: Learner, { back, isDue }: Extract<Act, { kind: 'timer' }>): SystemEvent | null => {
+  const timer = learner.records.filter((record) => record.type === 'timer').at(-1 - back)
+  if (timer === undefined) return null
+  const { dueAt, kind, stepId, attempt } = timer
+  if (isDue) learner.now = Math.max(learner.now, Date.parse(dueAt))
+  return { type: 'timeUp', kind, stepId, attempt }
 }
 
 /** What an act of a story is as an event for this learner; null when it is none of theirs. */
@@ -271,17 +192,12 @@ export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | SystemE
       return null
     case 'review':
       return review(learner, told)
-    case 'ring': {
-      const timer = learner.records.findLast(
-        (record) => record.type === 'timer' && record.kind === 'quizTime',
-      )
-      const { stepId, attempt } = timer?.type === 'timer' ? timer : { stepId: uuidOf(77), attempt: 1 }
-      return { type: 'timeUp', kind: 'quizTime', stepId, attempt }
-    }
+    case 'timer':
+      return timeUp(learner, told)
     case 'event':
       return told.event
     case 'forward':
-      return forward(learner, told.option)
+      return leadOn(learner, told.option)
     case 'vote': {
       const pollId = learner.polls.at(-1 - told.poll)?.pollId ?? 'of somebody else'
       return {

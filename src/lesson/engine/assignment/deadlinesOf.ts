@@ -1,3 +1,4 @@
+import { timeAfter } from '../timeAfter.ts'
 import type { Assignment, Deadline } from '../types.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -5,7 +6,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const timeOf = (deadline: Deadline | null, openedAt: string): string | null => {
   if (deadline === null) return null
   if ('at' in deadline) return deadline.at
-  return new Date(Date.parse(openedAt) + deadline.afterDays * dayMs).toISOString()
+  return timeAfter(openedAt, deadline.afterDays * dayMs)
 }
 
 /** Until when an answer is in time, and until when it is taken at all, for somebody who opened the step then. */

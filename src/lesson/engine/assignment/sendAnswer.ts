@@ -1,6 +1,7 @@
 import type { NoticeKey } from '../../../contracts/lessonEffect.ts'
 import { previousStep } from '../previousStep.ts'
 import { stepStateOf } from '../stepStateOf.ts'
+import { timeAfter } from '../timeAfter.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult, AssignmentStep, EngineRecord, Release } from '../types.ts'
 import { applyVerdict } from './applyVerdict.ts'
@@ -42,12 +43,10 @@ const submit = (turn: Turn, step: AssignmentStep, release: Release): Turn => {
       submittedAt: now,
     },
   ]
-  if (autoApproveDays !== null && autoApproveDays > 0)
-    records.push({
-      type: 'timer',
-      ...{ kind: 'autoApprove', stepId, attempt },
-      dueAt: new Date(Date.parse(now) + autoApproveDays * dayMs).toISOString(),
-    })
+  const approvedAt =
+    autoApproveDays !== null && autoApproveDays > 0 ? timeAfter(now, autoApproveDays * dayMs) : null
+  if (approvedAt !== null)
+    records.push({ type: 'timer', ...{ kind: 'autoApprove', stepId, attempt }, dueAt: approvedAt })
   const handedIn: Turn = {
     ...turn,
     state: { ...state, drafts, steps: { ...state.steps, [stepId]: { ...known, assignment: record } } },
