@@ -14,7 +14,7 @@ const stepOf = (learner: Learner): ReleaseStep | undefined =>
 
 /** Whatever leads on from where a learner is, rightly or not. */
 export const leadOn = (learner: Learner, option: number): LessonEvent => {
-  const { view, version, quiz } = learner.state
+  const { view, version, quiz, drafts = {} } = learner.state
   const pollId = quiz?.open?.polls.at(-1)
   switch (view) {
     case 'none':
@@ -22,8 +22,9 @@ export const leadOn = (learner: Learner, option: number): LessonEvent => {
     case 'welcome':
       return tap({ action: 'begin', version })
     case 'step': {
-      if (stepOf(learner)?.stepType === 'assignment' && option > 0)
-        return option > 1 ? write('my answer') : tap({ action: 'send', version })
+      const step = stepOf(learner)
+      if (step?.stepType === 'assignment' && option > 0)
+        return drafts[step.id] === undefined ? write('my answer') : tap({ action: 'send', version })
       return tap({ action: option > 0 ? 'quiz' : 'next', version })
     }
     case 'submitted':
