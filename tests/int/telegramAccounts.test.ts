@@ -203,6 +203,38 @@ describe('Telegram accounts', () => {
     expect(rows).toEqual([{ all: facts, rows: 1 }])
   })
 
+  it('should take along what was handed in and how courses were rated, also where both did', async () => {
+    const { bot, course } = await buildTaughtCourse(payload)
+    const account = await createUser(payload)
+    const [first, second] = [newPerson(), newPerson()]
+    for (const person of [first, second]) {
+      await learn(bot, person)
+      const [learner] = await holdersOf(person)
+      await payload.db.pool.query(
+        `WITH e AS (SELECT id, course_id, user_id FROM enrollments WHERE user_id = $1),
+         a AS (INSERT INTO assignments (learner_name, step_title, course_id, step, release, enrollment_id, user_id, attempt, items, submitted_at)
+               SELECT 'Tess', 'Step', course_id, 'step', 'release', id, user_id, 1, '[]', now() FROM e)
+         INSERT INTO ratings (course_id, user_id, learner_name, stars, changed_at)
+         SELECT course_id, user_id, 'Tess', $2, now() FROM e`,
+        [learner?.id, person === first ? 2 : 5],
+      )
+    }
+    expect(await linked(account, first)).toBe('linked')
+    await payload.db.pool.query('UPDATE users SET telegram_id = NULL WHERE id = $1', [account.user.id])
+    expect(await linked(account, second)).toBe('linked')
+    const { rows: handedIn } = await payload.db.pool.query(
+      `SELECT a.attempt::int FROM assignments a JOIN enrollments e ON e.id = a.enrollment_id
+       WHERE a.user_id = $1 AND e.user_id = $1 ORDER BY 1`,
+      [account.user.id],
+    )
+    expect(handedIn).toEqual([{ attempt: 1 }, { attempt: 2 }])
+    const { rows: ratings } = await payload.db.pool.query(
+      'SELECT stars::int, user_id AS user FROM ratings WHERE course_id = $1',
+      [course.id],
+    )
+    expect(ratings).toEqual([{ stars: 5, user: account.user.id }])
+  })
+
   it('should leave what was learned with the Telegram account that is unlinked', async () => {
     const { bot } = await buildTaughtCourse(payload)
     const account = await createUser(payload)
@@ -224,17 +256,26 @@ describe('Telegram accounts', () => {
       `SELECT DISTINCT conrelid::regclass::text AS table FROM pg_constraint
        WHERE contype = 'f' AND confrelid = 'users'::regclass ORDER BY 1`,
     )
-    // What learners have moves with them (moveLearning); the rest hangs on people who make courses, or on sessions.
+    // What learners have moves with them (moveLearning), and so does what they review (moveReviewing); the rest hangs on
+    // people who make courses, or on sessions.
     expect(rows.map(({ table }) => table)).toEqual([
       '_courses_v',
+      '_courses_v_rels',
+      'assignments',
       'bot_requests',
       'courses',
+      'courses_rels',
       'enrollments',
       'link_codes',
       'media',
       'payload_preferences_rels',
       'progress',
+      'ratings',
       'releases',
+      'review_cards',
+      'review_prompts',
+      'submission_files',
+      'team_invites',
       'users_sessions',
     ])
   })

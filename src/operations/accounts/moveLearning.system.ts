@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { LearnerState } from '../../lesson/engine/types.ts'
 import type { transactionOf } from '../transactionOf.ts'
 import { mergeStates } from './mergeStates.ts'
+import { moveRatings } from './moveRatings.system.ts'
 
 type Database = Awaited<ReturnType<typeof transactionOf>>
 
@@ -69,4 +70,5 @@ export const moveLearning = async (
   await db.execute(sql`
     UPDATE facts SET user_id = ${to}::uuid
     WHERE user_id <> ${to}::uuid AND enrollment_id IN (SELECT id FROM enrollments WHERE user_id = ${to}::uuid)`)
+  await moveRatings(db, { from, to })
 }
