@@ -91,10 +91,10 @@ export const runnerBotReportSchema = z.object({
 })
 
 /**
- * right: Telegram knows of the bot what it was told · webhookLost: updates do not come as they should ·
- * refused: the token is no good, or it is another bot's, or it cannot be opened.
+ * right: Telegram knows of the bot what it was told · outdated: it was told otherwise than is wished now ·
+ * webhookLost: updates do not come as they should · refused: the token is no good, or it is another bot's, or it cannot be opened.
  */
-const checkFindings = ['right', 'webhookLost', 'refused'] as const
+const checkFindings = ['right', 'outdated', 'webhookLost', 'refused'] as const
 
 /** `POST /api/runner/bots/:id/check`: what looking at a bot has shown. */
 export const runnerBotCheckSchema = z.object({

@@ -6,6 +6,7 @@ import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { Lease } from '../fleet/lease.ts'
 import { setupFailureOf } from '../fleet/setup/setupFailure.ts'
 import { webhookPiece, type WebhookTarget } from '../fleet/setup/webhookPiece.ts'
+import { wishedPieces } from '../fleet/setup/wishedPieces.ts'
 import type { Logger } from '../logger.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome } from './createJobWorker.ts'
@@ -42,7 +43,10 @@ const look = async (options: CheckOptions, { bot, wished, applied }: RunnerBotRe
   const isRight =
     url === (wished.isListening ? (target?.url ?? '') : '') &&
     applied.webhook === webhookPiece(wished.isListening, target).hash
-  return { finding: isRight ? 'right' : 'webhookLost', identity }
+  if (!isRight) return { finding: 'webhookLost', identity }
+  // Bots speak of themselves as the product of now lets them, also where nobody has published since.
+  const isOutdated = wishedPieces(wished, applied, () => Promise.resolve(null)).length > 0
+  return { finding: isOutdated ? 'outdated' : 'right', identity }
 }
 
 const check = async (options: CheckOptions, { botId, outboxId }: BotJob): Promise<JobOutcome> => {

@@ -8,10 +8,12 @@ import type { Lease } from '../fleet/lease.ts'
 import { pollBot } from '../fleet/polling/pollBot.ts'
 import type { Logger } from '../logger.ts'
 import { repeat } from '../repeat.ts'
+import { isStillSetUp } from './isStillSetUp.ts'
 import { platformKey } from './openPlatformBot.ts'
 import { platformUpdates, setUpPlatform } from './setUpPlatform.ts'
 
 const retryMs = 5000
+const lookEveryMs = 6 * 60 * 60_000
 
 type Options = {
   bot: CourseBot
@@ -30,23 +32,28 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined)
 
 /**
- * Sets the platform bot up, however long that takes, and polls it where there are no webhooks. When another runner's
- * settings count, its webhook is left to that one, and set again when it is ours again.
+ * Sets the platform bot up, however long that takes, and polls it where there are no webhooks. Every six hours it is
+ * looked at, and set up anew if its webhook is gone. When another runner's settings count, its webhook is left to that
+ * one, and set again when it is ours again.
  */
 export const startPlatform = (options: Options): { stop: () => Promise<void> } => {
   const { bot, dispatcher, client, ring, publicUrl, log } = options
   const stopped = new AbortController()
+  const url = publicUrl === null ? null : `${publicUrl}/tg/${platformKey}`
   let isSetUp = false
+  let lookedAt = 0
 
   const setUp = async (): Promise<void> => {
-    const webhook =
-      publicUrl === null
-        ? null
-        : {
-            url: `${publicUrl}/tg/${platformKey}`,
-            secret: await deriveWebhookSecret(ring, bot.record),
-          }
+    const webhook = url === null ? null : { url, secret: await deriveWebhookSecret(ring, bot.record) }
     isSetUp = await setUpPlatform({ bot, client, webhook, log })
+    lookedAt = performance.now()
+  }
+
+  const look = async (): Promise<void> => {
+    if (performance.now() - lookedAt < lookEveryMs) return
+    lookedAt = performance.now()
+    isSetUp = await isStillSetUp(bot.bot.api, url)
+    if (!isSetUp) log.warn('the platform bot is not as it should be')
   }
 
   const poll = async (): Promise<void> => {
@@ -71,6 +78,7 @@ export const startPlatform = (options: Options): { stop: () => Promise<void> } =
     const isCurrent = await options.isCurrent().catch(() => undefined)
     if (isCurrent === false) isSetUp = false
     if (!isCurrent) return
+    if (isSetUp) await look()
     if (!isSetUp) await setUp()
     if (isSetUp && publicUrl === null) await poll()
   }, retryMs)

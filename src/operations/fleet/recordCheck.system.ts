@@ -6,7 +6,6 @@ import type { RunnerBotCheck } from '../../contracts/runnerBots.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { webhookMarks } from '../../contracts/webhookMarks.ts'
 import type { Bot } from '../../payload-types.ts'
-import { enqueue } from '../../queue/enqueue.ts'
 import { enqueueOnce } from '../../queue/enqueueOnce.ts'
 import { followIdentity } from '../bots/followIdentity.system.ts'
 import { lockCourseBot } from '../bots/lockCourseBot.system.ts'
@@ -16,6 +15,7 @@ import { transactionOf } from '../transactionOf.ts'
 /** A token that is refused may be had anew where the platform bot manages the bot. */
 const isToBeSetUp = ({ state, isManaged }: Bot, { finding }: RunnerBotCheck): boolean => {
   const isKnownAsRefused = state === 'needsRelink'
+  if (finding === 'outdated') return true
   return finding === 'right' ? isKnownAsRefused : isManaged || !isKnownAsRefused
 }
 
@@ -48,6 +48,6 @@ export const recordCheck = async (options: {
     })
     if (check.identity) await followIdentity({ req, bot, identity: check.identity })
     if (check.finding === 'webhookLost') await enqueueOnce({ req, topic: 'rearm', subject: botId })
-    else if (isToBeSetUp(bot, check)) await enqueue({ req, topic: 'bot', subject: botId })
+    else if (isToBeSetUp(bot, check)) await enqueueOnce({ req, topic: 'bot', subject: botId })
   })
 }
