@@ -208,7 +208,7 @@ describe('receipts in the actionBatcher', () => {
   })
 
   it('should be dropped, oldest first, when there are too many', async () => {
-    const { batcher, call, client } = setUp({ maxReceipts: 2 })
+    const { batcher, call, client } = setUp({ maxReceipts: 2, receiptRetryMs: 1 })
     const submitted = expect(batcher.submit(action(1))).rejects.toThrow()
     ;[1, 2, 3].forEach((id) => batcher.report(receipt(id)))
     ;(await call(0)).fail(new TypeError('fetch failed'))
