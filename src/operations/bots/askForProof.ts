@@ -23,6 +23,6 @@ export const askForProof = async (options: {
     if (isProven || !username || !telegramBotId || user === null)
       throw new AppError({ code: 'botNeedsNoProof', status: 409 })
     const issued = await issueCode({ req, kind: 'ownership', userId: user.id, courseId, telegramBotId })
-    return { ...issued, link: botLink(username, `own_${issued.code}`) }
+    return { ...issued, link: botLink(username, `own_${issued.code}`, user.telegramId) }
   })
 }

@@ -35,10 +35,11 @@ export const describeBotRequest = async (options: {
   const { suggestedUsername, name, expiresAt, strangerAt } = request
   const isExpired = request.state === 'expired' || expiresAt <= nowIso()
   const canTap = !isExpired && platform.username !== null && platform.canManageBots
+  const suggestion = { manager: platform.username ?? '', username: suggestedUsername, name }
   return {
     isExpired,
     suggestedUsername,
-    link: canTap ? newBotLink({ manager: platform.username ?? '', username: suggestedUsername, name }) : null,
+    link: canTap ? newBotLink(suggestion, req.user?.telegramId) : null,
     expiresAt,
     hasStranger: Boolean(strangerAt),
   }
