@@ -25,3 +25,12 @@ export const isTimeZone = (name: string): boolean => {
     return false
   }
 }
+
+/** Of somebody who has chosen nothing. */
+export const noSettings: LearnerSettings = {
+  locale: null,
+  timeZone: null,
+  remindersEnabled: true,
+  quietFrom: defaultQuietHours.from,
+  quietTo: defaultQuietHours.to,
+}

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { fileKinds } from './lessonEvent.ts'
 import { mediaFileSchema } from './mediaFile.ts'
 import { draftRefusals } from './submission.ts'
+import { localeSchema } from './locale.ts'
+import { regions } from './timeZones.ts'
 
 const version = z.int().nonnegative()
 
@@ -25,6 +27,10 @@ export const noticeKeys = [
   'underReview',
   'assignmentClosed',
   'noAttemptsLeft',
+  'rateLater',
+  'commentAsText',
+  'commentTooLong',
+  'erasing',
 ] as const
 export const toastKeys = [
   'buttonOutdated',
@@ -43,6 +49,7 @@ export const toastKeys = [
   'bookmarksFull',
   'noAttemptsLeft',
   'nothingToReview',
+  'erasing',
 ] as const
 
 const percentage = z.int().min(0).max(100)
@@ -216,6 +223,39 @@ const otherEffects = [
     isInPlace: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('bookmarks'), releaseId: z.uuid(), version, steps: z.array(listedStep) }),
+  z.object({
+    type: z.literal('settings'),
+    version,
+    page: z.enum(['main', 'language', 'timeZone', 'region', 'typing', 'candidates', 'quietHours']),
+    settings: z.object({
+      locale: localeSchema.nullable(),
+      timeZone: z.string().max(64).nullable(),
+      remindersEnabled: z.boolean(),
+      quietFrom: z.int().nullable(),
+      quietTo: z.int().nullable(),
+    }),
+    /** ISO: a zone is known by the time in it. */
+    now: z.string(),
+    region: z.enum(regions).optional(),
+    candidates: z.array(z.string().max(64)).optional(),
+    /** `zone`: it was just chosen; `zoneUnknown`: nothing is called as was typed. */
+    note: z.enum(['zone', 'zoneUnknown']).optional(),
+    isInPlace: z.literal(true).optional(),
+  }),
+  z.object({
+    type: z.literal('rating'),
+    version,
+    stage: z.enum(['ask', 'comment', 'thanks']),
+    /** What the learner has given. */
+    stars: z.int().min(1).max(5).nullable(),
+    isInPlace: z.literal(true).optional(),
+  }),
+  z.object({
+    type: z.literal('erasure'),
+    version,
+    stage: z.enum(['ask', 'confirm', 'kept', 'begun']),
+    isInPlace: z.literal(true).optional(),
+  }),
   /** Asks whether the course is really to begin anew. */
   z.object({ type: z.literal('restart'), releaseId: z.uuid(), version, isCompleted: z.boolean() }),
   /** The present view's buttons as they are now: they take the place of those that were tapped. */

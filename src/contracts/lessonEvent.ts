@@ -1,9 +1,14 @@
 import { z } from 'zod'
 
+import { settingChoices } from './settingChoices.ts'
+
 /** The place of an option among those that were shown. */
 const option = z.int().min(0).max(99)
 /** So, or the place of what belongs together among all pairs that could be made. */
 const choice = z.int().min(0).max(399)
+
+/** Asks once more, erases, or leaves all as it is. */
+export const erasureStages = ['ask', 'confirm', 'keep'] as const
 
 /** What a button of a lesson message asks for. `version` is that of the view which the button belongs to. */
 export const tapSchema = z.discriminatedUnion('action', [
@@ -19,6 +24,14 @@ export const tapSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('unbookmark'), version: z.int().nonnegative(), stepId: z.uuid() }),
   /** Confirms that the course is to begin anew. */
   z.object({ action: z.literal('restart'), version: z.int().nonnegative() }),
+  /** A button of the settings. */
+  z.object({ action: z.literal('set'), version: z.int().nonnegative(), choice: z.enum(settingChoices) }),
+  /** So many stars for the course; 0: asks for them. */
+  z.object({ action: z.literal('rate'), version: z.int().nonnegative(), option: z.int().min(0).max(5) }),
+  /** Leaves the stars without a comment. */
+  z.object({ action: z.literal('skip'), version: z.int().nonnegative() }),
+  /** Buttons of `/delete_me`. */
+  z.object({ action: z.literal('erase'), version: z.int().nonnegative(), stage: z.enum(erasureStages) }),
   /** Begins a quiz, goes on with it, or tries it again. */
   z.object({ action: z.literal('quiz'), version: z.int().nonnegative() }),
   /** Answers a question that has one right option. */
@@ -64,7 +77,18 @@ export const lessonEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tap'), tap: tapSchema }),
   z.object({
     type: z.literal('command'),
-    command: z.enum(['help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown']),
+    command: z.enum([
+      'help',
+      'progress',
+      'contents',
+      'bookmarks',
+      'resume',
+      'settings',
+      'rate',
+      'restart',
+      'deleteMe',
+      'unknown',
+    ]),
   }),
   /** `other`: something that no step can ask for, a sticker or a place. */
   z.object({

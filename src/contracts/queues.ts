@@ -31,11 +31,15 @@ export const submissionJobSchema = z.object({ ...job, subjectId: z.uuid() })
 /** Somebody who reviews: what waits for them, or what they were shown, has changed. */
 export const reviewerJobSchema = z.object({ ...job, userId: z.uuid() })
 
+/** A learner who asked to be forgotten. */
+export const erasureJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
+
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
 export type AlertJob = z.infer<typeof alertJobSchema>
 export type SubmissionJob = z.infer<typeof submissionJobSchema>
 export type ReviewerJob = z.infer<typeof reviewerJobSchema>
+export type ErasureJob = z.infer<typeof erasureJobSchema>
 
 /** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { erasureResponseSchema, type ErasureRequest, type ErasureResponse } from './erasure.ts'
 import { farewellsResponseSchema, type FarewellsBackRequest, type FarewellsResponse } from './farewell.ts'
 import { learnerReleaseSchema, type LearnerRelease } from './learnerRelease.ts'
 import { platformMethods, type PlatformMethods } from './platformMethods.ts'
@@ -60,6 +61,9 @@ export type RunnerClient = PlatformMethods & {
   settleSubmission: (subjectId: string) => Promise<void>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
+  /** Somebody who asked to be forgotten, and what is known of them. */
+  getErasure: (enrollmentId: string) => Promise<ErasureResponse>
+  eraseLearner: (enrollmentId: string, request: ErasureRequest) => Promise<void>
   /** Takes the next learners who are to be told that the bot teaches no more. Not to be repeated: they are taken. */
   claimFarewells: (botId: string) => Promise<FarewellsResponse>
   /** Gives back whoever of a lot was certainly told nothing. Repeating it changes nothing. */
@@ -146,6 +150,9 @@ export const createRunnerClient = (options: {
     settleSubmission: async (subjectId) => void (await request('POST', `submissions/${subjectId}/settled`)),
     getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
+    getErasure: (enrollmentId) => get(`erasures/${enrollmentId}`, erasureResponseSchema),
+    eraseLearner: async (enrollmentId, body) =>
+      void (await request('POST', `erasures/${enrollmentId}`, body)),
     claimFarewells: async (botId) =>
       farewellsResponseSchema.parse(await request('POST', `bots/${botId}/farewells`)),
     giveFarewellsBack: async (botId, back) =>

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 
 import { now } from '../clock.ts'
+import { refreshRatings } from '../operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
 import { scheduleChecks } from '../operations/fleet/scheduleChecks.system.ts'
 import { incomingFolder } from '../operations/media/incomingFolder.ts'
@@ -31,7 +32,9 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: str
       partitionsFor = month
     }
     await scheduleChecks(pool)
-    await refreshStudentsCounts(pool, new Date(countedUntil.getTime() - overlapMs))
+    const since = new Date(countedUntil.getTime() - overlapMs)
+    await refreshStudentsCounts(pool, since)
+    await refreshRatings(pool, since)
     countedUntil = start
     if (Date.now() - sweptAt > sweepEveryMs) {
       await sweepIncoming(incomingFolder(mediaDir), incomingMs)

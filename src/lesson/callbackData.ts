@@ -1,9 +1,10 @@
-import { tapSchema, type Tap } from '../contracts/lessonEvent.ts'
+import { erasureStages, tapSchema, type Tap } from '../contracts/lessonEvent.ts'
+import { settingChoices } from '../contracts/settingChoices.ts'
 
 /**
  * A tap in the 64 bytes that Telegram grants a button:
  * `1:<letter of the action>:<version, base 36>`, and for what is about a step `:<its uuid as 22 base64url signs>`,
- * for options of a question and pages `:<its place, base 36>`.
+ * for options of a question, pages, stars and settings `:<its place, base 36>`.
  * The first sign is the version of this format: a later one must not misread buttons that are still in
  * people's chats.
  */
@@ -20,6 +21,10 @@ const letters = {
   bookmark: 'm',
   unbookmark: 'w',
   restart: 'z',
+  set: 't',
+  rate: 'e',
+  skip: 'k',
+  erase: 'y',
   quiz: 'q',
   answer: 'a',
   select: 's',
@@ -49,7 +54,15 @@ const decodeUuid = (text: string): string => {
 export const encodeTap = (tap: Tap): string => {
   const head = `${formatVersion}:${letters[tap.action]}:${tap.version.toString(36)}`
   if ('stepId' in tap) return `${head}:${encodeUuid(tap.stepId)}`
+  if ('choice' in tap) return `${head}:${settingChoices.indexOf(tap.choice).toString(36)}`
+  if ('stage' in tap) return `${head}:${erasureStages.indexOf(tap.stage)}`
   return 'option' in tap ? `${head}:${tap.option.toString(36)}` : head
+}
+
+/** What a place in a list means for this action. */
+const placed = (letter: string, place: number): object => {
+  if (letter === letters.set) return { choice: settingChoices[place] }
+  return letter === letters.erase ? { stage: erasureStages[place] } : { option: place }
 }
 
 /** Anything at all may come back from a client: null is what `encodeTap` did not write. */
@@ -61,7 +74,7 @@ export const decodeTap = (data: string): Tap | null => {
     action: actions.get(letter),
     version: Number.parseInt(version, 36),
     ...(step === undefined ? {} : { stepId: decodeUuid(step) }),
-    ...(option === undefined ? {} : { option: Number.parseInt(option, 36) }),
+    ...(option === undefined ? {} : placed(letter, Number.parseInt(option, 36))),
   })
   // One tap has one spelling: leading zeros, spare bits and surplus parts are not ours.
   return parsed.success && encodeTap(parsed.data) === data ? parsed.data : null

@@ -4,6 +4,7 @@ import {
   alertJobSchema,
   botJobSchema,
   deliveryJobSchema,
+  erasureJobSchema,
   queueNames,
   queuePrefix,
   reviewerJobSchema,
@@ -22,6 +23,7 @@ import { alertCreator } from './alertCreator.ts'
 import { checkBot } from './checkBot.ts'
 import { createJobWorker } from './createJobWorker.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
+import { forgetLearner } from './forgetLearner.ts'
 import { keepSubmission } from './keepSubmission.ts'
 import { sayFarewell } from './sayFarewell.ts'
 import { setUpBot } from './setUpBot.ts'
@@ -132,6 +134,14 @@ export const startWorkers = (options: {
       concurrency: 8,
       log,
       run: (job) => sayFarewell({ ...fleet, lock: lockOf('farewell') }, job),
+    }),
+    createJobWorker({
+      queue: queueNames.erasures,
+      schema: erasureJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 2,
+      log,
+      run: (job) => forgetLearner({ client, registry, bots, lock: lockOf('erasure'), log }, job),
     }),
     createJobWorker({
       queue: queueNames.submissions,

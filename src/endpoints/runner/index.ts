@@ -1,5 +1,6 @@
 import type { Config, PayloadRequest } from 'payload'
 
+import { erasureRequestSchema } from '../../contracts/erasure.ts'
 import { farewellsBackRequestSchema } from '../../contracts/farewell.ts'
 import {
   botTokenRequestSchema,
@@ -27,6 +28,8 @@ import { claimFarewells } from '../../operations/bots/claimFarewells.system.ts'
 import { giveFarewellsBack } from '../../operations/bots/giveFarewellsBack.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
+import { describeErasure } from '../../operations/erasure/describeErasure.system.ts'
+import { eraseLearner } from '../../operations/erasure/eraseLearner.system.ts'
 import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
 import { recordCheck } from '../../operations/fleet/recordCheck.system.ts'
 import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
@@ -170,6 +173,13 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   runnerEndpoint('get', '/deliveries/:id', (req) =>
     getUnsentDelivery({ payload: req.payload, enrollmentId: routeParam(req, 'id') }),
   ),
+  runnerEndpoint('get', '/erasures/:id', (req) =>
+    describeErasure({ payload: req.payload, enrollmentId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('post', '/erasures/:id', async (req) => {
+    await parseBody(req, erasureRequestSchema)
+    await eraseLearner({ req, enrollmentId: routeParam(req, 'id') })
+  }),
   runnerEndpoint('post', '/outbox/:id/done', (req) =>
     completeOutboxRow({ payload: req.payload, outboxId: routeParam(req, 'id') }),
   ),

@@ -1,3 +1,5 @@
+import { noSettings, type LearnerSettings } from '../../contracts/learnerSettings.ts'
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { commanded } from './commanded.ts'
 import { pollAnswered } from './quiz/pollAnswered.ts'
@@ -9,6 +11,7 @@ import type { SystemEvent } from './systemEvent.ts'
 import { tapped } from './tapped.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
+import { withoutAsked } from './withoutAsked.ts'
 
 const markBlocked = (state: LearnerState, isBlocked: boolean): { state: LearnerState; facts: Fact[] } => {
   if (state.isBlocked === isBlocked) return { state, facts: [] }
@@ -36,29 +39,43 @@ const judge = (turn: Turn, event: Exclude<LessonEvent, { type: 'membership' }>):
   }
 }
 
+const saysErasing = ({ type }: LessonEvent | SystemEvent): LessonEffect[] => {
+  if (type === 'tap' || type === 'unreadableTap') return [{ type: 'toast', key: 'erasing' }]
+  return ['start', 'command', 'message'].includes(type) ? [{ type: 'notice', key: 'erasing' }] : []
+}
+
 /**
  * What an action of a learner, or something that happens to them, leads to. Total and pure: no clock, network or randomness, and it never
  * throws; the arguments are left as they are.
  *
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
  * @param now ISO time of the action
- * @param about `rating` of the course; `learnerId`, which tells this learner from the others; their first `name`
+ * @param about `rating` of the course; `learnerId`, which tells this learner from the others; their first `name`; what
+ * they have chosen in their `settings`
  */
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
   state: LearnerState,
   event: LessonEvent | SystemEvent,
   now: string,
-  about: { rating: number | null; learnerId: string; name?: string | null },
+  about: {
+    rating: number | null
+    learnerId: string
+    name?: string | null
+    settings?: LearnerSettings
+  },
 ): AdvanceResult => {
+  // Whoever asked to be forgotten is not met any more: what waits for them is their data.
+  if (state.isErasing) return { state, effects: saysErasing(event), facts: [], records: [] }
   // Blocking is Telegram's message, not an act in the course: it shows nothing and spends no time.
   if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [], records: [] }
   const { newest } = releases
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
-  const { rating, learnerId, name = null } = about
-  const shared = { viewed, newest, records: [], now, rating, learnerId, name }
+  const { rating, learnerId, name = null, settings = noSettings } = about
+  const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings }
   if (event.type === 'timeUp' || event.type === 'reviewed')
     return happened({ ...shared, state, facts: [] }, event)
   const reachable = markBlocked(state, false)
-  return judge({ ...shared, state: spendTime(reachable.state, now), facts: reachable.facts }, event)
+  const acted = withoutAsked(spendTime(reachable.state, now), event)
+  return judge({ ...shared, state: acted, facts: reachable.facts }, event)
 }

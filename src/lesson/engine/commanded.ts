@@ -1,5 +1,8 @@
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
+import { askToErase } from './erasure/askToErase.ts'
+import { askForRating } from './rating/askForRating.ts'
 import { resume } from './resume.ts'
+import { showSettings } from './settings/showSettings.ts'
 import { showBookmarks } from './showBookmarks.ts'
 import { showContents } from './showContents.ts'
 import { showProgress } from './showProgress.ts'
@@ -12,6 +15,7 @@ type Command = Extract<LessonEvent, { type: 'command' }>['command']
 export const commanded = (turn: Turn, command: Command): AdvanceResult => {
   const { state, newest } = turn
   if (command === 'help') return answer(turn, { type: 'help', releaseId: newest.id })
+  if (command === 'deleteMe') return askToErase(turn)
   if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
   switch (command) {
     case 'progress':
@@ -22,6 +26,10 @@ export const commanded = (turn: Turn, command: Command): AdvanceResult => {
       return showBookmarks(turn)
     case 'resume':
       return state.stepId === null && state.view === 'welcome' ? showWelcome(turn) : resume(turn)
+    case 'settings':
+      return showSettings(turn, { page: 'main' })
+    case 'rate':
+      return askForRating(turn)
     case 'restart':
       return answer(turn, {
         type: 'restart',

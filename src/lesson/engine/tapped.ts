@@ -2,14 +2,18 @@ import type { Tap } from '../../contracts/lessonEvent.ts'
 import { bookmarkStep } from './bookmarkStep.ts'
 import { clearDraft } from './assignment/clearDraft.ts'
 import { sendAnswer } from './assignment/sendAnswer.ts'
+import { erase } from './erasure/askToErase.ts'
 import { goBack } from './goBack.ts'
 import { goNext } from './goNext.ts'
 import { openFromContents } from './openFromContents.ts'
 import { beginQuiz } from './quiz/beginQuiz.ts'
 import { reviewQuiz } from './quiz/reviewQuiz.ts'
 import { tapQuestion } from './quiz/tapQuestion.ts'
+import { rate } from './rating/askForRating.ts'
+import { skipComment } from './rating/ratingComment.ts'
 import { restart } from './restart.ts'
 import { resume } from './resume.ts'
+import { chooseSetting } from './settings/chooseSetting.ts'
 import { showContents } from './showContents.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -26,6 +30,7 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
   if (movingActions.has(tap.action) && tap.version !== state.version) return outdated()
   if (questionActions.has(tap.action) && tap.version !== state.version)
     return answer(turn, { type: 'toast', key: 'questionClosed' })
+  if (tap.action === 'erase') return erase(turn, tap.stage)
   if (state.view === 'none') return answer(turn, { type: 'notice', key: 'notStarted' })
   const onStep = ['step', 'quizResult', 'submitted'].includes(state.view) ? state.stepId : null
   switch (tap.action) {
@@ -41,6 +46,12 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
       return openFromContents(turn, tap.stepId)
     case 'contents':
       return showContents(turn)
+    case 'set':
+      return chooseSetting(turn, tap.choice)
+    case 'rate':
+      return rate(turn, tap.option)
+    case 'skip':
+      return skipComment(turn)
     case 'restart':
       return restart(turn)
     case 'page':

@@ -1,3 +1,4 @@
+import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { AdvanceResult, EngineRecord, Fact, LearnerState, Release } from './types.ts'
 
@@ -14,6 +15,7 @@ export type Turn = {
   learnerId: string
   /** The learner's first name; null when nobody knows it. */
   name: string | null
+  settings: LearnerSettings
 }
 
 /** Ends the turn with these effects. */

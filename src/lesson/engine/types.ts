@@ -1,5 +1,6 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { SentFile } from '../../contracts/lessonEvent.ts'
+import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { Quiz } from './quiz/quizTypes.ts'
@@ -204,6 +205,12 @@ export type LearnerState = {
   drafts?: Record<string, Draft>
   /** Steps, in the order in which they were marked. */
   bookmarks?: string[]
+  /** What the learner is asked to type, or to confirm, beside what their step asks for. */
+  asked?: { for: 'timeZone'; candidates: string[] } | { for: 'ratingComment' } | { for: 'erasure' }
+  /** Stars that the learner gave the course. */
+  rating?: number
+  /** Their data are on the way out: nothing else happens any more. */
+  isErasing?: true
   /** What goes on counting in a course that was begun anew: attempts at its quizzes and assignments. */
   earlier?: Record<string, Pick<StepState, 'quiz' | 'assignment'>>
 }
@@ -262,8 +269,16 @@ export type AutoApprovalRecord = {
   reviewedAt: string
 }
 
+/** What the person has chosen anew, for all their courses. */
+export type SettingsRecord = { type: 'settings'; change: Partial<LearnerSettings> }
+/** `comment` null: the one that there is stays. */
+export type RatingRecord = { type: 'rating'; stars: number; comment: string | null }
+/** The learner is to be given their data, and then forgotten. */
+export type ErasureRecord = { type: 'erasure' }
+
 /** What is written in the learner's transaction beside state, progress and facts. */
-export type EngineRecord = TimerRecord | SubmissionRecord | AutoApprovalRecord
+export type EngineRecord =
+  TimerRecord | SubmissionRecord | AutoApprovalRecord | SettingsRecord | RatingRecord | ErasureRecord
 
 export type AdvanceResult = {
   state: LearnerState

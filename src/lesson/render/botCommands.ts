@@ -9,7 +9,10 @@ const commands = {
   bookmarks: 'commandBookmarks',
   progress: 'commandProgress',
   resume: 'commandResume',
+  settings: 'commandSettings',
+  rate: 'commandRate',
   restart: 'commandRestart',
+  delete_me: 'commandDeleteMe',
   help: 'commandHelp',
 } as const
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { locales } from '../../contracts/locale.ts'
@@ -37,6 +38,30 @@ const releaseId = release.id
 const progress = { done: 1, total: 4, percent: 25 }
 const full = { done: 4, total: 4, percent: 100 }
 const frame = { releaseId, version: 7 }
+
+const settings = { locale: null, timeZone: null, remindersEnabled: true, quietFrom: 1320, quietTo: 540 }
+const chosen: LearnerSettings = {
+  ...{ locale: 'ru', timeZone: 'Europe/Moscow', remindersEnabled: false, quietFrom: null, quietTo: null },
+}
+const aside = { type: 'settings', version: 7, now: '2026-03-01T10:00:00.000Z', settings } as const
+const personalEffects: Record<string, LessonEffect> = {
+  settings: { ...aside, page: 'main' },
+  'settings, zone chosen': { ...aside, settings: chosen, page: 'main', note: 'zone' },
+  'settings, language': { ...aside, page: 'language' },
+  'settings, regions': { ...aside, page: 'timeZone' },
+  'settings, cities': { ...aside, page: 'region', region: 'africa' },
+  'settings, typing': { ...aside, page: 'typing' },
+  'settings, not understood': { ...aside, page: 'typing', note: 'zoneUnknown' },
+  'settings, several fit': { ...aside, page: 'candidates', candidates: ['Asia/Omsk', 'America/Chihuahua'] },
+  'settings, quiet hours': { ...aside, page: 'quietHours' },
+  'rating, asked': { type: 'rating', version: 7, stage: 'ask', stars: null },
+  'rating, comment': { type: 'rating', version: 7, stage: 'comment', stars: 4 },
+  'rating, thanks': { type: 'rating', version: 7, stage: 'thanks', stars: 5 },
+  'erasure, asked': { type: 'erasure', version: 7, stage: 'ask' },
+  'erasure, once more': { type: 'erasure', version: 7, stage: 'confirm' },
+  'erasure, kept': { type: 'erasure', version: 7, stage: 'kept' },
+  'erasure, begun': { type: 'erasure', version: 7, stage: 'begun' },
+}
 
 const effects: Record<string, LessonEffect> = {
   'welcome, first time': { type: 'welcome', ...frame, rating: 4.75, next: 'begin' },
@@ -81,6 +106,7 @@ const effects: Record<string, LessonEffect> = {
     ...{ type: 'bookmarks', ...frame },
     steps: [{ stepId: uuidOf(2), mark: 'done', isBookmarked: true }],
   },
+  ...personalEffects,
   restart: { type: 'restart', ...frame, isCompleted: false },
   'restart, finished': { type: 'restart', ...frame, isCompleted: true },
   'bookmarks, none': { type: 'bookmarks', ...frame, steps: [] },

@@ -4,6 +4,7 @@ import { bookmarksMessages } from './effects/bookmarksMessages.ts'
 import { answerRefusedMessages } from './effects/answerRefusedMessages.ts'
 import { completionMessages } from './effects/completionMessages.ts'
 import { contentsMessages } from './effects/contentsMessages.ts'
+import { erasureMessages } from './effects/erasureMessages.ts'
 import { helpMessages } from './effects/helpMessages.ts'
 import { draftMessages } from './effects/draftMessages.ts'
 import { noticeMessages } from './effects/noticeMessages.ts'
@@ -11,8 +12,10 @@ import { progressMessages } from './effects/progressMessages.ts'
 import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
 import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
 import { quizResultMessages } from './effects/quizResultMessages.ts'
+import { ratingMessages } from './effects/ratingMessages.ts'
 import { restartMessages } from './effects/restartMessages.ts'
 import { reviewedMessages } from './effects/reviewedMessages.ts'
+import { settingsMessages } from './effects/settingsMessages.ts'
 import { stepButtons } from './effects/stepButtons.ts'
 import { quizReviewMessages } from './effects/quizReviewMessages.ts'
 import { quizTimeUpMessages } from './effects/quizTimeUpMessages.ts'
@@ -35,6 +38,9 @@ export const renderEffect = (
   const { locale } = context
   if (effect.type === 'toast') return []
   if (effect.type === 'notice') return noticeMessages(effect.key, locale)
+  if (effect.type === 'settings') return settingsMessages(effect, locale)
+  if (effect.type === 'rating') return ratingMessages(effect, locale)
+  if (effect.type === 'erasure') return erasureMessages(effect, locale)
   if (effect.type === 'help') return helpMessages(release, locale)
   if (release === null) return noticeMessages('notAvailable', locale)
   switch (effect.type) {

@@ -20,6 +20,7 @@ const keys = {
   notAllChosen: 'toastNotAllChosen',
   noAttemptsLeft: 'toastNoAttemptsLeft',
   nothingToReview: 'toastNothingToReview',
+  erasing: 'toastErasing',
 } as const satisfies Record<ToastKey, TextKey>
 
 /** The text of an answerCallbackQuery: at most 200 characters. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 
 import { fileKinds, type LessonEvent } from '../../contracts/lessonEvent.ts'
 import type { SystemEvent } from '../engine/systemEvent.ts'
+import { asideTap, type AsideTap } from './asideTap.ts'
 import { buildRelease, type StepDraft } from './buildRelease.ts'
 import { drawnSteps, stepNumber } from './drawnSteps.ts'
 import { leadOn } from './leadOn.ts'
@@ -35,6 +36,7 @@ type Act =
   | { kind: 'review'; isApproved: boolean; score: number | null; isLast: boolean }
   /** What was waited for: `back` tells which, from the last on. It may come before its time, or again. */
   | { kind: 'timer'; back: number; isDue: boolean }
+  | { kind: 'aside'; tap: AsideTap; age: number }
   | { kind: 'event'; event: LessonEvent }
   | { kind: 'publish'; steps: StepDraft[] }
 
@@ -42,12 +44,28 @@ const event: fc.Arbitrary<LessonEvent> = fc.oneof(
   fc.record({ type: fc.constant('start' as const), payload: fc.option(fc.string({ maxLength: 64 })) }),
   fc.record({
     type: fc.constant('command' as const),
-    command: fc.constantFrom('help', 'progress', 'contents', 'bookmarks', 'resume', 'restart', 'unknown'),
+    command: fc.constantFrom(
+      ...([
+        'help',
+        'progress',
+        'contents',
+        'bookmarks',
+        'resume',
+        'settings',
+        'rate',
+        'restart',
+        'deleteMe',
+        'unknown',
+      ] as const),
+    ),
   }),
   fc.record({
     type: fc.constant('message' as const),
     kind: fc.constantFrom('text', 'other'),
-    text: fc.option(fc.string({ maxLength: 20 })),
+    text: fc.oneof(
+      fc.option(fc.string({ maxLength: 20 })),
+      fc.constantFrom('Москва', 'Chi', 'UTC+3', 'very good '.repeat(200)),
+    ),
     file: fc.constant(null),
     messageId: fc.nat(),
   }),
@@ -142,6 +160,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       isDue: fc.constantFrom(true, true, false),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('aside' as const), tap: asideTap, age }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('event' as const), event }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), steps: drawnSteps(0) }) },
 )
@@ -208,6 +227,8 @@ export const eventOf = (learner: Learner, told: StoryAct): LessonEvent | SystemE
     }
     case 'open':
       return { type: 'tap', tap: { action: 'open', version, stepId: uuidOf(told.step) } }
+    case 'aside':
+      return { type: 'tap', tap: { ...told.tap, version } }
     case 'mark':
       return { type: 'tap', tap: { action: told.action, version, stepId: uuidOf(told.step) } }
     case 'choose':

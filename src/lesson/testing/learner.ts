@@ -1,3 +1,4 @@
+import { noSettings, type LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LessonEffect, QuestionRef } from '../../contracts/lessonEffect.ts'
 import type { LessonEvent, SentFile, Tap } from '../../contracts/lessonEvent.ts'
 import { advance } from '../engine/advance.ts'
@@ -10,7 +11,17 @@ import type { EngineRecord, LearnerState, Release } from '../engine/types.ts'
 /** Buttons that ask for nothing but their action. */
 export type PlainAction = Exclude<
   Tap['action'],
-  'open' | 'bookmark' | 'unbookmark' | 'page' | 'answer' | 'select' | 'deselect' | 'review'
+  | 'open'
+  | 'bookmark'
+  | 'unbookmark'
+  | 'page'
+  | 'set'
+  | 'rate'
+  | 'erase'
+  | 'answer'
+  | 'select'
+  | 'deselect'
+  | 'review'
 >
 
 /** What is frozen cannot be changed in passing: the engine has to leave its arguments alone. */
@@ -32,6 +43,7 @@ export class Learner {
   rating: number | null = null
   id = 'learner'
   name: string | null = null
+  settings: LearnerSettings = noSettings
   /** Whether the last act is to come again. */
   isPostponed = false
   /** Questions that were sent as polls, by their poll's id. */
@@ -67,11 +79,14 @@ export class Learner {
       rating: this.rating,
       learnerId: this.id,
       name: this.name,
+      settings: this.settings,
     })
     this.state = deepFreeze(result.state)
     this.facts.push(...result.facts.map((fact) => ({ ...fact, at })))
-    this.records.push(...result.records)
     this.effects = result.effects
+    this.records.push(...result.records)
+    for (const record of result.records)
+      if (record.type === 'settings') this.settings = { ...this.settings, ...record.change }
     this.isPostponed = result.isPostponed ?? false
     for (const effect of result.effects)
       if (effect.type === 'question' && effect.poll !== null)
@@ -92,9 +107,7 @@ export class Learner {
     return this.act({ type: 'tap', tap: { action: 'open', version, stepId } })
   }
 
-  command(
-    command: 'help' | 'progress' | 'contents' | 'bookmarks' | 'resume' | 'restart' | 'unknown',
-  ): LessonEffect[] {
+  command(command: Extract<LessonEvent, { type: 'command' }>['command']): LessonEffect[] {
     return this.act({ type: 'command', command })
   }
 

@@ -26,9 +26,9 @@ export const detachTelegram = async (options: { req: PayloadRequest; userId: str
   const now = nowIso()
   const { rows: made } = await db.execute(sql`
     INSERT INTO users (telegram_id, first_name, last_name, username, language_code, role, is_active,
-                       subscription_plan, created_at, updated_at)
+                       subscription_plan, locale, time_zone, reminders_enabled, quiet_from, quiet_to, created_at, updated_at)
     SELECT ${account.telegramId}::numeric, first_name, last_name, username, language_code, 'student', true, 'free',
-           ${now}::timestamptz, ${now}::timestamptz
+           locale, time_zone, reminders_enabled, quiet_from, quiet_to, ${now}::timestamptz, ${now}::timestamptz
     FROM users WHERE id = ${userId}::uuid RETURNING id`)
   await moveLearning(db, { from: userId, to: (made[0] as { id: string }).id })
 }

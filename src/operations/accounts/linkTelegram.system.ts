@@ -18,6 +18,16 @@ const holdLearner = async (db: Awaited<ReturnType<typeof transactionOf>>, id: st
   await db.execute(sql`SELECT 1 FROM users WHERE id = ${id}::uuid FOR UPDATE`)
 }
 
+/** What was chosen in chats goes on to hold there. */
+const moveSettings = (
+  db: Awaited<ReturnType<typeof transactionOf>>,
+  { from, to }: { from: string; to: string },
+) =>
+  db.execute(sql`
+    UPDATE users u SET locale = o.locale, time_zone = o.time_zone, reminders_enabled = o.reminders_enabled,
+      quiet_from = o.quiet_from, quiet_to = o.quiet_to
+    FROM users o WHERE u.id = ${to}::uuid AND o.id = ${from}::uuid`)
+
 /**
  * Gives an account the Telegram account of that person. Whoever only learned so far has a row without an address:
  * what they learned moves to the account, and the empty row goes, if `takesLearning`.
@@ -51,6 +61,7 @@ export const linkTelegram = async (options: {
   if (holder && holder.id !== userId) {
     await holdLearner(db, holder.id)
     await moveLearning(db, { from: holder.id, to: userId })
+    await moveSettings(db, { from: holder.id, to: userId })
     await moveReviewing(db, { from: holder.id, to: userId })
     await db.execute(sql`DELETE FROM users WHERE id = ${holder.id}::uuid`)
   }

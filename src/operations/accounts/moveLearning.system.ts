@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 
 import type { LearnerState } from '../../lesson/engine/types.ts'
 import type { transactionOf } from '../transactionOf.ts'
+import { recountCourses } from '../courses/recountCourses.system.ts'
 import { mergeStates } from './mergeStates.ts'
 import { moveRatings } from './moveRatings.system.ts'
 
@@ -9,12 +10,18 @@ type Database = Awaited<ReturnType<typeof transactionOf>>
 
 type Enrollment = { id: string; userId: string; courseId: string; state: LearnerState }
 
-/** Courses that both have taken: the row of `from` goes on, with what the other had done besides. */
-const joinTwice = async (db: Database, rows: Enrollment[], to: string) => {
+/**
+ * Courses that both have taken: the row of `from` goes on, with what the other had done besides.
+ *
+ * @returns ids of these courses
+ */
+const joinTwice = async (db: Database, rows: Enrollment[], to: string): Promise<string[]> => {
+  const joined: string[] = []
   const others = rows.filter(({ userId }) => userId === to)
   for (const kept of rows.filter(({ userId }) => userId !== to)) {
     const other = others.find(({ courseId }) => courseId === kept.courseId)
     if (!other) continue
+    joined.push(kept.courseId)
     const state = JSON.stringify(mergeStates(kept.state, other.state))
     await db.execute(
       sql`UPDATE facts SET enrollment_id = ${kept.id}::uuid WHERE enrollment_id = ${other.id}::uuid`,
@@ -39,6 +46,7 @@ const joinTwice = async (db: Database, rows: Enrollment[], to: string) => {
           completed_at = least(e.completed_at, other.completed_at)
       FROM other WHERE e.id = ${kept.id}::uuid`)
   }
+  return joined
 }
 
 /**
@@ -52,7 +60,7 @@ export const moveLearning = async (
   const { rows } = await db.execute(sql`
     SELECT id, user_id AS "userId", course_id AS "courseId", state FROM enrollments
     WHERE user_id IN (${from}::uuid, ${to}::uuid) ORDER BY id FOR UPDATE`)
-  await joinTwice(db, rows as Enrollment[], to)
+  const joined = await joinTwice(db, rows as Enrollment[], to)
   await db.execute(sql`
     UPDATE progress p
     SET is_completed = p.is_completed OR o.is_completed, score = greatest(p.score, o.score),
@@ -71,4 +79,5 @@ export const moveLearning = async (
     UPDATE facts SET user_id = ${to}::uuid
     WHERE user_id <> ${to}::uuid AND enrollment_id IN (SELECT id FROM enrollments WHERE user_id = ${to}::uuid)`)
   await moveRatings(db, { from, to })
+  await recountCourses(db, joined)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { noSettings } from '../../contracts/learnerSettings.ts'
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
 import { buildRelease } from '../../lesson/testing/buildRelease.ts'
@@ -29,6 +30,7 @@ const buildChange = (row: Partial<LearnerChange['row']> = {}): LearnerChange => 
       courseLanguage: 'en',
       rating: null,
       releaseId: newest.id,
+      ...noSettings,
       ...row,
     },
     state,

@@ -1,6 +1,7 @@
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
 import { advance } from '../../lesson/engine/advance.ts'
 import type { Release } from '../../lesson/engine/types.ts'
+import { aboutLearner } from './aboutLearner.ts'
 import { localeOf } from './localeOf.ts'
 import { rememberUpdate } from './rememberUpdate.ts'
 import type { Answer, LearnerChange } from './types.ts'
@@ -14,7 +15,9 @@ export const applyAction = (
   now: string,
 ): Answer => {
   const { row } = change
-  const locale = localeOf(action.learner, releases.newest?.language ?? row.courseLanguage)
+  const language = releases.newest?.language ?? row.courseLanguage
+  const { languageCode } = action.learner
+  const locale = localeOf({ locale: row.locale, languageCode }, language)
   const known = change.updates.find(({ id }) => id === action.updateId)
   if (known) return { status: 'duplicate', locale, effects: unsentEffects(known.effects ?? [], change.state) }
   if (!row.isUserActive)
@@ -28,7 +31,7 @@ export const applyAction = (
     change.state,
     action.event,
     now,
-    { rating: row.rating, learnerId: row.enrollmentId, name: action.learner.firstName },
+    aboutLearner(row, action.learner.firstName),
   )
   change.state = state
   // Not taken yet: Telegram brings the update again, and it is not to look like one that was.
@@ -37,7 +40,10 @@ export const applyAction = (
   change.facts.push(...facts.map((fact) => ({ ...fact, updateId: action.updateId })))
   change.records.push(...records)
   change.updates = rememberUpdate(change.updates, { id: action.updateId, effects })
-  return { status: 'done', locale, effects }
+  // Whoever chooses a language is answered in it.
+  const chosen = records.find((record) => record.type === 'settings')?.change.locale
+  const spoken = chosen === undefined ? locale : localeOf({ locale: chosen, languageCode }, language)
+  return { status: 'done', locale: spoken, effects }
 }
 
 /** The course is not published, archived or paused: said, and nothing kept. */

@@ -121,7 +121,7 @@ export const applyBatch = async (
       newest: (courseId) => newest.get(courseId),
       now,
     })
-  await writeRecords(client, touched)
+  await writeRecords(client, touched, now)
   await refreshPeople(client, touched)
   return { answers, heldReceipts }
 }

@@ -4,6 +4,7 @@ import { advance } from '../../lesson/engine/advance.ts'
 import type { SystemEvent } from '../../lesson/engine/systemEvent.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
+import { aboutLearner } from './aboutLearner.ts'
 import { lockEnrollments } from './lockEnrollments.ts'
 import { writeRecords } from './records/writeRecords.ts'
 import { rememberUpdate } from './rememberUpdate.ts'
@@ -26,13 +27,12 @@ const apply = async (
   const newest = await load(row.releaseId)
   const known = newest ?? viewed
   if (known === null) return { newest, hasToTell: false }
-  const about = { rating: row.rating, learnerId: row.enrollmentId }
   const { state, effects, facts, records } = advance(
     { viewed, newest: known },
     change.state,
     event,
     now,
-    about,
+    aboutLearner(row),
   )
   const id = nextId(change, now)
   change.state = state
@@ -82,7 +82,7 @@ export const applySystemEvents = async (
   if (touched.length > 0) {
     const deferrals = [...toTell].map((enrollmentId) => ({ enrollmentId, dueAt: now }))
     await writeChanges(client, { changes: touched, deferrals, newest: (id) => newest.get(id), now })
-    await writeRecords(client, touched)
+    await writeRecords(client, touched, now)
   }
   return { missed: new Set(ids.filter((id) => !changes.has(id))) }
 }

@@ -1,3 +1,4 @@
+import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { Locale } from '../../contracts/locale.ts'
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
@@ -10,7 +11,7 @@ import type { EngineRecord, Fact, LearnerState } from '../../lesson/engine/types
 export type RecentUpdate = { id: number; effects?: LessonEffect[] }
 
 /** A learner's locked row, with what is read together with it. */
-export type LearnerRow = {
+export type LearnerRow = LearnerSettings & {
   enrollmentId: string
   userId: string
   telegramId: number

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { FarewellsResponse } from '../../contracts/farewell.ts'
+import type { Locale } from '../../contracts/locale.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import type { Bot } from '../../payload-types.ts'
 import { localeOf } from '../applyActions/localeOf.ts'
@@ -14,12 +15,13 @@ import { releaseBot } from './releaseBot.system.ts'
 /** What Telegram lets a bot send in about a second. */
 const most = 25
 
-type Learner = { id: string; telegramUserId: number; languageCode: string | null }
+type Learner = { id: string; telegramUserId: number; languageCode: string | null; locale: Locale | null }
 
 const findNext = async (req: PayloadRequest, courseId: string, after: string | null): Promise<Learner[]> => {
   const db = await transactionOf(req)
   const { rows } = await db.execute(sql`
-    SELECT e.id, u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode"
+    SELECT e.id, u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode",
+           u.locale::text AS locale
     FROM enrollments e JOIN users u ON u.id = e.user_id
     WHERE e.course_id = ${courseId}::uuid AND u.telegram_id IS NOT NULL AND u.is_active AND NOT e.is_blocked
       AND (${after}::uuid IS NULL OR e.id > ${after}::uuid)
@@ -73,10 +75,10 @@ export const claimFarewells = async (options: {
       reason,
       courseTitle: course.title,
       after,
-      learners: learners.map(({ id, telegramUserId, languageCode }) => ({
+      learners: learners.map(({ id, telegramUserId, ...person }) => ({
         id,
         telegramUserId,
-        locale: localeOf({ languageCode }, course.language),
+        locale: localeOf(person, course.language),
       })),
     }
   })

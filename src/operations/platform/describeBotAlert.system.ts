@@ -23,7 +23,7 @@ export const describeBotAlert = async (req: PayloadRequest, botId: string): Prom
   return {
     alert: {
       telegramUserId: creator.telegramId,
-      locale: localeFrom(creator.languageCode, 'ru'),
+      locale: creator.locale ?? localeFrom(creator.languageCode, 'ru'),
       courseTitle: course.title,
       botUsername: bot.username ?? null,
       adminUrl: courseLink(course.id),

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Locale } from '../../contracts/locale.ts'
 import type { RunnerDeliveryResponse } from '../../contracts/runnerDelivery.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { LearnerState } from '../../lesson/engine/types.ts'
@@ -12,6 +13,7 @@ type Row = {
   botId: string
   telegramUserId: number
   languageCode: string | null
+  locale: Locale | null
   courseLanguage: string
   state: LearnerState
   updates: RecentUpdate[]
@@ -25,7 +27,7 @@ export const getUnsentDelivery = async (options: {
   const { payload, enrollmentId } = options
   const { rows } = isUuid(enrollmentId)
     ? await payload.db.pool.query<Row>(
-        `SELECT b.id AS "botId", u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode",
+        `SELECT b.id AS "botId", u.telegram_id::float8 AS "telegramUserId", u.language_code AS "languageCode", u.locale::text AS locale,
                 coalesce(r.content->>'language', c.language::text) AS "courseLanguage", e.state, e.updates
          FROM enrollments e JOIN users u ON u.id = e.user_id JOIN courses c ON c.id = e.course_id
          JOIN bots b ON b.course_id = c.id

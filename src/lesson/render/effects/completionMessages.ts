@@ -38,5 +38,6 @@ export const completionMessages = (
   })
   const review = (stepId: string) =>
     tapButton(buttonLabel(release.texts, 'buttonReview', locale), { action: 'open', version, stepId })
-  return toMessages(text, [[contents, ...(first === undefined ? [] : [review(first.id)])]])
+  const rating = tapButton(formatText(locale, 'buttonRate', {}).text, { action: 'rate', version, option: 0 })
+  return toMessages(text, [[contents, ...(first === undefined ? [] : [review(first.id)])], [rating]])
 }

@@ -17,6 +17,10 @@ const keys = {
   underReview: 'noticeUnderReview',
   assignmentClosed: 'noticeAssignmentClosed',
   noAttemptsLeft: 'noticeNoAttemptsLeft',
+  rateLater: 'noticeRateLater',
+  commentAsText: 'noticeCommentAsText',
+  commentTooLong: 'noticeCommentTooLong',
+  erasing: 'noticeErasing',
 } as const satisfies Record<NoticeKey, TextKey>
 
 export const noticeMessages = (key: NoticeKey, locale: Locale): OutgoingMessage[] =>

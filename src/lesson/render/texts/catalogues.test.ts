@@ -50,7 +50,18 @@ describe.each(locales)('the product in %s', (locale) => {
   it('should have commands that Telegram takes, each told of in the help', () => {
     const help = formatText(locale, 'help', { next: '', back: '', contents: '' }).text
     expect(botCommands(locale).map(({ command }) => command)).toEqual([
-      ...['start', 'contents', 'bookmarks', 'progress', 'resume', 'restart', 'help'],
+      ...[
+        'start',
+        'contents',
+        'bookmarks',
+        'progress',
+        'resume',
+        'settings',
+        'rate',
+        'restart',
+        'delete_me',
+        'help',
+      ],
     ])
     for (const { command, description } of botCommands(locale)) {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/)

@@ -1,10 +1,12 @@
 import { enAssignments } from './enAssignments.ts'
 import { enQuiz } from './enQuiz.ts'
+import { enPersonal } from './enPersonal.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const en: Catalogue = {
   ...enAssignments,
   ...enQuiz,
+  ...enPersonal,
   welcomeTitle: '<b>🎓 Welcome to the course "{title}"</b>',
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',
@@ -63,7 +65,10 @@ export const en: Catalogue = {
 /bookmarks — your bookmarks
 /progress — your progress
 /resume — continue where you left off
+/settings — language, time zone, reminders
+/rate — rate the course
 /restart — begin the course anew
+/delete_me — get your data and erase them
 /help — this help`,
   noticeNotAvailable: 'This course is not available right now. Please come back later.',
   noticeAccountInactive: 'Your access is suspended. Please contact the author of the course.',

@@ -1,10 +1,12 @@
 import { ruAssignments } from './ruAssignments.ts'
 import { ruQuiz } from './ruQuiz.ts'
+import { ruPersonal } from './ruPersonal.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const ru: Catalogue = {
   ...ruAssignments,
   ...ruQuiz,
+  ...ruPersonal,
   welcomeTitle: '<b>🎓 Добро пожаловать на курс "{title}"</b>',
   welcomeSteps: '📚 Всего этапов: {count}',
   welcomeDuration: '⏱ Примерное время: {minutes} мин',
@@ -64,7 +66,10 @@ export const ru: Catalogue = {
 /bookmarks — ваши закладки
 /progress — ваш прогресс
 /resume — продолжить с того же места
+/settings — язык, часовой пояс, напоминания
+/rate — оценить курс
 /restart — начать курс заново
+/delete_me — получить свои данные и стереть их
 /help — эта справка`,
   noticeNotAvailable: 'Этот курс сейчас недоступен. Загляните, пожалуйста, позже.',
   noticeAccountInactive: 'Ваш доступ приостановлен. Обратитесь, пожалуйста, к автору курса.',

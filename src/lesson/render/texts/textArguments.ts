@@ -1,9 +1,11 @@
 import { assignmentArguments } from './assignmentArguments.ts'
 import { quizTextArguments } from './quizTextArguments.ts'
+import { personalArguments } from './personalArguments.ts'
 
 /** Every text that the product says in a chat, with the placeholders that its translations fill. */
 export const textArguments = {
   ...assignmentArguments,
+  ...personalArguments,
   welcomeTitle: ['title'],
   welcomeSteps: ['count'],
   welcomeDuration: ['minutes'],

@@ -15,7 +15,10 @@ const commands = {
   bookmarks: 'bookmarks',
   resume: 'resume',
   continue: 'resume',
+  settings: 'settings',
+  rate: 'rate',
   restart: 'restart',
+  delete_me: 'deleteMe',
 } as const
 
 const isCommand = (word: string): word is keyof typeof commands => Object.hasOwn(commands, word)
