@@ -471,7 +471,7 @@ export const en = {
 
   'botPanel.badge.none': 'No bot',
   'botPanel.title': 'Bot',
-  'botPanel.none': 'Publish the course or paste a token: every course teaches in a bot of its own.',
+  'botPanel.none': 'Every course teaches in a bot of its own. This one has none yet.',
   'botPanel.waitingForToken': 'The course has no bot yet.',
   'botPanel.settingUp': 'Setting up…',
   'botPanel.ready': 'The bot is ready and starts to teach when the course is published.',

@@ -472,7 +472,7 @@ export const ru: Record<MessageKey, string> = {
 
   'botPanel.badge.none': 'Нет бота',
   'botPanel.title': 'Бот',
-  'botPanel.none': 'Опубликуйте курс или вставьте токен: каждый курс учит в своём боте.',
+  'botPanel.none': 'Каждый курс учит в своём боте. У этого курса бота ещё нет.',
   'botPanel.waitingForToken': 'У курса ещё нет бота.',
   'botPanel.settingUp': 'Настраивается…',
   'botPanel.ready': 'Бот готов и начнёт учить, когда курс будет опубликован.',
