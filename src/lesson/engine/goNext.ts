@@ -1,4 +1,5 @@
 import { assignmentOf } from './assignment/assignmentOf.ts'
+import { isLetGoByAssignment } from './assignment/isHeldByAssignment.ts'
 import { nextFromAssignment } from './assignment/nextFromAssignment.ts'
 import { isStepDone } from './isStepDone.ts'
 import { newStepState } from './newStepState.ts'
@@ -32,11 +33,12 @@ const completeStep = (turn: Turn, stepId: string): Turn => {
 
 /**
  * Whether the step is completed by what is done there and not by going on: it is so as the learner sees it, and still,
- * and it is no quiz that they have tried as often as they may and are let go from.
+ * and it is nothing that they are let go from.
  */
 const isCompletedByItself = ({ viewed, newest, state }: Turn, stepId: string): boolean => {
   const quiz = quizOf(newest, stepId)
   if (quiz !== null && isLetGo(quiz, stepStateOf(state, stepId)?.quiz)) return false
+  if (assignmentOf(newest, stepId) !== null && isLetGoByAssignment(state, stepId)) return false
   return [quizOf, assignmentOf].some(
     (of) =>
       of(viewed, stepId) !== null &&

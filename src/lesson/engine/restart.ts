@@ -1,18 +1,21 @@
 import { showWelcome } from './showWelcome.ts'
 import type { Turn } from './turn.ts'
-import type { AdvanceResult, LearnerState } from './types.ts'
+import type { AdvanceResult, AssignmentRecord, LearnerState } from './types.ts'
+
+/** Reviews of what was handed in before say nothing any more; what was approved once need not be done again. */
+const earlierAnswers = (record: AssignmentRecord): AssignmentRecord => ({
+  ...record,
+  status: null,
+  ...(record.status === 'approved' && { wasApproved: true as const }),
+  ...(record.status === 'pending' && { waived: (record.waived ?? 0) + 1 }),
+})
 
 const attemptsOf = ({ steps, earlier }: LearnerState): NonNullable<LearnerState['earlier']> => ({
   ...earlier,
   ...Object.fromEntries(
     Object.entries(steps).flatMap(([id, { quiz, assignment }]) =>
       quiz || assignment
-        ? [
-            [
-              id,
-              { ...(quiz && { quiz }), ...(assignment && { assignment: { ...assignment, status: null } }) },
-            ],
-          ]
+        ? [[id, { ...(quiz && { quiz }), ...(assignment && { assignment: earlierAnswers(assignment) }) }]]
         : [],
     ),
   ),

@@ -123,6 +123,10 @@ export type AssignmentRecord = {
   attempt: number
   /** null: the course was begun anew since. */
   status: SubmissionStatus | null
+  /** One was approved before the course was begun anew: nobody has to hand in another one. */
+  wasApproved?: true
+  /** How many waited for their review when the course was begun anew: nobody hears of it, so they cost no attempt. */
+  waived?: number
   submittedAt: string
   isLate: boolean
   /** Percentage of the best reviewed answer. */

@@ -14,6 +14,8 @@ export const mergeAssignments = (
   return {
     ...(isOtherBetter ? { ...other, attempt: other.attempt + kept.attempts } : kept),
     attempts: kept.attempts + other.attempts,
+    ...((kept.wasApproved || other.wasApproved) && { wasApproved: true as const }),
+    ...((kept.waived || other.waived) && { waived: (kept.waived ?? 0) + (other.waived ?? 0) }),
     best: bests.length === 0 ? null : Math.max(...bests),
   }
 }

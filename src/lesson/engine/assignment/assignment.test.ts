@@ -176,6 +176,37 @@ describe('handing in', () => {
     learner.tap('begin')
     expect(handIn(learner)).toMatchObject([{ attempt: 2 }])
   })
+
+  it('should cost no attempt that its review is heard of no more', () => {
+    const learner = atTask({ maxAttempts: 1 })
+    handIn(learner)
+    learner.command('restart')
+    learner.tap('restart')
+    expect(learner.tap('begin')).toMatchObject([
+      { assignment: { stage: 'open', attemptsLeft: 1, canGoOn: false } },
+    ])
+    expect(handIn(learner)).toMatchObject([{ attempt: 2 }])
+    expect(learner.open(task)).toMatchObject([{ assignment: { stage: 'pending', attemptsLeft: 0 } }])
+  })
+
+  it.each([[{ maxAttempts: 1 }], [{ cutOff: { at: '2026-03-02T00:00:00.000Z' } }]])(
+    'should let whoever was approved before go on, whatever is taken still: %j',
+    (parts) => {
+      const learner = new Learner(buildRelease(1, [{ id: after }, taskStep(parts)]))
+      learner.start()
+      learner.tap('begin')
+      learner.tap('next')
+      handIn(learner)
+      review(learner, 'approved')
+      learner.wait(3 * day)
+      learner.command('restart')
+      learner.tap('restart')
+      learner.tap('begin')
+      expect(learner.tap('next')).toMatchObject([{ assignment: { canGoOn: true, score: null } }])
+      expect(learner.tap('next')).toMatchObject([{ type: 'completion', progress: { percent: 100 } }])
+      expect(learner.state.steps[task]?.assignment).toMatchObject({ attempts: 1, best: 100 })
+    },
+  )
 })
 
 describe('a review', () => {

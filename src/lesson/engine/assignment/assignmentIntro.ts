@@ -18,7 +18,7 @@ export const assignmentIntro = (turn: Turn, stepId: string): Intro | null => {
   return {
     stage: stageOf(turn, stepId, step.assignment),
     attempt: record?.attempt ?? 0,
-    attemptsLeft: attemptsLeft(step.assignment, record?.attempts ?? 0),
+    attemptsLeft: attemptsLeft(step.assignment, record),
     ...deadlinesOf(step.assignment, known?.openedAt ?? turn.now),
     score: review?.score ?? null,
     maxScore: review?.maxScore ?? null,

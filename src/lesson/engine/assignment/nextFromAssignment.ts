@@ -1,7 +1,7 @@
 import { isStepDone } from '../isStepDone.ts'
 import { nextStep } from '../nextStep.ts'
 import type { LearnerState, Release } from '../types.ts'
-import { isHeldByAssignment } from './isHeldByAssignment.ts'
+import { isHeldByAssignment, isLetGoByAssignment } from './isHeldByAssignment.ts'
 
 /**
  * Where a learner may go from an assignment; null: nowhere yet. Whoever has gone ahead of the review reaches the end
@@ -16,5 +16,5 @@ export const nextFromAssignment = (
   const isReview = isStepDone(state, stepId)
   if (nextStep(releases, state, { stepId, isReview }) !== null) return 'next'
   const isAwaited = releases.newest.steps.some(({ id, isRequired }) => id === stepId && isRequired)
-  return isAwaited && !isReview ? null : 'finish'
+  return isAwaited && !isReview && !isLetGoByAssignment(state, stepId) ? null : 'finish'
 }

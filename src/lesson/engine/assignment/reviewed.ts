@@ -33,7 +33,7 @@ export const reviewed = (
     comment: verdict.comment,
     voice: verdict.voice,
     canRetry: stage === 'rejected',
-    attemptsLeft: attemptsLeft(step.assignment, record.attempts),
+    attemptsLeft: attemptsLeft(step.assignment, record),
     next: isHere && verdict.verdict === 'approved' ? nextFromAssignment(turn, after.state, stepId) : null,
   })
 }

@@ -33,6 +33,8 @@ const submit = (turn: Turn, step: AssignmentStep, release: Release): Turn => {
     ...{ attempts: attempt, attempt, status: 'pending' as const, submittedAt: now, isLate },
     ...{ best: known.assignment?.best ?? null, maxScore: assignment.maxPoints },
     ...{ score: null, comment: null, voice: null },
+    ...(known.assignment?.wasApproved && { wasApproved: true as const }),
+    ...(known.assignment?.waived !== undefined && { waived: known.assignment.waived }),
   }
   const records: EngineRecord[] = [
     {

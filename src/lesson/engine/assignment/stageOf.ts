@@ -1,6 +1,6 @@
 import { stepStateOf } from '../stepStateOf.ts'
 import type { Turn } from '../turn.ts'
-import type { Assignment } from '../types.ts'
+import type { Assignment, AssignmentRecord } from '../types.ts'
 import { deadlinesOf } from './deadlinesOf.ts'
 
 /**
@@ -10,8 +10,11 @@ import { deadlinesOf } from './deadlinesOf.ts'
 export type AssignmentStage = 'open' | 'rejected' | 'pending' | 'approved' | 'closed' | 'noAttempts'
 
 /** How many more answers there may be; null: as many as it takes. */
-export const attemptsLeft = ({ maxAttempts }: Assignment, attempts: number): number | null =>
-  maxAttempts === 0 ? null : Math.max(0, maxAttempts - attempts)
+export const attemptsLeft = (
+  { maxAttempts }: Assignment,
+  record: Pick<AssignmentRecord, 'attempts' | 'waived'> | undefined,
+): number | null =>
+  maxAttempts === 0 ? null : Math.max(0, maxAttempts - (record?.attempts ?? 0) + (record?.waived ?? 0))
 
 /** Where a learner is with an assignment. */
 export const stageOf = (
@@ -22,8 +25,8 @@ export const stageOf = (
   const step = stepStateOf(state, stepId)
   const record = step?.assignment
   if (record?.status === 'pending' || record?.status === 'approved') return record.status
-  if (attemptsLeft(assignment, record?.attempts ?? 0) === 0) return 'noAttempts'
+  if (attemptsLeft(assignment, record) === 0) return 'noAttempts'
   const { cutOffAt } = deadlinesOf(assignment, step?.openedAt ?? now)
   if (cutOffAt !== null && Date.parse(now) > Date.parse(cutOffAt)) return 'closed'
-  return record === undefined ? 'open' : 'rejected'
+  return record?.status === 'rejected' ? 'rejected' : 'open'
 }
