@@ -5,6 +5,7 @@ import { mediaFileSchema } from './mediaFile.ts'
 import { telegramPersonSchema } from './platform.ts'
 import { reviewVerdicts } from './review.ts'
 import { telegramIdSchema } from './runnerActions.ts'
+import { keptText } from './keptText.ts'
 import { fileKinds } from './lessonEvent.ts'
 import { submissionStatuses } from './submission.ts'
 import { teamRoles } from './team.ts'
@@ -132,7 +133,9 @@ export const reviewVoiceResponseSchema = z.object({ fileId: z.uuid().nullable() 
 /** `POST …/review/said`: a message of somebody who may have been asked; `voice`: the file that holds it. */
 export const reviewSaidRequestSchema = z.object({
   telegramUserId: telegramIdSchema,
-  text: z.string().max(4096).nullable(),
+  /** Brought again, a message decides nothing else. */
+  messageId: messageIdSchema,
+  text: z.string().max(4096).transform(keptText).nullable(),
   voice: z.uuid().nullable(),
 })
 /** `none`: nothing was asked, or not in time. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { keptText } from './keptText.ts'
+
 export const reviewVerdicts = ['approved', 'rejected'] as const
 export type ReviewVerdict = (typeof reviewVerdicts)[number]
 
@@ -12,7 +14,7 @@ const comment = z
   .string()
   .trim()
   .max(maxComment)
-  .transform((text) => (text === '' ? null : text))
+  .transform((text) => keptText(text) || null)
   .nullable()
   .default(null)
 const score = z.number().nonnegative().max(1_000_000).nullable().default(null)

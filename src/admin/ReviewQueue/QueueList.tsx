@@ -39,13 +39,17 @@ export const QueueList = (props: {
             onClick={() => onOpen(row.id)}
           >
             <span className="gongbu-reviews__who">
-              <strong>{row.learnerName}</strong>
+              <strong dir="auto">{row.learnerName}</strong>
               <span className="gongbu-reviews__dim">{dateOf(row.submittedAt)}</span>
             </span>
             <span>
               {row.courseTitle} · {row.stepTitle}
             </span>
-            {row.excerpt !== '' && <span className="gongbu-reviews__excerpt">{row.excerpt}</span>}
+            {row.excerpt !== '' && (
+              <span className="gongbu-reviews__excerpt" dir="auto">
+                {row.excerpt}
+              </span>
+            )}
             <WorkState work={row} />
           </button>
         </li>

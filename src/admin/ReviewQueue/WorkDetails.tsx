@@ -24,7 +24,7 @@ export const WorkDetails = (props: {
   return (
     <article className="gongbu-reviews__details" data-review={review.id} data-status={review.status}>
       <header>
-        <h2 ref={headingRef} tabIndex={-1}>
+        <h2 ref={headingRef} tabIndex={-1} dir="auto">
           {review.learnerName}
         </h2>
         <p>
@@ -37,8 +37,8 @@ export const WorkDetails = (props: {
         <details className="gongbu-reviews__more">
           <summary>{t('reviews.requirements')}</summary>
           <ul>
-            {review.requirements.map((line) => (
-              <li key={line}>{line}</li>
+            {review.requirements.map((line, index) => (
+              <li key={index}>{line}</li>
             ))}
           </ul>
         </details>

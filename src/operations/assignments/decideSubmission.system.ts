@@ -56,9 +56,9 @@ const checkScore = async (client: PoolClient, row: Row, decision: Decision): Pro
  */
 export const decideSubmission = async (
   client: PoolClient,
-  options: { submissionId: string; userId: string; decision: Decision; now: string },
+  options: { submissionId: string; userId: string; decision: Decision; now: string; messageId?: number },
 ): Promise<void> => {
-  const { submissionId, userId, decision, now } = options
+  const { submissionId, userId, decision, now, messageId = null } = options
   const { verdict, comment, voice } = decision
   if (verdict === 'rejected' && comment === null && voice === null)
     throw new AppError({ code: 'commentNeeded', status: 422, details: { path: 'comment' } })
@@ -96,9 +96,9 @@ export const decideSubmission = async (
          feedback_voice_id = $6::uuid, reviewed_by_id = $2::uuid, reviewed_at = $7::timestamptz, claimed_by_id = NULL, claimed_until = NULL,
          history = a.history || jsonb_build_object(
            'at', $8::text, 'action', $3::text, 'by', $2::uuid::text, 'name', ${nameOf('u')}, 'comment', $4::text,
-           'score', $5::numeric, 'voice', $6::uuid::text)
+           'score', $5::numeric, 'voice', $6::uuid::text, 'message', $9::numeric)
      FROM users u WHERE a.id = $1 AND u.id = $2::uuid`,
-    [submissionId, userId, verdict, comment, score, voice?.id ?? null, now, now],
+    [submissionId, userId, verdict, comment, score, voice?.id ?? null, now, now, messageId],
   )
   await enqueueReviewers(client, { submissionIds: [submissionId], why: 'changed', now })
 }

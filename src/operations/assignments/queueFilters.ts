@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { keptText } from '../../contracts/keptText.ts'
+
 import { submissionStatuses } from '../../contracts/submission.ts'
 
 /** What an address says beside the path; left out: whatever it is. */
@@ -10,7 +12,7 @@ export const queueFiltersSchema = z.object({
   isLate: z.stringbool().optional(),
   claimed: z.enum(['mine', 'others', 'free']).optional(),
   /** A part of the learner's name. */
-  learner: z.string().trim().min(1).max(100).optional(),
+  learner: z.string().transform(keptText).pipe(z.string().trim().min(1).max(100)).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 

@@ -10,6 +10,7 @@ import { decideSubmission } from '../assignments/decideSubmission.system.ts'
 import { giveBackSubmission } from '../assignments/giveBackSubmission.system.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { describeQuestion } from './describeQuestion.system.ts'
+import { endPrompt } from './endPrompt.system.ts'
 import { findReviewer } from './findReviewer.system.ts'
 import { refusalOf } from './refusalOf.ts'
 
@@ -40,13 +41,17 @@ const act = async (
   if (action === 'reject') return askFor(client, about, 'rejected')
   if (action === 'approveWith') return askFor(client, about, 'approved')
   if (action === 'claim') await claimSubmission(client, about)
-  if (action === 'release') await giveBackSubmission(client, about)
+  if (action === 'release') {
+    await giveBackSubmission(client, about)
+    await endPrompt(client, about)
+  }
   if (action === 'approve') {
     await claimSubmission(client, about)
     const { maxScore } = await describeQuestion(client, { ...about, verdict: 'approved' })
     if (maxScore !== null) return askFor(client, about, 'approved')
     const decision = { verdict: 'approved', comment: null, score: null, voice: null } as const
     await decideSubmission(client, { ...about, decision })
+    await endPrompt(client, about)
   }
   return { status: 'done' }
 }

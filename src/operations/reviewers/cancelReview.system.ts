@@ -5,6 +5,7 @@ import type { ReviewCancelResponse, ReviewerRequest } from '../../contracts/plat
 import { processState } from '../../processState.ts'
 import { giveBackSubmission } from '../assignments/giveBackSubmission.system.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
+import { endPrompt } from './endPrompt.system.ts'
 import { findPrompt } from './findPrompt.system.ts'
 
 /** A reviewer does not decide after all: the next message is no comment, and others may have the submission. */
@@ -16,7 +17,7 @@ export const cancelReview = async (
   const wasAsked = await inClientTransaction(req.payload.db.pool, async (client) => {
     const prompt = await findPrompt(client, telegramUserId, now)
     if (prompt === null) return false
-    await client.query('DELETE FROM review_prompts WHERE user_id = $1::uuid', [prompt.userId])
+    await endPrompt(client, { userId: prompt.userId })
     await giveBackSubmission(client, { ...prompt, now })
     return true
   })

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import type { PoolClient } from 'pg'
 
 import { nowIso } from '../../clock.ts'
 import type { ReviewSaidRequest, ReviewSaidResponse } from '../../contracts/platformReview.ts'
@@ -11,6 +10,8 @@ import { decideSubmission, type Decision } from '../assignments/decideSubmission
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { toSubmissionMedia } from '../submissionFiles/toSubmissionMedia.ts'
 import { describeQuestion } from './describeQuestion.system.ts'
+import { endPrompt } from './endPrompt.system.ts'
+import { findDecidedBy } from './findDecidedBy.system.ts'
 import { findPrompt, type Prompt } from './findPrompt.system.ts'
 import { readScore } from './readScore.ts'
 import { refusalOf } from './refusalOf.ts'
@@ -45,33 +46,35 @@ const decisionOf = (
   return { verdict, ...read, voice }
 }
 
-const endPrompt = (client: PoolClient, userId: string) =>
-  client.query('DELETE FROM review_prompts WHERE user_id = $1::uuid', [userId])
-
-/** A message of somebody who may have been asked what they decide: it decides, once. */
+/**
+ * A message of somebody who may have been asked what they decide: it decides, once. Brought again when they have been
+ * asked about the next work meanwhile, it is not taken for an answer to that.
+ */
 export const sayInReview = async (
   req: PayloadRequest,
-  { telegramUserId, text, voice: voiceId }: ReviewSaidRequest,
+  { telegramUserId, messageId, text, voice: voiceId }: ReviewSaidRequest,
 ): Promise<ReviewSaidResponse> => {
   const { pool } = req.payload.db
   const now = nowIso()
   const prompt = await findPrompt(pool, telegramUserId, now)
   if (prompt === null) return { status: 'none' }
   const { userId, submissionId, verdict } = prompt
+  const before = await findDecidedBy(pool, { userId, messageId, now })
+  if (before !== null) return { status: 'done', ...before }
   const voice = await findVoice(req, { id: voiceId, prompt })
   try {
     return await inClientTransaction(pool, async (client): Promise<ReviewSaidResponse> => {
       const question = await describeQuestion(client, prompt)
       const decision = decisionOf({ text, voice }, { verdict, maxScore: question.maxScore })
-      await decideSubmission(client, { submissionId, userId, decision, now })
-      await endPrompt(client, userId)
+      await decideSubmission(client, { submissionId, userId, decision, now, messageId })
+      await endPrompt(client, { userId })
       return { status: 'done', verdict, learnerName: question.learnerName }
     })
   } catch (error) {
     const refusal = refusalOf(error)
     const isAskedStill = isRepairable.has(refusal.why)
     return await inClientTransaction(pool, async (client): Promise<ReviewSaidResponse> => {
-      if (!isAskedStill) await endPrompt(client, userId)
+      if (!isAskedStill) await endPrompt(client, { userId })
       const question = await describeQuestion(client, prompt).catch(() => null)
       if (question === null) return { status: 'none' }
       return { status: 'refused', ...refusal, question, isAskedStill }

@@ -3,6 +3,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 import { nowIso } from '../../clock.ts'
 import type { ReviewSettingsRequest, ReviewSettingsResponse } from '../../contracts/platformReview.ts'
 import { slugs } from '../../contracts/slugs.ts'
+import { AppError } from '../../errors/AppError.ts'
 import { processState } from '../../processState.ts'
 import { isOfTeam, mayReview } from '../assignments/reviewScope.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
@@ -15,8 +16,12 @@ type Course = ReviewSettingsResponse['courses'][number]
 const leave = async (req: PayloadRequest, { userId, courseId }: { userId: string; courseId: string }) => {
   const user = await req.payload.findByID({ collection: slugs.users, id: userId, req })
   const own = await createLocalReq({ user: { ...user, collection: slugs.users } }, req.payload)
-  // Who has left already has left.
-  await leaveTeam({ req: own, courseId, userId }).catch(() => undefined)
+  try {
+    await leaveTeam({ req: own, courseId, userId })
+  } catch (error) {
+    // Who has left already has left.
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 /** The oldest work that nobody looks at gets a card. @returns whether there is one */

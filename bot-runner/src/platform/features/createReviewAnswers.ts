@@ -54,9 +54,10 @@ export const createReviewAnswers = (services: PlatformServices): Composer<Runner
   }
 
   feature.on('message:text', async (ctx, next) => {
-    const { text } = ctx.message
+    const { text, message_id: messageId } = ctx.message
     if (text.startsWith('/')) return next()
-    await answer(ctx, await asking(client.sayInReview({ telegramUserId: ctx.from.id, text, voice: null })))
+    const said = { telegramUserId: ctx.from.id, messageId, text, voice: null }
+    await answer(ctx, await asking(client.sayInReview(said)))
   })
 
   feature.on('message:voice', async (ctx) => {
@@ -65,7 +66,8 @@ export const createReviewAnswers = (services: PlatformServices): Composer<Runner
     const { fileId } = await asking(client.beginReviewVoice({ telegramUserId, uniqueId, duration }))
     if (fileId === null) return
     const isKept = await fetchVoice(ctx, file_id, fileId)
-    const said = { telegramUserId, text: ctx.message.caption ?? null, voice: isKept ? fileId : null }
+    const { caption: text = null, message_id: messageId } = ctx.message
+    const said = { telegramUserId, messageId, text, voice: isKept ? fileId : null }
     await answer(ctx, await asking(client.sayInReview(said)))
   })
   return feature

@@ -1,4 +1,5 @@
 import type { SentFile } from '../../../contracts/lessonEvent.ts'
+import { keptText } from '../../../contracts/keptText.ts'
 import { programExtensions } from '../../../contracts/programExtensions.ts'
 import type { DraftRefusal } from '../../../contracts/submission.ts'
 import type { Said } from '../said.ts'
@@ -10,8 +11,7 @@ const draftLimits = { texts: 20, characters: 20_000 } as const
 
 type Taken = { item: DraftItem } | { refused: DraftRefusal }
 
-/** PostgreSQL takes neither a NUL nor half a surrogate pair. */
-const clean = (text: string | null): string | null => text?.replaceAll('\0', '').toWellFormed() ?? null
+const clean = (text: string | null): string | null => (text === null ? null : keptText(text))
 
 /** Nothing that can be seen: spaces, joiners, marks of direction, characters that are blank by nature. */
 const isInvisible = (text: string): boolean =>
