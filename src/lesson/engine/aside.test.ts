@@ -101,6 +101,7 @@ describe('rating', () => {
     expect(learner.act({ type: 'message', kind: 'other', text: null, file: null, messageId: 1 })).toEqual(
       notice('commentAsText'),
     )
+    expect(learner.say('\u200b\u2066 ')).toEqual(notice('commentAsText'))
     expect(learner.say('x'.repeat(1001))).toEqual(notice('commentTooLong'))
     expect(learner.say(' Good!\u0000 ')).toMatchObject([{ stage: 'thanks', stars: 4 }])
     expect(learner.say('More')).toEqual(notice('textNotExpected'))

@@ -177,6 +177,16 @@ describe('handing in', () => {
     expect(handIn(learner)).toMatchObject([{ attempt: 2 }])
   })
 
+  it('should forget what was collected and not handed in when the course is begun anew', () => {
+    const learner = atTask()
+    learner.say('one')
+    learner.command('restart')
+    learner.tap('restart')
+    learner.tap('begin')
+    expect(learner.tap('send')).toEqual(toast('draftEmpty'))
+    expect(learner.say('two')).toMatchObject([{ collected: [{ kind: 'text', count: 1 }] }])
+  })
+
   it('should cost no attempt that its review is heard of no more', () => {
     const learner = atTask({ maxAttempts: 1 })
     handIn(learner)
