@@ -2,6 +2,7 @@ import type { SentFile } from '../../../contracts/lessonEvent.ts'
 import { keptText } from '../../../contracts/keptText.ts'
 import { programExtensions } from '../../../contracts/programExtensions.ts'
 import type { DraftRefusal } from '../../../contracts/submission.ts'
+import { isInvisible } from '../isInvisible.ts'
 import type { Said } from '../said.ts'
 import type { Assignment, DraftItem } from '../types.ts'
 import { acceptedAs } from './acceptedAs.ts'
@@ -12,10 +13,6 @@ const draftLimits = { texts: 20, characters: 20_000 } as const
 type Taken = { item: DraftItem } | { refused: DraftRefusal }
 
 const clean = (text: string | null): string | null => (text === null ? null : keptText(text))
-
-/** Nothing that can be seen: spaces, joiners, marks of direction, characters that are blank by nature. */
-const isInvisible = (text: string): boolean =>
-  !/[^\s\p{Cc}\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u.test(text)
 
 const extensionOf = (name: string | null): string =>
   /\.([a-z0-9]{1,16})$/.exec((name ?? '').trim().toLowerCase())?.[1] ?? ''

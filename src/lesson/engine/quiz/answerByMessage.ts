@@ -1,5 +1,6 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { SentFile } from '../../../contracts/lessonEvent.ts'
+import { isInvisible } from '../isInvisible.ts'
 import type { Said } from '../said.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult } from '../types.ts'
@@ -30,7 +31,7 @@ const readTyped = (question: QuizQuestion, { kind, text }: Said): GivenAnswer | 
   if (kind !== 'text' || text === null) return 'needsText'
   const written = text.trim()
   if (written.length > maxTypedAnswer) return 'textTooLong'
-  if (cleanText(written) === '') return 'needsText'
+  if (isInvisible(cleanText(written))) return 'needsText'
   if (question.kind === 'number' && readNumbers(written).length === 0) return 'needsNumber'
   return { kind: 'text', text: written }
 }

@@ -57,7 +57,8 @@ describe('a question that is answered in words', () => {
     const { state } = learner
     const refused = (reason: string) => [{ type: 'answerRefused', questionId: 'q1', reason }]
     expect(learner.sendFile('photo')).toMatchObject(refused('needsText'))
-    expect(learner.say('\u200b\u200e ')).toMatchObject(refused('needsText'))
+    for (const blank of ['\u200b\u200e ', '\u2800', '\ufe0f\uffa0', '\u0001'])
+      expect(learner.say(blank)).toMatchObject(refused('needsText'))
     expect(learner.say('x'.repeat(501))).toMatchObject(refused('textTooLong'))
     expect(
       learner.act({ type: 'message', kind: 'other', text: null, file: null, messageId: 1 }),
