@@ -31,6 +31,7 @@ export const noticeKeys = [
   'commentAsText',
   'commentTooLong',
   'erasing',
+  'testErased',
 ] as const
 export const toastKeys = [
   'buttonOutdated',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { joinTestResponseSchema, type JoinTestRequest, type JoinTestResponse } from './joinTest.ts'
 import {
   botAlertResponseSchema,
   botTokenResponseSchema,
@@ -41,6 +42,7 @@ export type PlatformMethods = ReviewMethods & {
   chooseCourse: (request: ChooseCourseRequest) => Promise<ChooseCourseResponse>
   saveBotToken: (botId: string, request: BotTokenRequest) => Promise<BotTokenResponse>
   proveOwnership: (botId: string, request: OwnershipRequest) => Promise<OwnershipResponse>
+  joinTest: (request: JoinTestRequest) => Promise<JoinTestResponse>
   listCreatorCourses: (telegramUserId: number) => Promise<CreatorCoursesResponse>
   draftCourse: (request: DraftCourseRequest) => Promise<DraftCourseResponse>
   getBotAlert: (botId: string) => Promise<BotAlertResponse>
@@ -68,6 +70,7 @@ export const platformMethods = ({ get, post }: Calls): PlatformMethods => {
     chooseCourse: (request) => ask('platform/choose', request, chooseCourseResponseSchema),
     saveBotToken: (botId, request) => ask(`bots/${botId}/token`, request, botTokenResponseSchema),
     proveOwnership: (botId, request) => ask(`bots/${botId}/ownership`, request, ownershipResponseSchema),
+    joinTest: (request) => ask('tests/join', request, joinTestResponseSchema),
     listCreatorCourses: (telegramUserId) =>
       get(`platform/courses?telegramUserId=${telegramUserId}`, creatorCoursesResponseSchema),
     draftCourse: (request) => ask('platform/courses', request, draftCourseResponseSchema),

@@ -54,6 +54,8 @@ const receiptSchema = z.object({
   error: z.string().max(500).optional(),
   polls: z.array(sentPollSchema).max(10).optional(),
   drafts: z.array(sentDraftSchema).max(10).optional(),
+  /** What was sent was of a test. */
+  isTest: z.literal(true).optional(),
 })
 
 export const runnerActionsRequestSchema = z.object({
@@ -72,6 +74,8 @@ const actionResultSchema = z.object({
   status: z.enum(['done', 'duplicate', 'busy', 'rejected', 'failed']),
   locale: localeSchema,
   effects: z.array(lessonEffectSchema),
+  /** Somebody tries the course out: what they are shown says so. */
+  isTest: z.literal(true).optional(),
 })
 
 export const runnerActionsResponseSchema = z.object({ results: z.array(actionResultSchema) })

@@ -37,7 +37,7 @@ const runnerBotSchema = z.object({
   /** Part of what the webhook's secret is derived from; a new one makes a new secret. */
   secretVersion: z.int().nonnegative(),
   isServing: z.boolean(),
-  /** Whether updates are to come: while it serves, and while it waits for its owner's proof. */
+  /** Whether updates are to come: while it serves or is tested, and while it waits for its owner's proof. */
   isListening: z.boolean(),
   /** Whether the platform bot manages it, and so can fetch its token. */
   isManaged: z.boolean(),
@@ -62,6 +62,11 @@ const wishedBotSchema = z.object({
   isListening: z.boolean(),
   /** A new token is wished, in place of the one of this `secretVersion`. */
   isRotating: z.boolean(),
+  /** Whom Telegram is to let in beside the owner of a managed bot; null: whomever it does now. */
+  access: z
+    .object({ isRestricted: z.boolean(), userIds: z.array(z.int().positive()) })
+    .nullable()
+    .default(null),
   /** What its picture is made from; null: it keeps the one it has. */
   pictureHash: z.string().nullable(),
   texts: z.record(z.string(), textsSchema),

@@ -9,6 +9,8 @@ export const runnerDeliveryResponseSchema = z.object({
   botId: z.uuid(),
   telegramUserId: telegramIdSchema,
   locale: localeSchema,
+  /** Somebody tries the course out: what they are shown says so. */
+  isTest: z.literal(true).optional(),
   /** Empty when all is sent, superseded, or the learner blocked the bot. */
   unsent: z.array(z.object({ updateId: z.int(), effects: z.array(lessonEffectSchema) })),
 })

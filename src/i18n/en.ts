@@ -6,6 +6,7 @@ import { enLessons } from './enLessons.ts'
 import { enReviews } from './enReviews.ts'
 import { enTeam } from './enTeam.ts'
 import { enQuizzes } from './enQuizzes.ts'
+import { enTesting } from './enTesting.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...enReviews,
   ...enTeam,
   ...enQuizzes,
+  ...enTesting,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
   'label.group.people': 'People',

@@ -8,7 +8,6 @@ export const enBots = {
   'label.canManageBots': 'May manage bots',
   'label.isManaged': 'Managed by the platform bot',
   'label.isProven': 'Owner known',
-  'label.isPreview': 'For testers',
   'label.ownerTelegramId': 'Telegram id of the owner',
   'label.state': 'State',
   'label.expiresAt': 'Good until',

@@ -7,6 +7,7 @@ import { ruLessons } from './ruLessons.ts'
 import { ruReviews } from './ruReviews.ts'
 import { ruTeam } from './ruTeam.ts'
 import { ruQuizzes } from './ruQuizzes.ts'
+import { ruTesting } from './ruTesting.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
@@ -18,6 +19,7 @@ export const ru: Record<MessageKey, string> = {
   ...ruReviews,
   ...ruTeam,
   ...ruQuizzes,
+  ...ruTesting,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
   'label.group.people': 'Люди',

@@ -10,7 +10,6 @@ export const ruBots: Record<keyof typeof enBots, string> = {
   'label.canManageBots': 'Может управлять ботами',
   'label.isManaged': 'Управляется ботом платформы',
   'label.isProven': 'Владелец известен',
-  'label.isPreview': 'Для тестировщиков',
   'label.ownerTelegramId': 'Telegram ID владельца',
   'label.state': 'Состояние',
   'label.expiresAt': 'Действует до',

@@ -33,6 +33,7 @@ const report = async (
   ctx: RunnerContext,
   telegramUserId: number,
   outcome: SendOutcome & Partial<SentThings>,
+  about: Pick<RunnerActionResult, 'isTest'>,
 ): Promise<void> => {
   const { batcher, log, onDeferred } = ctx.services
   const botId = ctx.course.record.id
@@ -44,9 +45,9 @@ const report = async (
     const { status, retryAfterMs, error, polls, drafts } = outcome
     // The update is answered only when somebody else has taken over its delivery.
     await batcher.reportAwaited({
-      ...{ botId, telegramUserId, updateId, status, retryAfterMs, error, polls, drafts },
+      ...{ botId, telegramUserId, updateId, status, retryAfterMs, error, polls, drafts, ...about },
     })
-  } else batcher.report({ botId, telegramUserId, updateId, ...outcome })
+  } else batcher.report({ botId, telegramUserId, updateId, ...outcome, ...about })
 }
 
 /**
@@ -59,6 +60,7 @@ export const runAction = async (ctx: RunnerContext, from: User, event: LessonEve
   const result = await commit(ctx, from, event, answer)
   const answered = answer?.give(toastOf(result))
   try {
+    const { isTest } = result
     if (result.effects.length === 0) return
     const target = {
       course: ctx.course,
@@ -68,7 +70,7 @@ export const runAction = async (ctx: RunnerContext, from: User, event: LessonEve
     }
     const outcome = await sendEffects(ctx.services.views, target, result)
     // A rejected action left no trace that could be receipted; its notice is sent or not.
-    if (result.status !== 'rejected') await report(ctx, from.id, outcome)
+    if (result.status !== 'rejected') await report(ctx, from.id, outcome, isTest ? { isTest } : {})
   } finally {
     await answered
   }

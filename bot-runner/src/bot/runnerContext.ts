@@ -9,7 +9,7 @@ import type { ViewServices } from './sendEffects.ts'
 
 /** What features may use beside the update itself. One object for all bots and updates. */
 export type BotServices = {
-  client: Pick<RunnerClient, 'proveOwnership'>
+  client: Pick<RunnerClient, 'proveOwnership' | 'joinTest'>
   batcher: ActionBatcher
   views: ViewServices
   log: Logger

@@ -36,6 +36,9 @@ export type SendTarget = {
   tappedMessageId?: number
 }
 
+/** What a person is to be shown; `isTest`: with the mark of a test. */
+type Shown = { effects: LessonEffect[]; locale: Locale; isTest?: boolean }
+
 /** An effect that is ready to be sent, in either style. */
 type View = {
   isProtected: boolean
@@ -51,7 +54,7 @@ const linksOf = async (links: MediaLinks, release: LearnerRelease | null) => {
 /** Toasts are no messages: they answer a tap. */
 const prepare = async (
   { releases, links }: ViewServices,
-  { effects, locale }: { effects: LessonEffect[]; locale: Locale },
+  { effects, locale, isTest }: Shown,
   style: RenderContext['style'],
 ): Promise<View[]> => {
   const views: View[] = []
@@ -61,7 +64,7 @@ const prepare = async (
     const urls = await linksOf(links, release)
     const linkOf: RenderContext['linkOf'] = ({ id }) => urls.get(id) ?? null
     const render: View['render'] = (chosen) =>
-      renderEffect(release, effect, { locale, style: chosen, linkOf })
+      renderEffect(release, effect, { locale, style: chosen, linkOf, isTest })
     views.push({ isProtected: release?.isProtected ?? false, render, messages: render(style) })
   }
   return views
@@ -76,7 +79,7 @@ const prepare = async (
 export const sendEffects = async (
   services: ViewServices,
   target: SendTarget,
-  result: { effects: LessonEffect[]; locale: Locale },
+  result: Shown,
 ): Promise<SendOutcome & Partial<SentThings>> => {
   const { styles, links, log } = services
   const { course, updateId } = target

@@ -7,6 +7,7 @@ import { RunnerApiError } from '../../../src/contracts/runnerClient.ts'
 import type { RunnerBot, RunnerBotCheck, RunnerBotResponse } from '../../../src/contracts/runnerBots.ts'
 import { createTelegramTransport } from '../bot/telegramTransport.ts'
 import { openCourseBot } from '../fleet/courseBot.ts'
+import type { SetAccess } from '../fleet/setup/accessPiece.ts'
 import { webhookPiece } from '../fleet/setup/webhookPiece.ts'
 import { wishedPieces } from '../fleet/setup/wishedPieces.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
@@ -22,6 +23,7 @@ let known: RunnerBotResponse
 let checks: RunnerBotCheck[]
 let completed: string[]
 let url: string
+let setAccess: SetAccess
 
 const run = async (getBot: () => Promise<RunnerBotResponse> = async () => known) => {
   const transport = createTelegramTransport({ apiRoot: telegram.url, timeoutMs: 1000 })
@@ -36,6 +38,7 @@ const run = async (getBot: () => Promise<RunnerBotResponse> = async () => known)
         openApi: async (record) => (await openCourseBot(record, testRing, transport)).bot.api,
         lock: async () => ({ lost: new AbortController().signal, release: async () => undefined }),
         webhookOf: async () => target,
+        setAccess,
         observe: () => undefined,
         log: pino({ level: 'silent' }),
       },
@@ -55,6 +58,7 @@ beforeEach(async () => {
     isProven: true,
     isListening: true,
     isRotating: false,
+    access: null,
     pictureHash: 'a picture',
     texts: { '': { name: 'Owls', description: 'Of owls.', shortDescription: 'Owls' } },
     commands: { '': [{ command: 'start', description: 'Begin' }] },
@@ -65,6 +69,7 @@ beforeEach(async () => {
   checks = []
   completed = []
   url = target.url
+  setAccess = null
   telegram.answer = ({ method }) =>
     method === 'getMe'
       ? { result: { id: bot.telegramBotId, is_bot: true, first_name: 'Owls', username: 'owls_bot' } }
@@ -89,6 +94,15 @@ describe('checkBot', () => {
     known.wished.commands[''] = [{ command: 'start', description: 'Begin, as the product says it now' }]
     await run()
     expect(findings()).toEqual(['outdated'])
+  })
+
+  it('should miss that it is still closed for a test, where somebody can open it', async () => {
+    known.wished.access = { isRestricted: false, userIds: [] }
+    known.applied.access = 'of a test'
+    await run()
+    setAccess = () => Promise.reject(new Error('nothing is told when a bot is looked at'))
+    await run()
+    expect(findings()).toEqual(['right', 'outdated'])
   })
 
   it('should wish nothing of a bot that may be somebody else’s', async () => {

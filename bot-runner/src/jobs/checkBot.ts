@@ -4,6 +4,7 @@ import type { BotJob } from '../../../src/contracts/queues.ts'
 import type { RunnerBot, RunnerBotCheck, RunnerBotResponse } from '../../../src/contracts/runnerBots.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { Lease } from '../fleet/lease.ts'
+import { accessPiece, type SetAccess } from '../fleet/setup/accessPiece.ts'
 import { setupFailureOf } from '../fleet/setup/setupFailure.ts'
 import { webhookPiece, type WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import { wishedPieces } from '../fleet/setup/wishedPieces.ts'
@@ -19,6 +20,7 @@ export type CheckOptions = {
   /** The one of setting up: what is being told just now would look lost. */
   lock: (botId: string) => Promise<Lease | null>
   webhookOf: (record: RunnerBot) => Promise<WebhookTarget>
+  setAccess: SetAccess
   observe: (finding: RunnerBotCheck['finding']) => void
   log: Logger
 }
@@ -45,8 +47,11 @@ const look = async (options: CheckOptions, { bot, wished, applied }: RunnerBotRe
     applied.webhook === webhookPiece(wished.isListening, target).hash
   if (!isRight) return { finding: 'webhookLost', identity }
   // Bots speak of themselves as the product of now lets them, also where nobody has published since.
-  const isOutdated = wishedPieces(wished, applied, () => Promise.resolve(null)).length > 0
-  return { finding: isOutdated ? 'outdated' : 'right', identity }
+  const untold = [
+    ...wishedPieces(wished, applied, () => Promise.resolve(null)),
+    ...accessPiece(bot.telegramBotId, wished.access, applied, options.setAccess),
+  ]
+  return { finding: untold.length > 0 ? 'outdated' : 'right', identity }
 }
 
 const check = async (options: CheckOptions, { botId, outboxId }: BotJob): Promise<JobOutcome> => {

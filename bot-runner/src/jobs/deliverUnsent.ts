@@ -25,17 +25,17 @@ const deliver = async (options: DeliveryOptions, job: DeliveryJob): Promise<JobO
   const delivery = await unlessGone(client.getDelivery(job.enrollmentId))
 
   if (delivery !== null && delivery.unsent.length > 0) {
-    const { botId, telegramUserId, locale, unsent } = delivery
+    const { botId, telegramUserId, locale, isTest, unsent } = delivery
     const record = registry.findById(botId) ?? (await client.getBot(botId)).bot
     const course = await bots.get(record)
     for (const { updateId, effects } of unsent) {
       const target = { course, chatId: telegramUserId, updateId }
-      const outcome = await sendEffects(views, target, { effects, locale })
+      const outcome = await sendEffects(views, target, { effects, locale, isTest })
       if (outcome.status === 'deferred') {
         if (outcome.isLimited) return { status: 'later', afterMs: outcome.retryAfterMs }
         throw new RetryLaterError(`Telegram put a delivery off: ${outcome.error}`)
       }
-      await batcher.reportAwaited({ botId, telegramUserId, updateId, ...outcome })
+      await batcher.reportAwaited({ botId, telegramUserId, updateId, ...outcome, ...(isTest && { isTest }) })
       if (outcome.status === 'blocked') break
     }
   }

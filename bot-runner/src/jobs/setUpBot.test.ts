@@ -27,6 +27,7 @@ const run = (
     {
       client: createRunnerClient({ baseUrl: cms.url, secret: cmsSecret, timeoutMs: 1000 }),
       tokens: null,
+      setAccess: null,
       openApi: async (record) => (await openCourseBot(record, testRing, transport)).bot.api,
       lock: async () => lease,
       mayRearm: true,
@@ -49,6 +50,7 @@ beforeEach(async () => {
     isProven: true,
     isListening: true,
     isRotating: false,
+    access: null,
     pictureHash: null,
     texts: {},
     commands: {},

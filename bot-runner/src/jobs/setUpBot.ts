@@ -4,6 +4,7 @@ import type { BotJob } from '../../../src/contracts/queues.ts'
 import type { RunnerBot } from '../../../src/contracts/runnerBots.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { Lease } from '../fleet/lease.ts'
+import type { SetAccess } from '../fleet/setup/accessPiece.ts'
 import { convergeBot } from '../fleet/setup/convergeBot.ts'
 import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
@@ -18,6 +19,7 @@ export type SetupOptions = {
   client: Pick<RunnerClient, 'getBot' | 'getPicture' | 'reportBot' | 'saveBotToken' | 'completeOutboxRow'>
   /** null: this installation has no platform bot. */
   tokens: PlatformTokens | null
+  setAccess: SetAccess
   openApi: (record: RunnerBot) => Promise<Api>
   /** So that two runners never set up one bot at once. */
   lock: (botId: string) => Promise<Lease | null>
@@ -69,6 +71,7 @@ const setUp = async (options: SetupOptions, job: BotJob, tried: JobTry, lock: Le
     {
       target: await options.webhookOf(bot),
       loadPicture: () => unlessGone(client.getPicture(bot.id)),
+      setAccess: options.setAccess,
       mayRearm: options.mayRearm,
     },
   )

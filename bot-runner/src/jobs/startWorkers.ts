@@ -75,6 +75,7 @@ export const startWorkers = (options: {
     openApi: async (record: RunnerBot) => (await core.openBot(record)).bot.api,
     lock: lockToSetUp,
     webhookOf,
+    setAccess: platform?.setAccess ?? null,
     log,
   }
   const setup = { ...fleet, tokens: platform?.tokens ?? null }

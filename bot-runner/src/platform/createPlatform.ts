@@ -2,14 +2,17 @@ import type { KeyRing } from '../../../src/contracts/tokenSeal.ts'
 import { createUpdateDispatcher, type UpdateDispatcher } from '../bot/updateDispatcher.ts'
 import type { RunnerCore } from '../createRunnerCore.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
+import type { SetAccess } from '../fleet/setup/accessPiece.ts'
 import type { Logger } from '../logger.ts'
 import { createPlatformComposer } from './createPlatformComposer.ts'
+import { createSetAccess } from './createSetAccess.ts'
 import { openPlatformBot, platformKey } from './openPlatformBot.ts'
 import { createPlatformTokens, type PlatformTokens } from './platformTokens.ts'
 
 export type Platform = {
   bot: CourseBot
   tokens: PlatformTokens
+  setAccess: NonNullable<SetAccess>
   dispatcher: UpdateDispatcher
   /** The webhook server's view of the bots, with the platform bot among them. */
   served: Pick<RunnerCore, 'findBot' | 'bots' | 'dispatcher'>
@@ -34,6 +37,7 @@ export const createPlatform = async (options: {
   return {
     bot,
     tokens,
+    setAccess: createSetAccess(bot.bot.api),
     dispatcher,
     served: {
       findBot: (key) => (key === platformKey ? bot.record : core.findBot(key)),

@@ -7,6 +7,7 @@ import { createReviewAnswers } from './features/createReviewAnswers.ts'
 import { createReviewFeature } from './features/createReviewFeature.ts'
 import { createTeamFeature } from './features/createTeamFeature.ts'
 import { createStartFeature } from './features/createStartFeature.ts'
+import { createCourseTestFeature } from './features/createCourseTestFeature.ts'
 import type { PlatformServices } from './platformServices.ts'
 
 /** The order in which the platform bot's features see an update. It speaks in private chats only. */
@@ -15,6 +16,7 @@ export const createPlatformComposer = (services: PlatformServices): Composer<Run
   composer.use(createManagedBotFeature(services))
   const inPrivate = composer.filter((ctx) => ctx.chat?.type === 'private')
   inPrivate.use(createTeamFeature(services))
+  inPrivate.use(createCourseTestFeature(services))
   inPrivate.use(createStartFeature(services))
   inPrivate.use(createCoursesFeature(services))
   inPrivate.use(createReviewFeature(services))

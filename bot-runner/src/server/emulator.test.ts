@@ -47,6 +47,7 @@ describe('the runner with the emulator', () => {
           isProven: true,
           isListening: true,
           isRotating: false,
+          access: null,
           pictureHash: null,
           texts: { '': { name: 'Owls', description: 'All about owls', shortDescription: 'Owls' } },
           commands: { '': [{ command: 'start', description: 'Begin' }] },
@@ -56,6 +57,7 @@ describe('the runner with the emulator', () => {
       {
         target: { url: `${runner.url}/tg/${bot.key}`, secret: await secretOf(bot) },
         loadPicture: () => Promise.resolve(null),
+        setAccess: null,
         mayRearm: true,
       },
     )

@@ -10,6 +10,7 @@ import { Panel, type Tone } from '../Panel/Panel.tsx'
 import { BotActions } from './BotActions.tsx'
 import { BotProblem } from './BotProblem.tsx'
 import { BotProfile } from './BotProfile.tsx'
+import { BotTest } from './BotTest.tsx'
 import { BotStepper } from './BotStepper.tsx'
 import { GetBot } from './GetBot.tsx'
 import { OwnershipProof } from './OwnershipProof.tsx'
@@ -85,6 +86,7 @@ export const BotPanel = () => {
       {bot.isOwner && !isReplacing && bot.username && bot.state !== 'removing' && (
         <BotActions courseId={id} bot={bot} act={act} onReplace={() => setIsReplacing(true)} />
       )}
+      {bot.isOwner && bot.state !== 'removing' && <BotTest courseId={id} bot={bot} />}
       <BotProfile bot={bot} />
     </Panel>
   )

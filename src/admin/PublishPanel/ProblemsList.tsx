@@ -8,7 +8,7 @@ import { focusField } from '../lib/focusField.ts'
 import { useMessages } from '../lib/useMessages.ts'
 
 /** Every problem at once, each a link to where it is mended. */
-export const ProblemsList = ({ problems }: { problems: DescribedProblem[] }) => {
+export const ProblemsList = ({ problems, title }: { problems: DescribedProblem[]; title?: string }) => {
   const { t } = useMessages()
   if (problems.length === 0) return null
   const stayHere = (event: MouseEvent, field: string) => {
@@ -17,7 +17,7 @@ export const ProblemsList = ({ problems }: { problems: DescribedProblem[] }) => 
   }
   return (
     <div className="gongbu-panel__problems" role="status">
-      <p>{t('publish.problems')}</p>
+      <p>{title ?? t('publish.problems')}</p>
       <ul>
         {problems.map(({ code, field, stepId, message, href }) => (
           <li key={`${stepId ?? ''}${field}${code}`}>

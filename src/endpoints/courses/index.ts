@@ -21,6 +21,7 @@ import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
 import { importEndpoint } from './importCourse.ts'
 import { teamEndpoints } from './teamEndpoints.ts'
+import { testEndpoints } from './testEndpoints.ts'
 
 const tokenBody = z.object({ token: z.string().max(200) })
 /** One of both, or both. */
@@ -45,6 +46,7 @@ const botEndpoint = (
 export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
   importEndpoint,
   ...teamEndpoints,
+  ...testEndpoints,
   endpoint('get', '/:id/publishing', (req) => describePublishing({ req, courseId: routeParam(req, 'id') })),
   endpoint('post', '/:id/publish', async (req) => {
     const courseId = routeParam(req, 'id')

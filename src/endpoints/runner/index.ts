@@ -2,6 +2,7 @@ import type { Config, PayloadRequest } from 'payload'
 
 import { erasureRequestSchema } from '../../contracts/erasure.ts'
 import { farewellsBackRequestSchema } from '../../contracts/farewell.ts'
+import { joinTestRequestSchema } from '../../contracts/joinTest.ts'
 import {
   botTokenRequestSchema,
   chooseCourseRequestSchema,
@@ -28,6 +29,7 @@ import { claimFarewells } from '../../operations/bots/claimFarewells.system.ts'
 import { giveFarewellsBack } from '../../operations/bots/giveFarewellsBack.system.ts'
 import { proveOwnership } from '../../operations/bots/proveOwnership.system.ts'
 import { saveBotToken } from '../../operations/bots/saveBotToken.system.ts'
+import { joinTest } from '../../operations/courseTest/joinTest.system.ts'
 import { describeErasure } from '../../operations/erasure/describeErasure.system.ts'
 import { eraseLearner } from '../../operations/erasure/eraseLearner.system.ts'
 import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
@@ -115,6 +117,9 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
       botId: routeParam(req, 'id'),
       request: await parseBody(req, ownershipRequestSchema),
     }),
+  ),
+  runnerEndpoint('post', '/tests/join', async (req) =>
+    joinTest(req, await parseBody(req, joinTestRequestSchema)),
   ),
   runnerEndpoint('post', '/platform', async (req) =>
     reportPlatform({ req, report: await parseBody(req, platformReportSchema) }),

@@ -8,4 +8,6 @@ export type RenderContext = {
   style: 'rich' | 'classic'
   /** Where a learner can load a file that is too large for Telegram; null when there is no such place. */
   linkOf: (media: MediaFile) => string | null
+  /** Whether the person tries the course out. */
+  isTest?: boolean
 }

@@ -22,15 +22,11 @@ import { quizTimeUpMessages } from './effects/quizTimeUpMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { submittedMessages } from './effects/submittedMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
+import { markAsTest } from './markAsTest.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
 import type { RenderContext } from './renderContext.ts'
 
-/**
- * An effect as the messages to send, in order. A toast is no message: see `renderToast`.
- *
- * @param release the one that the effect names; null for effects that name none
- */
-export const renderEffect = (
+const messagesOf = (
   release: LearnerRelease | null,
   effect: LessonEffect,
   context: RenderContext,
@@ -79,4 +75,18 @@ export const renderEffect = (
     case 'progress':
       return progressMessages(release, effect, locale)
   }
+}
+
+/**
+ * An effect as the messages to send, in order. A toast is no message: see `renderToast`.
+ *
+ * @param release the one that the effect names; null for effects that name none
+ */
+export const renderEffect = (
+  release: LearnerRelease | null,
+  effect: LessonEffect,
+  context: RenderContext,
+): OutgoingMessage[] => {
+  const messages = messagesOf(release, effect, context)
+  return context.isTest ? markAsTest(messages, context.locale) : messages
 }

@@ -16,6 +16,7 @@ const buildChange = (row: Partial<LearnerChange['row']> = {}): LearnerChange => 
   const state = newLearnerState()
   return {
     row: {
+      isTest: false,
       enrollmentId: uuidOf(10),
       userId: uuidOf(11),
       telegramId: 7,

@@ -56,3 +56,10 @@ export const unavailable = (action: RunnerAction, locale: Answer['locale']): Ans
       : { type: 'notice', key: 'notAvailable' },
   ],
 })
+
+/** The button belongs to a test that is over, or to what was learned before one: it does nothing here. */
+export const outdated = (locale: Answer['locale']): Answer => ({
+  status: 'rejected',
+  locale,
+  effects: [{ type: 'toast', key: 'buttonOutdated' }],
+})

@@ -10,8 +10,10 @@ import type { EngineRecord, Fact, LearnerState } from '../../lesson/engine/types
  */
 export type RecentUpdate = { id: number; effects?: LessonEffect[] }
 
-/** A learner's locked row, with what is read together with it. */
+/** The locked row of a learner, or of a tester, with what is read together with it. */
 export type LearnerRow = LearnerSettings & {
+  /** Of a tester: the row in `testers`, which counts nowhere. */
+  isTest: boolean
   enrollmentId: string
   userId: string
   telegramId: number
@@ -46,4 +48,5 @@ export type Answer = {
   status: 'done' | 'duplicate' | 'busy' | 'rejected' | 'failed'
   locale: Locale
   effects: LessonEffect[]
+  isTest?: true
 }

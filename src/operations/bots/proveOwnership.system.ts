@@ -2,28 +2,14 @@ import type { PayloadRequest } from 'payload'
 
 import type { OwnershipRequest, OwnershipResponse } from '../../contracts/platform.ts'
 import { slugs } from '../../contracts/slugs.ts'
-import type { User } from '../../payload-types.ts'
 import { findCode } from '../accounts/findCode.system.ts'
 import { linkTelegram } from '../accounts/linkTelegram.system.ts'
 import { maskAddress } from '../accounts/maskAddress.ts'
 import { spendCode } from '../accounts/spendCode.system.ts'
+import { mayChangeCourse } from '../courses/mayChangeCourse.system.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { lockCourseBot } from './lockCourseBot.system.ts'
-
-/** Whose nonce it is may have given the course away since, or lost the account. */
-const mayHaveBot = async (req: PayloadRequest, user: User, courseId: string | null): Promise<boolean> => {
-  if (courseId === null || !user.isActive) return false
-  if (user.role === 'admin') return true
-  const course = await req.payload.findByID({
-    collection: slugs.courses,
-    id: courseId,
-    depth: 0,
-    joins: false,
-    req,
-  })
-  return user.role === 'creator' && idOf(course.creator) === user.id
-}
 
 /**
  * Somebody opened a pasted bot with the nonce from its course's panel. It has to be the creator's linked Telegram
@@ -54,7 +40,7 @@ export const proveOwnership = async (options: {
     })
     if (found.status === 'repeated') return proven(creator.telegramId === person.id)
 
-    if (!(await mayHaveBot(req, creator, idOf(bot.course)))) return refused('unknown')
+    if (!(await mayChangeCourse(req, creator, idOf(bot.course)))) return refused('unknown')
     if (creator.telegramId && creator.telegramId !== person.id) return refused('foreign')
     const link = { req, userId, person, takesLearning: false }
     const outcome = creator.telegramId ? 'linked' : await linkTelegram(link)

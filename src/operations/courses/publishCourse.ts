@@ -5,17 +5,16 @@ import { AppError } from '../../errors/AppError.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
 import { inTransaction } from '../inTransaction.ts'
-import { collectMedia } from './collectMedia.system.ts'
+import { closeTest } from '../courseTest/closeTest.system.ts'
 import { createRelease, type PublishedRelease } from './createRelease.system.ts'
 import { describeProblems } from './describeProblems.ts'
 import { findEditableCourse } from './findEditableCourse.ts'
 import { lockCourse } from './lockCourse.ts'
-import { lockMedia } from './lockMedia.system.ts'
-import { readWorkingCopy } from './readWorkingCopy.ts'
+import { readLockedCopy } from './readLockedCopy.ts'
 
 /**
  * Publishes the working copy as the next release and asks for a bot if the course has none. Publishing
- * what has not changed since the current release makes no new one.
+ * what has not changed since the current release makes no new one. An open test is over with it.
  * @throws {AppError} courseNotPublishable (422) with every problem at once; courseIsArchived (409);
  * courseNotFound (404)
  */
@@ -33,11 +32,7 @@ export const publishCourse = async ({
     const course = await findEditableCourse({ req, courseId })
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
-    const seen = await readWorkingCopy({ req, course })
-    const used = { steps: seen.steps, pictureId: seen.profile?.pictureId }
-    await lockMedia({ req, ...used })
-    // Once more: what was replaced or deleted until then is known now.
-    const content = { ...seen, media: await collectMedia({ req, course, ...used }) }
+    const content = await readLockedCopy({ req, course })
     const problems = checkPublishable(content, { category: course.category ?? null })
     if (problems.length > 0) {
       const described = describeProblems(problems, { req, courseId })
@@ -49,6 +44,7 @@ export const publishCourse = async ({
     }
 
     await askForBot({ req, courseId })
+    await closeTest({ req, courseId })
     const release = await createRelease({ req, course, content })
     await req.payload.update({
       collection: slugs.courses,

@@ -6,6 +6,8 @@ import { closeRequest } from '../bots/closeRequest.system.ts'
 import { idOf } from '../idOf.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { withoutMember } from '../team/withoutMember.ts'
+import { closeTest } from '../courseTest/closeTest.system.ts'
+import { dismissTesters } from '../courseTest/dismissTesters.system.ts'
 import { findOwnCourse } from './findOwnCourse.ts'
 import { lockCourse } from './lockCourse.ts'
 import { moveFiles } from './moveFiles.system.ts'
@@ -41,6 +43,9 @@ export const transferCourse = async (options: {
     if (!creator) throw new AppError({ code: 'creatorNotFound', status: 422, details: { path: 'email' } })
     // Whoever asked for a bot asked for a course of theirs.
     await closeRequest({ req, courseId, state: 'cancelled' })
+    // Nor do those whom they let in test a course of somebody else.
+    await closeTest({ req, courseId })
+    await dismissTesters({ req, courseId })
     await moveFiles({ req, course, from: idOf(course.creator), to: creator.id })
     await req.payload.update({
       collection: slugs.courses,

@@ -54,6 +54,10 @@ const eraseRows = async (db: Database, enrollmentId: string, { userId, courseId,
   await db.execute(
     sql`DELETE FROM progress WHERE user_id = ${userId}::uuid AND course_id = ${courseId}::uuid`,
   )
+  // They may have tried the course out, too.
+  await db.execute(
+    sql`DELETE FROM testers WHERE telegram_id = ${telegramId}::numeric AND course_id = ${courseId}::uuid`,
+  )
   // Failed updates hold what was said.
   await db.execute(sql`
     DELETE FROM dead_letters WHERE telegram_user_id = ${telegramId}::numeric

@@ -5,6 +5,7 @@ import { AppError } from '../../errors/AppError.ts'
 import { isUuid } from '../isUuid.ts'
 import { loadRelease } from './loadRelease.system.ts'
 import { runnerBotSelect, toRunnerBot, type RunnerBotRow } from './runnerBotRow.ts'
+import { wishedAccess } from './wishedAccess.system.ts'
 import { wishedProfile } from './wishedProfile.ts'
 
 /** A bot with the state in which it is to be. What it says of itself comes from the release, not from unfinished edits. */
@@ -27,6 +28,7 @@ export const getRunnerBot = async (options: {
       isProven: row.isProven,
       isListening: row.isListening,
       isRotating: row.isRotating,
+      access: await wishedAccess(payload, row),
       ...wishedProfile(release, release?.language ?? row.language),
     },
     applied: row.applied,

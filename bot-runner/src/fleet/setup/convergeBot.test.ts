@@ -1,3 +1,4 @@
+import { GrammyError } from 'grammy'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { RunnerBotResponse, WishedBot } from '../../../../src/contracts/runnerBots.ts'
@@ -5,6 +6,7 @@ import type { TelegramAnswer, TelegramTransport } from '../../bot/telegramTransp
 import { TelegramNetworkError } from '../../bot/telegramTransport.ts'
 import { buildBot, testRing } from '../../testing/testBot.ts'
 import { openCourseBot } from '../courseBot.ts'
+import type { SetAccess } from './accessPiece.ts'
 import { convergeBot } from './convergeBot.ts'
 
 const target = { url: 'https://bots.example/tg/key', secret: 'secret' }
@@ -16,12 +18,15 @@ const wished: WishedBot = {
   isProven: true,
   isListening: true,
   isRotating: false,
+  access: null,
   pictureHash: null,
   texts: { '': texts('Course'), ru: texts('Курс') },
   commands: { '': commands },
 }
 
 let mayRearm: boolean
+let setAccess: SetAccess
+let accesses: unknown[]
 let picture: Uint8Array | null
 let calls: { method: string; payload: Record<string, unknown> }[]
 let answer: (method: string, payload: Record<string, unknown>) => TelegramAnswer | undefined
@@ -49,13 +54,15 @@ const converge = async (changes: Partial<RunnerBotResponse> = {}, to: typeof tar
   return convergeBot(
     bot.api,
     { ...known, ...changes },
-    { target: to, loadPicture: async () => picture, mayRearm },
+    { target: to, loadPicture: async () => picture, setAccess, mayRearm },
   )
 }
 
 beforeEach(async () => {
   answer = () => undefined
   mayRearm = true
+  accesses = []
+  setAccess = async (...said) => accesses.push(said)
   picture = Uint8Array.of(255, 216)
   known = { bot: await buildBot(), wished, applied: {} }
 })
@@ -199,5 +206,38 @@ describe('convergeBot', () => {
     const { report, isUnfinished } = await converge()
     expect(report).toMatchObject({ state: 'retrying', error: { code: 'webhookRefused' } })
     expect(isUnfinished).toBe(true)
+  })
+
+  it('should close a bot for testers before its webhook is set, and open it once', async () => {
+    const closed = { ...wished, isServing: false, access: { isRestricted: true, userIds: [7, 8] } }
+    const { report } = await converge({ wished: closed })
+    const { telegramBotId } = known.bot
+    expect(accesses).toEqual([[telegramBotId, closed.access]])
+    expect(report).toMatchObject({ state: 'ready', applied: { access: expect.any(String) } })
+    await converge({ wished: closed, applied: report.applied })
+    expect(accesses).toHaveLength(1)
+    // Who it is opened to between a test and the publishing is nobody's wish.
+    await converge({ wished: { ...closed, access: null }, applied: report.applied })
+    expect(accesses).toHaveLength(1)
+
+    const open = { ...wished, access: { isRestricted: false, userIds: [] } }
+    const { report: opened } = await converge({ wished: open, applied: report.applied })
+    expect(accesses.slice(1)).toEqual([[telegramBotId, open.access]])
+    await converge({ wished: open, applied: opened.applied })
+    await converge({ wished: open })
+    expect(accesses).toHaveLength(2)
+  })
+
+  it('should set a bot up also where nobody can close it, and say when Telegram does not', async () => {
+    const closed = { ...wished, access: { isRestricted: true, userIds: [7] } }
+    setAccess = null
+    expect(await converge({ wished: closed })).toMatchObject({ report: { state: 'live', error: undefined } })
+    const refusal = { ok: false as const, error_code: 400, description: 'Bad Request: user not found' }
+    setAccess = async () => {
+      throw new GrammyError('refused', refusal, 'setManagedBotAccessSettings', {})
+    }
+    const { report } = await converge({ wished: closed })
+    expect(report).toMatchObject({ state: 'live', error: { code: 'accessRefused' } })
+    expect(report.applied).not.toHaveProperty('access')
   })
 })

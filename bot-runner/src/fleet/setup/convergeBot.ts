@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 
 import type { RunnerBotReport, RunnerBotResponse } from '../../../../src/contracts/runnerBots.ts'
+import { accessPiece, type SetAccess } from './accessPiece.ts'
 import { setupFailureOf, type SetupFailure } from './setupFailure.ts'
 import { isRearm, webhookPiece, type WebhookTarget } from './webhookPiece.ts'
 import { wishedPieces, type Piece } from './wishedPieces.ts'
@@ -19,6 +20,7 @@ export type ConvergeOptions = {
   target: WebhookTarget
   /** The bot's picture; null when there is none any more. */
   loadPicture: () => Promise<Uint8Array | null>
+  setAccess: SetAccess
   /** Whether a webhook that Telegram had before may be set anew now: many at once would look like an attack. */
   mayRearm: boolean
 }
@@ -46,7 +48,7 @@ const codeOf = (piece: Piece, failure: SetupFailure): string => {
 export const convergeBot = async (
   api: Api,
   { bot, wished, applied: appliedBefore }: RunnerBotResponse,
-  { target, loadPicture, mayRearm }: ConvergeOptions,
+  { target, loadPicture, setAccess, mayRearm }: ConvergeOptions,
 ): Promise<Convergence> => {
   const applied = { ...appliedBefore }
   let identity: RunnerBotReport['identity']
@@ -95,7 +97,11 @@ export const convergeBot = async (
     return stopped(failure.kind === 'refused' ? { ...failure, kind: 'tokenRefused' } : failure)
   }
 
-  for (const piece of wishedPieces(wished, appliedBefore, loadPicture)) {
+  const pieces = [
+    ...wishedPieces(wished, appliedBefore, loadPicture),
+    ...accessPiece(bot.telegramBotId, wished.access, appliedBefore, setAccess),
+  ]
+  for (const piece of pieces) {
     const failure = await apply(piece)
     if (failure === undefined) {
       if (piece.name === 'name:') identity = { ...identity, name: wished.texts['']?.name ?? identity.name }

@@ -21,6 +21,7 @@ const keys = {
   commentAsText: 'noticeCommentAsText',
   commentTooLong: 'noticeCommentTooLong',
   erasing: 'noticeErasing',
+  testErased: 'noticeTestErased',
 } as const satisfies Record<NoticeKey, TextKey>
 
 export const noticeMessages = (key: NoticeKey, locale: Locale): OutgoingMessage[] =>

@@ -7,6 +7,10 @@ export const en: Catalogue = {
   ...enAssignments,
   ...enQuiz,
   ...enPersonal,
+  testMark: '🧪 A test: learners do not see this, and no statistics count it.',
+  testPoll: '🧪 Test · {question}',
+  noticeTestErased:
+    'What you did in this test is erased. You are still one of its testers, until the author removes you: /start begins anew.',
   welcomeTitle: '<b>🎓 Welcome to the course "{title}"</b>',
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',

@@ -7,6 +7,10 @@ export const ru: Catalogue = {
   ...ruAssignments,
   ...ruQuiz,
   ...ruPersonal,
+  testMark: '🧪 Проба: ученики этого не видят, и в статистику это не попадёт.',
+  testPoll: '🧪 Проба · {question}',
+  noticeTestErased:
+    'Всё, что вы сделали в этой пробе, стёрто. Вы остаётесь среди тех, кто пробует курс, пока автор вас не уберёт: /start начнёт сначала.',
   welcomeTitle: '<b>🎓 Добро пожаловать на курс "{title}"</b>',
   welcomeSteps: '📚 Всего этапов: {count}',
   welcomeDuration: '⏱ Примерное время: {minutes} мин',

@@ -6,6 +6,9 @@ import { personalArguments } from './personalArguments.ts'
 export const textArguments = {
   ...assignmentArguments,
   ...personalArguments,
+  testMark: [],
+  testPoll: ['question'],
+  noticeTestErased: [],
   welcomeTitle: ['title'],
   welcomeSteps: ['count'],
   welcomeDuration: ['minutes'],
