@@ -8,6 +8,7 @@ import { openAdmin } from '../helpers/adminPages.ts'
 import { attachLiveBot } from '../helpers/attachLiveBot.ts'
 import { sidewaysOverflow, phone, startBrowser, type Browser } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { keepPicture } from '../helpers/keepPicture.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 
 const long = 'An explanation that is longer than a poll can show. '.repeat(5)
@@ -20,7 +21,7 @@ describe('a creator of a quiz in the admin', () => {
     stack = await startStack()
     browser = await startBrowser()
   })
-  afterEach(() => expect(problems).toEqual([]))
+  afterEach(() => expect(problems.splice(0)).toEqual([]))
   afterAll(async () => {
     await browser?.close()
     await stack?.stop()
@@ -90,6 +91,8 @@ describe('a creator of a quiz in the admin', () => {
     const publishing = page.getByRole('region', { name: 'Publishing' })
     await publishing.getByRole('link', { name: /no answer to question 2 is marked as right/ }).click()
     await page.waitForURL(/#field-questions$/)
+    // What is far below is rendered when somebody gets there.
+    await questionOf(page, 1).scrollIntoViewIfNeeded()
     await page.locator('#field-quiz__questions__1__options__0__isCorrect').check()
     await page.locator('#field-quiz__questions__1__options__1__isCorrect').check()
     expect((await save(page)).ok()).toBe(true)
@@ -123,6 +126,93 @@ describe('a creator of a quiz in the admin', () => {
     // The refusal above is noted by the browser itself.
     expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
   }, 120_000)
+
+  it('should write every kind of question, and be told how it is sent, and why', async () => {
+    const { page, payload, stepId } = await openStep()
+    await chooseKind(page, 'Quiz')
+    const at = (index: number) => `#field-quiz__questions__${index}__`
+    const delivery = (index: number) => questionOf(page, index).locator('.gongbu-question-delivery')
+    await addQuestion(page, 'Answer in words')
+    await page.locator(`${at(0)}text`).fill('The capital of Korea?')
+    await delivery(0).getByText('the learner writes the answer, because it is answered in words').waitFor()
+    await delivery(0).getByText('A right answer is empty.').waitFor()
+    await page.locator(`${at(0)}match`).click()
+    await page.locator('.rs__option', { hasText: 'it fits a pattern' }).click()
+    await page.locator(`${at(0)}answers__0__text`).fill('Se(oul')
+    await delivery(0).getByText('A pattern cannot be read.').waitFor()
+    // Refused at once, naming the question and the reason.
+    expect((await save(page)).status()).toBe(400)
+    await page
+      .locator('.field-error', { hasText: 'Question 1: the pattern “Se(oul” cannot be read' })
+      .waitFor()
+    await page.locator(`${at(0)}answers__0__text`).fill('(?i)se?oul')
+    await delivery(0).locator('li').first().waitFor({ state: 'hidden' })
+
+    await addQuestion(page, 'Number')
+    await page.locator(`${at(1)}text`).fill('Pi?')
+    await delivery(1).getByText('The right number is missing.').waitFor()
+    await page.locator(`${at(1)}value`).fill('3.14')
+    await page.locator(`${at(1)}tolerance`).fill('0.01')
+    await addQuestion(page, 'Put in order')
+    await page.locator(`${at(2)}text`).fill('In order?')
+    await delivery(2).getByText('because a poll has no order').waitFor()
+    for (const [place, item] of ['one', 'two', 'three'].entries())
+      await page.locator(`${at(2)}items__${place}__text`).fill(item)
+    await addQuestion(page, 'Match')
+    await page.locator(`${at(3)}text`).fill('Who says what?')
+    await delivery(3).getByText('because a poll has no pairs').waitFor()
+    for (const [place, [left, right]] of [
+      ['cat', 'meow'],
+      ['dog', 'woof'],
+      ['', 'moo'],
+    ].entries()) {
+      await page.locator(`${at(3)}pairs__${place}__left`).fill(left!)
+      await page.locator(`${at(3)}pairs__${place}__right`).fill(right!)
+    }
+    await addQuestion(page, 'Answer with a file')
+    await page.locator(`${at(4)}text`).fill('Show it.')
+    await delivery(4).getByText('the learner sends the answer').waitFor()
+    await addQuestion(page, 'Answer with a voice message')
+    await page.locator(`${at(5)}text`).fill('Say it.')
+    await addQuestion(page, 'One right answer')
+    await fill(page, 6, 'Which one?', ['This', 'That'])
+    await page.locator(`${at(6)}options__0__isCorrect`).check()
+    await delivery(6).getByText('Sent as Telegram’s own quiz.').waitFor()
+
+    // A setting decides how it is sent, too.
+    const settings = page
+      .locator('.collapsible__toggle-wrap', { hasText: 'Attempts, time, grading and what is shown when' })
+      .locator('.collapsible__toggle')
+    await settings.scrollIntoViewIfNeeded()
+    await settings.dispatchEvent('click')
+    await page.locator('#field-quiz__showAnswer').click()
+    await page.locator('.rs__option', { hasText: 'when passed or no attempts are left' }).click()
+    await delivery(6)
+      .getByText('because a poll tells at once what is right, and this quiz does not')
+      .waitFor()
+    await page.locator('#field-quiz__maxAttempts').fill('3')
+    await page.locator('#field-quiz__timeLimit').fill('2.5')
+    await page.locator('#field-quiz__timeUp').waitFor()
+    expect((await save(page)).ok()).toBe(true)
+    for (const [width, name] of [
+      [1440, 'desktop'],
+      [390, 'phone'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), scheme)
+        await keepPicture(page, `quiz-editor-${name}-${scheme}`)
+      }
+      expect(await sidewaysOverflow(page)).toEqual([])
+    }
+    const step = await payload.findByID({ collection: 'steps', id: stepId })
+    expect(step.quiz).toMatchObject({ maxAttempts: 3, timeLimit: 2.5, showAnswer: 'afterClose' })
+    expect(step.quiz?.questions?.map(({ blockType }) => blockType)).toEqual([
+      ...['text', 'number', 'order', 'match', 'file', 'voice', 'single'],
+    ])
+    // The refusal above is noted by the browser itself.
+    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+  }, 180_000)
 
   it('should be spoken to in Russian, on a phone too', async () => {
     const { page } = await openStep({ language: 'ru', viewport: phone })
