@@ -8,6 +8,7 @@ import { recountCourses } from '../courses/recountCourses.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { isUuid } from '../isUuid.ts'
 import { transactionOf } from '../transactionOf.ts'
+import { recallCards } from './recallCards.system.ts'
 
 type Database = Awaited<ReturnType<typeof transactionOf>>
 type Learner = { userId: string; courseId: string; telegramId: number | null }
@@ -45,10 +46,19 @@ const makeFactsNameless = (db: Database, enrollmentId: string) =>
               WHERE key IN (SELECT jsonb_array_elements_text(${JSON.stringify(keptData)}::jsonb)))
     WHERE enrollment_id = ${enrollmentId}::uuid`)
 
+/** @throws the job tries again: no row goes before its file */
+const eraseFiles = async (req: PayloadRequest, enrollmentId: string): Promise<void> => {
+  const { errors } = await req.payload.delete({
+    collection: slugs.submissionFiles,
+    where: { enrollment: { equals: enrollmentId } },
+    req,
+  })
+  if (errors.length > 0)
+    throw new Error(`${errors.length} files of a learner cannot be erased: ${errors[0]?.message}`)
+}
+
 const eraseRows = async (db: Database, enrollmentId: string, { userId, courseId, telegramId }: Learner) => {
-  await db.execute(sql`
-    DELETE FROM review_cards WHERE subject IN
-      (SELECT id::text FROM assignments WHERE enrollment_id = ${enrollmentId}::uuid)`)
+  await recallCards(db, { enrollmentId, courseId })
   await db.execute(sql`DELETE FROM assignments WHERE enrollment_id = ${enrollmentId}::uuid`)
   await db.execute(sql`DELETE FROM ratings WHERE user_id = ${userId}::uuid AND course_id = ${courseId}::uuid`)
   await db.execute(
@@ -88,11 +98,7 @@ export const eraseLearner = async (options: { req: PayloadRequest; enrollmentId:
     const db = await transactionOf(req)
     const learner = await lockLearner(db, enrollmentId)
     if (learner === undefined) return
-    await req.payload.delete({
-      collection: slugs.submissionFiles,
-      where: { enrollment: { equals: enrollmentId } },
-      req,
-    })
+    await eraseFiles(req, enrollmentId)
     await eraseRows(db, enrollmentId, learner)
     await eraseProfile(db, learner.userId)
     await recountCourses(db, [learner.courseId])

@@ -45,7 +45,7 @@ export const draftCourse = async (
         data: {
           title,
           creator: creator.id,
-          language: localeFrom(creator.languageCode, 'ru'),
+          language: creator.locale ?? localeFrom(creator.languageCode, 'ru'),
           pricingModel: 'free',
           isPublished: false,
           isArchived: false,

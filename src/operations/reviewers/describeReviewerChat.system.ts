@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import { nowIso } from '../../clock.ts'
+import type { Locale } from '../../contracts/locale.ts'
 import type { ReviewCard, ReviewerChatResponse } from '../../contracts/platformReview.ts'
-import { localeFrom } from '../../i18n/translate.ts'
+import { localeOf } from '../applyActions/localeOf.ts'
 import { isOfTeam, mayReview } from '../assignments/reviewScope.ts'
 import { isUuid } from '../isUuid.ts'
 import { adminLink } from '../platform/telegramLinks.ts'
@@ -15,7 +16,12 @@ const mostCards = 3
 /** A digest is edited for so long; then it is said anew, below what came since. */
 const digestMs = 6 * 60 * 60_000
 
-type Person = { telegramUserId: number; languageCode: string | null; hasCards: boolean }
+type Person = {
+  telegramUserId: number
+  locale: Locale | null
+  languageCode: string | null
+  hasCards: boolean
+}
 type Known = { subject: string; messageId: number | null; shown: string | null; sentAt: string | null }
 
 /** What a card shows, in a form that can be compared. */
@@ -31,8 +37,8 @@ export const describeReviewerChat = async (
   const now = nowIso()
   const { rows: people } = isUuid(userId)
     ? await pool.query<Person>(
-        `SELECT telegram_id::float8 AS "telegramUserId", language_code AS "languageCode",
-                has_review_cards IS NOT FALSE AS "hasCards"
+        `SELECT telegram_id::float8 AS "telegramUserId", locale::text AS locale,
+                language_code AS "languageCode", has_review_cards IS NOT FALSE AS "hasCards"
          FROM users WHERE id = $1::uuid AND is_active AND telegram_id IS NOT NULL`,
         [userId],
       )
@@ -68,7 +74,7 @@ export const describeReviewerChat = async (
   const titles = Map.groupBy(waiting, ({ courseId }) => courseId)
   const chat: Chat = {
     telegramUserId: person.telegramUserId,
-    locale: localeFrom(person.languageCode, 'ru'),
+    locale: localeOf(person, 'ru'),
     cards: cards
       .map((card) => {
         const before = open.find(({ subject }) => subject === card.submissionId)
