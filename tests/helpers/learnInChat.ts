@@ -18,6 +18,8 @@ export const learnInChat = async ({ emulator }: Pick<Stack, 'emulator'>, bot: st
   }
   return {
     personId: person.id,
+    /** @returns what the bot's next message says that contains `expected` */
+    waitFor,
     /** @returns the bot's message that contains `expected` */
     start: async (expected: string) => {
       await emulator.send(bot, person.id, '/start')
