@@ -202,7 +202,7 @@ describe('testing a course', () => {
     const next = await send(personId, taught, tap('next', versionOf(step)))
     expect(releaseOf(next)).not.toBe(first)
     expect((await getRelease(releaseOf(next))).body.steps[1]).toMatchObject({ title: 'Two, changed' })
-    const sent = [welcome, step, next].map(({ updateId }) => ({ botId: taught.bot.id, telegramUserId: personId, updateId, status: 'sent' }))
+    const sent = [welcome, step, next].map(({ updateId }) => ({ botId: taught.bot.id, telegramUserId: personId, updateId, status: 'sent', isTest: true }))
     await callApi('POST', '/runner/actions', { headers, body: { actions: [], receipts: sent } })
     // Nobody stands in the first one now, nor is it to be sent; the next refresh takes it away. One that changes nothing makes none.
     await start(taught)
@@ -282,7 +282,7 @@ describe('testing a course', () => {
     await start(taught)
     const personId = await tester(taught)
     const { updateId } = await send(personId, taught)
-    const receipt: RunnerReceipt = { botId: taught.bot.id, telegramUserId: personId, updateId, status: 'deferred', retryAfterMs: 1 } // prettier-ignore
+    const receipt: RunnerReceipt = { botId: taught.bot.id, telegramUserId: personId, updateId, status: 'deferred', retryAfterMs: 1, isTest: true } // prettier-ignore
     await callApi('POST', '/runner/actions', { headers, body: { actions: [], receipts: [receipt] } })
     const { rows } = await payload.db.pool.query<{ subject: string }>(
       `SELECT o.subject FROM outbox o JOIN testers t ON t.id::text = o.subject WHERE t.telegram_id = $1`,
