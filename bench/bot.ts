@@ -1,9 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 
-import { measureCase, type Measurement } from './bot/measureCase.ts'
+import { measureCase } from './bot/measureCase.ts'
+import type { Measurement } from './bot/measureLoads.ts'
+import { measureMix } from './bot/mix/measureMix.ts'
+import { startMix } from './bot/mix/startMix.ts'
+import { startMixFloor } from './bot/mix/startMixFloor.ts'
 import { activeCount } from './bot/scene.ts'
+import { seedTemplate } from './bot/seedTemplate.ts'
 import { startFloor } from './bot/startFloor.ts'
-import { seedOurs, startOurs } from './bot/startOurs.ts'
+import { startOurs } from './bot/startOurs.ts'
 import { startStraightforward } from './bot/startStraightforward.ts'
 import { openBenchDatabases } from './lib/benchDatabases.ts'
 import { publishRows } from './lib/publishRows.ts'
@@ -41,7 +46,7 @@ try {
   }
 
   say('the course and its bot')
-  const template = await seedOurs(databases)
+  const template = await seedTemplate(databases)
   const ours = { template, databases, sink, profile }
   say('the straightforward bot')
   const straightforward = keep(await startStraightforward({ learners: few, databases, sink }))
@@ -50,16 +55,32 @@ try {
   say(`ours with ${many} learners`)
   const withMany = keep(await startOurs({ ...ours, index: 2, learners: many }))
   const floor = keep(await startFloor(sink))
+  say('the mixed load')
+  const mix = keep(
+    await startMix({
+      ...{ index: 3, databases, sink, profile },
+      template: await seedTemplate(databases, 'mix'),
+    }),
+  )
+  const mixFloor = keep(await startMixFloor(sink, mix.script))
   await databases.settle()
 
   const bots = { floor, withFew, withMany, straightforward }
   const measure = (name: keyof typeof bots) => () =>
     measureCase({ name, bot: bots[name], sink, postgresPid: databases.pid, seconds })
+  const mixes = { mix, mixFloor }
+  const measureMixed = (name: keyof typeof mixes) => () =>
+    measureMix({
+      ...{ name, sink, seconds, bot: mixes[name], script: mix.script },
+      postgresPid: databases.pid,
+    })
   const cases = {
     floor: measure('floor'),
     withFew: measure('withFew'),
     withMany: measure('withMany'),
     straightforward: measure('straightforward'),
+    mixFloor: measureMixed('mixFloor'),
+    mix: measureMixed('mix'),
   }
   say('warming up')
   for (const run of Object.values(cases)) await warmUp(run)
@@ -78,6 +99,8 @@ try {
     aim?: number,
   ): Row =>
     compareRounds({ case: title, ours: values('withFew', field), reference: values(reference, field), aim })
+  const compareMixes = (title: string, field: keyof Measurement, aim?: number): Row =>
+    compareRounds({ case: title, ours: values('mix', field), reference: values('mixFloor', field), aim })
   await publishRows(
     [
       compare('updates/s, closed loop, against the floor', 'perSecond', 'floor', 0.4),
@@ -89,12 +112,16 @@ try {
         aim: 0.9,
         isWithinSpread: true,
       }),
+      compareMixes('updates/s, mixed load, against its floor', 'perSecond', 0.35),
       compare('CPU ms/update, against the floor', 'cpuMs', 'floor'),
       compare('CPU ms/update, against the straightforward bot', 'cpuMs', 'straightforward'),
       compare('p50 ms at half the maximum, against the floor', 'p50', 'floor'),
       compare('p99 ms at half the maximum, against the floor', 'p99', 'floor'),
       compare('p50 ms at half the maximum, against the straightforward bot', 'p50', 'straightforward'),
       compare('p99 ms at half the maximum, against the straightforward bot', 'p99', 'straightforward'),
+      compareMixes('CPU ms/update, mixed load, against its floor', 'cpuMs'),
+      compareMixes('p50 ms at half the maximum, mixed load, against its floor', 'p50'),
+      compareMixes('p99 ms at half the maximum, mixed load, against its floor', 'p99'),
     ],
     json,
   )

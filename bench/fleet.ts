@@ -1,5 +1,6 @@
-import { measureCase, type Measurement } from './bot/measureCase.ts'
-import { seedOurs } from './bot/startOurs.ts'
+import { measureCase } from './bot/measureCase.ts'
+import type { Measurement } from './bot/measureLoads.ts'
+import { seedTemplate } from './bot/seedTemplate.ts'
 import { startFleet } from './fleet/startFleet.ts'
 import { survive } from './fleet/survive.ts'
 import { openBenchDatabases } from './lib/benchDatabases.ts'
@@ -28,7 +29,7 @@ try {
     return started
   }
   say('a course and its bot')
-  const template = await seedOurs(databases)
+  const template = await seedTemplate(databases)
   const one = keep(await startFleet({ index: 1, bots: 1, template, databases, sink }))
   say(`${fleetSize} courses and their bots`)
   const many = keep(await startFleet({ index: 2, bots: fleetSize, template, databases, sink }))

@@ -1,6 +1,7 @@
 import { measureCase } from './bot/measureCase.ts'
 import { activeCount } from './bot/scene.ts'
-import { seedOurs, startOurs } from './bot/startOurs.ts'
+import { seedTemplate } from './bot/seedTemplate.ts'
+import { startOurs } from './bot/startOurs.ts'
 import { openBenchDatabases } from './lib/benchDatabases.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
@@ -35,7 +36,7 @@ try {
   const sink = await startSink()
   closers.unshift(sink.stop)
   say('the course and its bot')
-  const template = await seedOurs(databases)
+  const template = await seedTemplate(databases)
   const bot = await startOurs({ index: 1, learners: activeCount, template, databases, sink })
   closers.unshift(bot.stop)
   await databases.settle()

@@ -1,22 +1,10 @@
-import { cpuTimeOf } from '../lib/cpuTime.ts'
-import { closedLoop, openLoop, type Act } from '../lib/load.ts'
+import type { Act } from '../lib/load.ts'
 import { createPostClient } from '../lib/postClient.ts'
-import { quantile } from '../lib/spread.ts'
 import type { Sink } from '../lib/startSink.ts'
 import type { BotCase } from './botCase.ts'
+import { measureLoads, type Measurement } from './measureLoads.ts'
 import { stepsCount, type Learner } from './scene.ts'
 import { secretHeader, tapUpdate } from './tapUpdate.ts'
-
-const inFlight = 64
-
-/** `cpuMs`: of one update. Latencies in milliseconds from the moment an update was due to its 2xx. */
-export type Measurement = {
-  perSecond: number
-  cpuMs: number
-  p50: number
-  p99: number
-  openPerSecond: number
-}
 
 /** Taps on Next, one learner after the other, each again when the last tap was answered. */
 const createTaps = (bot: BotCase, learners: Learner[]) => {
@@ -68,7 +56,7 @@ const requireDone = async (
       throw new Error(`${what}: ${done} taps were answered, but there were ${count} ${name}`)
 }
 
-/** Full load for updates per second and their CPU time, then half of it for the latencies. */
+/** Taps on Next, at full load and at half of it. */
 export const measureCase = async (options: {
   name: string
   bot: BotCase
@@ -79,21 +67,12 @@ export const measureCase = async (options: {
   const { name, bot, sink, postgresPid, seconds } = options
   const taps = createTaps(bot, await bot.freshLearners())
   const before = { completed: await bot.countCompleted?.(), counts: (await sink.state()).counts }
-  const measured = bot.countCompleted === undefined ? bot.pids : [...bot.pids, postgresPid]
+  const pids = bot.countCompleted === undefined ? bot.pids : [...bot.pids, postgresPid]
   try {
-    const cpuBefore = cpuTimeOf(measured)
-    const closed = await closedLoop(taps.act, { inFlight, seconds })
-    const cpuMs = (cpuTimeOf(measured) - cpuBefore) / closed.done
-    const openPerSecond = closed.perSecond / 2
-    const open = await openLoop(taps.act, { perSecond: openPerSecond, seconds })
-    await requireDone(name, closed.done + open.done, before, bot, sink)
-    return {
-      perSecond: closed.perSecond,
-      cpuMs,
-      openPerSecond,
-      p50: quantile(open.latencies, 0.5),
-      p99: quantile(open.latencies, 0.99),
-    }
+    return await measureLoads({
+      ...{ act: taps.act, pids, seconds },
+      requireDone: (answered) => requireDone(name, answered, before, bot, sink),
+    })
   } finally {
     taps.close()
   }

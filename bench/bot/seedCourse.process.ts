@@ -6,18 +6,22 @@ import { readEnv } from '../../src/env.ts'
 import { attachBot } from '../../src/operations/bots/attachBot.ts'
 import { buildCourse } from '../../tests/factories/buildCourse.ts'
 import { richText } from '../../tests/factories/richText.ts'
+import { mixSteps } from './mix/mixCourse.ts'
 import { botToken, stepsCount, stepText, stepTitle } from './scene.ts'
 
-/** Brings an empty database to this version and publishes a course with a bot, as its author would. */
+/** Brings an empty database to this version and publishes the named course with a bot, as its author would. */
+const courses = {
+  steps: () =>
+    Array.from({ length: stepsCount }, (_, index) => ({
+      title: stepTitle(index),
+      content: richText(stepText),
+    })),
+  mix: mixSteps,
+}
+const steps = courses[process.argv[2] as keyof typeof courses]()
 const payload = await getPayload({ config, cron: false })
 await migrate(payload, readEnv())
-const { author, course } = await buildCourse(payload, {
-  steps: Array.from({ length: stepsCount }, (_, index) => ({
-    title: stepTitle(index),
-    content: richText(stepText),
-  })),
-  isPublished: true,
-})
+const { author, course } = await buildCourse(payload, { steps, isPublished: true })
 const req = await createLocalReq({ user: author.user }, payload)
 await attachBot({ req, courseId: course.id, token: botToken })
 // As after the author's /start in it.

@@ -1,14 +1,12 @@
-import { firstUpdateId } from './addLearners.ts'
+import { nextUpdateId } from './nextUpdateId.ts'
 import type { Learner } from './scene.ts'
 
 /** What Telegram proves itself with. */
 export const secretHeader = (secret: string): string => `x-telegram-bot-api-secret-token: ${secret}\r\n`
 
-let updateId = firstUpdateId
-
 /** The next update of the run, in which this learner taps a button, as Telegram words it. */
-export const tapUpdate = ({ telegramId }: Learner, data: string): string => {
-  const id = ++updateId
+export const tapUpdate = ({ telegramId }: Pick<Learner, 'telegramId'>, data: string): string => {
+  const id = nextUpdateId()
   const chat = { id: telegramId, first_name: 'Ann', type: 'private' }
   return JSON.stringify({
     update_id: id,

@@ -7,6 +7,7 @@ import type { Release } from '../../src/lesson/engine/types.ts'
 import { addLearners, removeLearners } from '../bot/addLearners.ts'
 import type { BotCase, Webhook } from '../bot/botCase.ts'
 import { activeCount, createPicker, firstTelegramId, type Learner } from '../bot/scene.ts'
+import { stepTemplates } from '../bot/stepTemplates.ts'
 import type { BenchDatabases } from '../lib/benchDatabases.ts'
 import { startBenchProcess, type BenchProcess } from '../lib/benchProcess.ts'
 import { productEnv, redisUrlOf } from '../lib/productEnv.ts'
@@ -102,7 +103,12 @@ export const startFleet = async (options: {
     pids: [web.pid, runner.pid],
     freshLearners: async () => {
       await removeLearners(client)
-      await addLearners(client, { courseId: release.courseId, release, count: activeCount, now })
+      await addLearners(client, {
+        release,
+        templates: stepTemplates(release, now),
+        count: activeCount,
+        now,
+      })
       await spreadLearners(client)
       return createPicker(activeCount)()
     },
