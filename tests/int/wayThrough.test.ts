@@ -75,6 +75,26 @@ describe('the way through a course, in a chat', () => {
     await ann.text('The text of One.')
   })
 
+  it('should keep settings in one message, and speak the language that was chosen', async () => {
+    const ann = await enter()
+    await ann.send('/settings')
+    const settings = await ann.text('Settings')
+    await ann.tap(settings, /Language/)
+    const languages = await ann.edited(settings, (message) => ann.labels(message).includes('Русский'))
+    await ann.tap(languages, /Русский/)
+    const russian = await ann.edited(settings, (message) => messageText(message).includes('Язык: русский'))
+    await ann.tap(russian, /Часовой пояс/)
+    const regions = await ann.edited(settings, (message) => messageText(message).includes('Где вы живёте'))
+    await ann.tap(regions, /Ввести город/)
+    await ann.edited(settings, (message) => messageText(message).includes('Отправьте название'))
+    await ann.send('Екатеринбург')
+    expect(messageText(await ann.text('Екатеринбург: на ваших часах'))).toContain(
+      'Часовой пояс: Екатеринбург',
+    )
+    await ann.send('/progress')
+    await ann.text('Прогресс: 0/2')
+  })
+
   it('should be finished, rated and begun anew', async () => {
     const ann = await enter()
     await ann.tap(ann.first, /Onwards/)
@@ -93,5 +113,39 @@ describe('the way through a course, in a chat', () => {
     await ann.tap(await ann.text('Begin the course'), /Begin anew/)
     await ann.tap(await ann.text('Hi Ann'), /Start learning/)
     await ann.text('The text of One.')
+  })
+
+  const leave = async () => {
+    const ann = await enter('Leaver')
+    await ann.send('/delete_me')
+    const asked = await ann.text('Erase your data')
+    await ann.tap(asked, /Erase my data/)
+    const askedAgain = await ann.edited(asked, (message) => messageText(message).includes('Once more'))
+    return { ...ann, askedAgain }
+  }
+
+  it('should give a learner their data, then forget them', async () => {
+    const ann = await leave()
+    await ann.tap(ann.askedAgain, /erase for good/)
+    const file = await ann.shown((message) => message.document?.file_name === 'my-data.json')
+    expect(messageText(file)).toContain('all that we know')
+    await ann.text('all of it is erased')
+    const { totalDocs } = await payload.count({
+      collection: 'users',
+      where: { telegramId: { equals: ann.person.id } },
+    })
+    expect(totalDocs).toBe(0)
+    await ann.send('/start')
+    await ann.text('Press "Start learning"')
+  })
+
+  it('should forget nobody who has not been given their data, whoever dies', async () => {
+    const ann = await leave()
+    await stack.runner.kill()
+    const tapped = ann.tap(ann.askedAgain, /erase for good/)
+    await stack.runner.start()
+    await tapped
+    await ann.shown((message) => message.document?.file_name === 'my-data.json')
+    await ann.text('all of it is erased')
   })
 })
