@@ -103,7 +103,14 @@ describe('the admin', () => {
       await close()
       return links.sort()
     }
-    expect(await linksOf(author.token)).toEqual(['courses', 'enrollments', 'media', 'steps'])
+    expect(await linksOf(author.token)).toEqual([
+      'assignments',
+      'courses',
+      'enrollments',
+      'media',
+      'ratings',
+      'steps',
+    ])
     expect(await linksOf(admin.token)).toEqual(
       expect.arrayContaining(['users', 'bots', 'releases', 'deadLetters']),
     )

@@ -130,6 +130,8 @@ describe('access', () => {
     const assignment = await payload.create({ collection: 'assignments', data: { ...handedIn } })
     const sentFile = { ...owned, originalName: mark, kind: 'document', state: 'waiting', purpose: 'submission' } as const // prettier-ignore
     const submissionFile = await payload.create({ collection: 'submissionFiles', data: { ...sentFile } })
+    const rated = { course: taught.id, user: owned.user, learnerName: mark, stars: 5, comment: mark, changedAt: far } // prettier-ignore
+    const rating = await payload.create({ collection: 'ratings', data: rated })
     const waited = { enrollment: await first('enrollments', other), kind: 'quizTime', step: mark, attempt: 1, dueAt: far, tries: 0 } as const // prettier-ignore
     const timer = await payload.create({ collection: 'timers', data: waited })
     const versionOf = async (collection: 'courses' | 'steps', parent: string) =>
@@ -152,6 +154,7 @@ describe('access', () => {
       { slug: 'assignments', one: 'Assignment', many: 'Assignments', id: assignment.id, create: { ...handedIn, attempt: 2 }, update: { status: 'approved' } },
       { slug: 'submissionFiles', one: 'SubmissionFile', many: 'SubmissionFiles', id: submissionFile.id, create: sentFile, update: { state: 'kept' } },
       { slug: 'releases', one: 'Release', many: 'Releases', id: release, create: { ...inCourse, number: 9, stepsCount: 0, contentHash: 'x', content: {} }, update: { number: 8 } },
+      { slug: 'ratings', one: 'Rating', many: 'Ratings', id: rating.id, create: { ...rated, user: student.user.id }, update: { stars: 1 } },
       { slug: 'timers', one: 'Timer', many: 'Timers', id: timer.id, create: { ...waited, attempt: 2 }, update: { tries: 5 } },
       { slug: 'outbox', one: 'Outbox', many: 'Outboxes', id: outbox.id, create: { topic: 'bot', subject: bot.id, dueAt: far, timesQueued: 0 }, update: { timesQueued: 5 } },
       { slug: 'deadLetters', one: 'DeadLetter', many: 'DeadLetters', id: deadLetter.id, create: { ...letter, updateId: 2 }, update: { tries: 5 } },
@@ -266,6 +269,7 @@ describe('access', () => {
       'progress',
       'assignments',
       'submissionFiles',
+      'ratings',
       'releases',
     ] as const) {
       const { id } = targets.find((target) => target.slug === slug) as Target

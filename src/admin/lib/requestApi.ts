@@ -12,6 +12,15 @@ class ApiRefusal extends Error {
   }
 }
 
+/** A proxy on the way may answer with a page. */
+const readJson = (text: string): unknown => {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws {ApiRefusal} on any answer but 2xx; a TypeError when the server cannot be reached */
 export const requestApi = async <Answer>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -28,7 +37,8 @@ export const requestApi = async <Answer>(
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
     signal: options.signal,
   })
-  const answer = response.status === 204 ? undefined : await response.json().catch(() => undefined)
+  // An answer that breaks off, because the page goes, is none.
+  const answer = readJson(await response.text())
   if (response.ok) return answer as Answer
   const error = (answer as { error?: { code: string; message: string; details?: unknown } } | undefined)
     ?.error

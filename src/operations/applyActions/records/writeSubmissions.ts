@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 
 import type { SubmissionItem } from '../../../contracts/submission.ts'
+import { enqueueReviewers } from '../../assignments/enqueueReviewers.system.ts'
 import type { RecordOf } from './writeRecords.ts'
 
 type Submission = RecordOf<'submission'>
@@ -47,8 +48,15 @@ const rowsOf = ({ record, change }: Submission) => {
   return { submission, files }
 }
 
-/** Answers that were handed in, their files, which are yet to be fetched, and the jobs that do so. */
-export const writeSubmissions = async (client: PoolClient, submissions: Submission[]): Promise<void> => {
+/**
+ * Answers that were handed in, their files, which are yet to be fetched, and the jobs that do so. An answer without
+ * files is whole: its reviewers are told of it at once.
+ */
+export const writeSubmissions = async (
+  client: PoolClient,
+  submissions: Submission[],
+  now: string,
+): Promise<void> => {
   const rows = submissions.map(rowsOf)
   await client.query({
     name: 'write-submissions',
@@ -74,10 +82,14 @@ export const writeSubmissions = async (client: PoolClient, submissions: Submissi
              kind text, name text, duration numeric, source jsonb)
       )
       INSERT INTO outbox (topic, subject, due_at, times_queued)
-      SELECT 'submission', k.id::text, k.at, 0 FROM k`,
+      SELECT 'submission', k.id::text, k.at, 0 FROM k WHERE k.files = 'waiting'`,
     values: [
       JSON.stringify(rows.map(({ submission }) => submission)),
       JSON.stringify(rows.flatMap(({ files }) => files)),
     ],
   })
+  const submissionIds = rows.flatMap(({ submission: { id, files, status } }) =>
+    files === 'kept' && status === 'pending' ? [id] : [],
+  )
+  if (submissionIds.length > 0) await enqueueReviewers(client, { submissionIds, why: 'arrived', now })
 }

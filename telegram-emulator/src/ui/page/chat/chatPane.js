@@ -54,6 +54,10 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
   let payload = link.start
   /** What comes while the chat is being fetched waits until the older messages stand. */
   let arriving = []
+  const onceLoaded =
+    (show) =>
+    (...what) =>
+      arriving ? void arriving.push(() => show(...what)) : show(...what)
 
   async function attempt(action) {
     try {
@@ -246,7 +250,8 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
       chatState = current
       const late = arriving
       arriving = undefined
-      for (const message of [...older, ...late]) list.put(message)
+      for (const message of older) list.put(message)
+      for (const show of late) show()
       showFooter()
       showState()
       list.beginAfter(readUpTo)
@@ -254,17 +259,16 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
       if (matchMedia('(pointer: fine)').matches) composer.focus()
       if (link.app !== undefined) await openWebApp({}, 'link', link.app || undefined)
     },
-    put(message) {
-      if (arriving) return void arriving.push(message)
+    put: onceLoaded((message) => {
       list.put(message)
       showFooter()
-    },
+    }),
     setBlocked(value) {
       isBlocked = value
       showFooter()
     },
     /** Keyboard, pins, reactions or votes changed. */
-    setState(value) {
+    setState: onceLoaded((value) => {
       const old = chatState
       chatState = value
       const isChanged = (kind, id) => JSON.stringify(old[kind]?.[id]) !== JSON.stringify(value[kind]?.[id])
@@ -275,18 +279,18 @@ export function createChatPane({ person, bot, isBlocked, link = {}, readUpTo, ..
           refreshReactions(list.viewOf(id), message, actions, value.reactions?.[id])
       }
       showState()
-    },
-    remove(ids) {
+    }),
+    remove: onceLoaded((ids) => {
       list.remove(ids)
       if (messages.size === 0) showIntroduction()
       showFooter()
       showState()
-    },
+    }),
     showAction,
-    showDraft(message) {
+    showDraft: onceLoaded((message) => {
       const from = { id: bot.id, is_bot: true, first_name: bot.name }
       list.showDraft(messageView({ date: Date.now() / 1000, ...message, from }, actions))
-    },
+    }),
     /** The bot changed its name, texts or commands. */
     async update(details) {
       Object.assign(bot, details)
