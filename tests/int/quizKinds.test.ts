@@ -218,7 +218,7 @@ describe('all kinds and settings of quizzes in a chat', () => {
     const answerOf = ({ text = '' }: ChatMessage) => /Say (\w+)\./.exec(text)?.[1] ?? ''
     await ann.tap(intro, /Start the quiz/)
     const first = await ann.text('Question 1 of 2')
-    expect(first.text).toMatch(/⏱ (1:00|0:5\d) left/)
+    expect(first.text).toMatch(/⏱ (1:00|0:\d\d) left/)
     await ann.send(answerOf(first))
     const noted = await ann.text('has been noted')
     expect(noted.text).not.toMatch(/Right|Why/)
@@ -271,7 +271,7 @@ describe('all kinds and settings of quizzes in a chat', () => {
     const ann = await quizChat(stack, 'quiz_strict_bot')
     await ann.tap(await ann.begin('the attempt does not count'), /Start the quiz/)
     const poll = await ann.poll('Choose.')
-    expect(poll.poll?.open_period).toBeGreaterThan(50)
+    expect(poll.poll?.open_period).toBeGreaterThan(5)
     await ann.vote(poll, 0)
     // Right in part is no poll's: these are buttons.
     await ann.text('Both?')
