@@ -15,10 +15,13 @@ import { createWebhookSecrets } from './fleet/webhookSecrets.ts'
 import type { Logger } from './logger.ts'
 import { createFileIds } from './media/fileIds.ts'
 import { createMediaLinks } from './media/mediaLinks.ts'
+import { createSendTally } from './pace/createSendTally.ts'
 import { createMetrics } from './server/createMetrics.ts'
 
 const cmsTimeoutMs = 10_000
 const telegramTimeoutMs = 10_000
+/** How old what bulk does not know of answers may be. */
+const tallyMs = 100
 
 /**
  * Everything between an update and its answer that needs no Redis: the bots, the CMS, Telegram. What listens,
@@ -34,12 +37,15 @@ export const createRunnerCore = (
     secret: env.RUNNER_SECRET,
     timeoutMs: cmsTimeoutMs,
   })
+  const tally = createSendTally({ tellMs: tallyMs })
   const transport = withBreakers(
-    createTelegramTransport({
-      apiRoot: env.TELEGRAM_API_ROOT,
-      timeoutMs: telegramTimeoutMs,
-      observe: (method, result) => metrics.telegramCalls.inc({ method, result }),
-    }),
+    tally.around(
+      createTelegramTransport({
+        apiRoot: env.TELEGRAM_API_ROOT,
+        timeoutMs: telegramTimeoutMs,
+        observe: (method, result) => metrics.telegramCalls.inc({ method, result }),
+      }),
+    ),
     { now: Date.now, failures: 5, firstRestMs: 2000, longestRestMs: 30_000 },
   )
   const openBot = (record: Parameters<typeof openCourseBot>[0]) =>
@@ -90,6 +96,7 @@ export const createRunnerCore = (
     metrics,
     client,
     transport,
+    tally,
     openBot,
     registry,
     bots,

@@ -17,6 +17,7 @@ describe('readEnv', () => {
       RUNNER_PORT: 3001,
       RUNNER_HOST: '127.0.0.1',
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
+      BULK_MESSAGES_PER_SECOND: 25,
       LOG_LEVEL: 'info',
     })
   })

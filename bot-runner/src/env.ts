@@ -34,6 +34,8 @@ const variables = z.object({
   REDIS_URL: address('redis:', 'rediss:'),
   TELEGRAM_API_ROOT: webAddress.default(realTelegram),
   UPDATES_MODE: z.enum(['auto', 'webhook', 'polling']).default('auto'),
+  /** What nobody waits for, per bot and second, over all runners; Telegram lets a bot send about 30 messages. */
+  BULK_MESSAGES_PER_SECOND: z.coerce.number().min(0.1).max(1000).default(25),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -11,6 +11,7 @@ import { hashOf } from './fleet/setup/wishedPieces.ts'
 import { createUpdatesTarget } from './fleet/updatesTarget.ts'
 import { startWorkers } from './jobs/startWorkers.ts'
 import type { Logger } from './logger.ts'
+import { createPace } from './pace/createPace.ts'
 import { createPlatform } from './platform/createPlatform.ts'
 import { startPlatform } from './platform/startPlatform.ts'
 import { connectRedis, isRedisUp } from './redisConnection.ts'
@@ -41,6 +42,8 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
   const { PLATFORM_BOT_TOKEN: token, TOKEN_KEYS: ring, TELEGRAM_API_ROOT: apiRoot } = env
   const platform = token === undefined ? null : await createPlatform({ token, ring, core, apiRoot, log })
   const redis = connectRedis(env.REDIS_URL, log)
+  const pace = createPace({ redis, perSecond: env.BULK_MESSAGES_PER_SECOND })
+  core.tally.tell(pace)
   const gate = createGate()
   const server = createServer({
     ...core,
@@ -72,7 +75,7 @@ export const startRunner = async (env: Env, log: Logger): Promise<RunningRunner>
   const begin = async (): Promise<void> => {
     await core.registry.start()
     if (gate.isClosed()) return
-    workers = startWorkers({ core, platform, redis, env, publicUrl, isCurrent: target.isCurrent, log })
+    workers = startWorkers({ core, platform, redis, pace, env, publicUrl, isCurrent: target.isCurrent, log })
     target.start()
     if (env.UPDATES_MODE === 'polling') pollers.start()
     if (platform !== null)

@@ -33,6 +33,7 @@ export const productVariables = [
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEB_ROOT',
   'UPDATES_MODE',
+  'BULK_MESSAGES_PER_SECOND',
   'PLATFORM_BOT_TOKEN',
   'CLOCK_URL',
   'TOKEN_KEYS',

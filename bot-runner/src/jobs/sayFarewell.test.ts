@@ -28,6 +28,7 @@ let refusals: Map<number, Error[]>
 let sent: [number, string][]
 let done: string[]
 let isGone: boolean
+let turns: number[]
 let lost: AbortController
 
 const lock = async (): Promise<Lease> => ({ lost: lost.signal, release: async () => undefined })
@@ -60,6 +61,11 @@ const run = (takeLock: () => Promise<Lease | null> = lock) =>
           },
         }) as unknown as Api,
       lock: takeLock,
+      takeTurn: async () => {
+        const turn = turns.shift() ?? 0
+        if (Number.isNaN(turn)) throw new Error('away')
+        return turn
+      },
       log: createLogger('silent'),
     },
     job,
@@ -72,13 +78,14 @@ beforeEach(() => {
   sent = []
   done = []
   isGone = false
+  turns = []
   lost = new AbortController()
 })
 
 describe('sayFarewell', () => {
   it('should tell a lot in each learner’s language, and come again until nobody is left', async () => {
     lots = [[learner(1), learner(2, 'ru')], [learner(3)]]
-    expect(await run()).toEqual({ status: 'later', afterMs: 1000 })
+    expect(await run()).toEqual({ status: 'later', afterMs: 0 })
     expect(sent).toEqual([
       [1, expect.stringContaining('“Owls” is closed for now')],
       [2, expect.stringContaining('«Owls» сейчас закрыт')],
@@ -122,6 +129,17 @@ describe('sayFarewell', () => {
     refusals.set(1, [refusal(429, 3600)])
     await run()
     expect(sent.map(([id]) => id)).toEqual([2])
+  })
+
+  it.each([
+    ['has no turn yet', 7000, 7000],
+    ['cannot be given a turn', NaN, 5000],
+  ])('should give back whoever %s, and come later', async (_, turn, afterMs) => {
+    lots = [[learner(1), learner(2), learner(3)]]
+    turns = [0, turn]
+    expect(await run()).toEqual({ status: 'later', afterMs })
+    expect(sent.map(([id]) => id)).toEqual([1])
+    expect(givenBack).toEqual([{ taken: idOf(3), after: idOf(1) }])
   })
 
   it('should take nobody whom it cannot tell', async () => {

@@ -18,11 +18,11 @@ export type FarewellOptions = {
   client: Pick<RunnerClient, 'getBot' | 'claimFarewells' | 'giveFarewellsBack' | 'completeOutboxRow'>
   openApi: (record: RunnerBot) => Promise<Api>
   lock: (botId: string) => Promise<Lease | null>
+  /** Waits until the bot may send one more message; else says for how many milliseconds it may not. */
+  takeTurn: (telegramBotId: number) => Promise<number>
   log: Logger
 }
 
-/** Between two lots, so that a bot stays within what Telegram lets it send. */
-const pauseMs = 1000
 const pauseWhenAwayMs = 5000
 const longestWaitSeconds = 20
 
@@ -68,9 +68,12 @@ const sayNext = async (options: FarewellOptions, job: BotJob, lock: Lease): Prom
   const { reason, courseTitle, after, learners } = await client.claimFarewells(job.botId)
   if (reason === null) return done()
   let told = after
-  let afterMs = pauseMs
+  let afterMs = 0
   for (const { id, telegramUserId, locale } of learners) {
     if (lock.lost.aborted) break
+    // Whoever was taken is to be given back, whatever goes wrong.
+    afterMs = await options.takeTurn(known.bot.telegramBotId).catch(() => pauseWhenAwayMs)
+    if (afterMs > 0) break
     const said = await send(api, telegramUserId, farewellTexts[locale][reason](courseTitle), log)
     if (said.status === 'over' || !said.isUntold) told = id
     if (said.status === 'over') continue

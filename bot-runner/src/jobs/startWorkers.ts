@@ -18,6 +18,8 @@ import type { Env } from '../env.ts'
 import { takeLease, type Lease } from '../fleet/lease.ts'
 import type { WebhookTarget } from '../fleet/setup/webhookPiece.ts'
 import type { Logger } from '../logger.ts'
+import type { Pace } from '../pace/createPace.ts'
+import { waitTurn } from '../pace/waitTurn.ts'
 import type { Platform } from '../platform/createPlatform.ts'
 import { alertCreator } from './alertCreator.ts'
 import { checkBot } from './checkBot.ts'
@@ -34,6 +36,9 @@ const lockMs = 30_000
 const rearmLimiter = { max: 1, duration: 3500 }
 const checkLimiter = { max: 20, duration: 1000 }
 
+/** So long a lot of learners waits for one of its turns. */
+const lotTurnMs = 5000
+
 export type Workers = {
   /** Whether bots are to be looked at and set up here, or left to other runners. */
   settingUp: (isOn: boolean) => void
@@ -49,13 +54,14 @@ export const startWorkers = (options: {
   core: RunnerCore
   platform: Platform | null
   redis: Redis
+  pace: Pace
   env: Env
   publicUrl: string
   isCurrent: () => Promise<boolean>
   log: Logger
 }): Workers => {
-  const { core, platform, redis, env, publicUrl, log } = options
-  const { client, batcher, registry, bots, views } = core
+  const { core, platform, redis, pace, env, publicUrl, log } = options
+  const { client, batcher, registry, bots, views, tally } = core
 
   const webhookOf = async (bot: RunnerBot): Promise<WebhookTarget> => {
     if (env.UPDATES_MODE === 'polling') return null
@@ -80,6 +86,12 @@ export const startWorkers = (options: {
   }
   const setup = { ...fleet, tokens: platform?.tokens ?? null }
   const observe = (finding: string) => core.metrics.botChecks.inc({ finding })
+  /** Counted as taken when its time has come. */
+  const turnOf = (longestMs: number) => async (telegramBotId: number) => {
+    const waitMs = await waitTurn(pace, String(telegramBotId), longestMs)
+    if (waitMs === 0) tally.except(String(telegramBotId))
+    return waitMs
+  }
   const delivery = { client, batcher, registry, bots, views, lock: lockOf('delivery') }
 
   const setUpWorkers = [
@@ -134,7 +146,7 @@ export const startWorkers = (options: {
       redisUrl: env.REDIS_URL,
       concurrency: 8,
       log,
-      run: (job) => sayFarewell({ ...fleet, lock: lockOf('farewell') }, job),
+      run: (job) => sayFarewell({ ...fleet, lock: lockOf('farewell'), takeTurn: turnOf(lotTurnMs) }, job),
     }),
     createJobWorker({
       queue: queueNames.erasures,
