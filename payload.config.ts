@@ -17,6 +17,7 @@ import { Enrollments } from './collections/Enrollments/index.ts'
 import { LinkCodes } from './collections/LinkCodes/index.ts'
 import { ManagedBots } from './collections/ManagedBots/index.ts'
 import { Media } from './collections/Media/index.ts'
+import { Notices } from './collections/Notices/index.ts'
 import { Outbox } from './collections/Outbox/index.ts'
 import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
@@ -68,6 +69,7 @@ export default buildConfig({
     ReviewCards,
     ReviewPrompts,
     Timers,
+    Notices,
     Outbox,
     DeadLetters,
   ],

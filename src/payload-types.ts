@@ -86,6 +86,7 @@ export interface Config {
     reviewCards: ReviewCard;
     reviewPrompts: ReviewPrompt;
     timers: Timer;
+    notices: Notice;
     outbox: Outbox;
     deadLetters: DeadLetter;
     'payload-kv': PayloadKv;
@@ -118,6 +119,7 @@ export interface Config {
     reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
     reviewPrompts: ReviewPromptsSelect<false> | ReviewPromptsSelect<true>;
     timers: TimersSelect<false> | TimersSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -1118,7 +1120,8 @@ export interface ReviewPrompt {
 export interface Timer {
   id: string;
   enrollment: string | Enrollment;
-  kind: 'quizTime' | 'autoApprove';
+  course: string;
+  kind: 'quizTime' | 'autoApprove' | 'drip' | 'unlock' | 'reminder';
   step: string;
   attempt: number;
   dueAt: string;
@@ -1126,11 +1129,39 @@ export interface Timer {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  kind: 'unlocks' | 'reminder';
+  learnerName: string;
+  course: string | Course;
+  enrollment: string | Enrollment;
+  status: 'waiting' | 'sending' | 'sent' | 'blocked' | 'cancelled' | 'refused' | 'uncertain';
+  reason?: string | null;
+  createdAt: string;
+  dueAt: string;
+  claimedAt?: string | null;
+  sentAt?: string | null;
+  key?: string | null;
+  effect:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "outbox".
  */
 export interface Outbox {
   id: string;
-  topic: 'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission' | 'reviewer' | 'erasure';
+  topic:
+    'bot' | 'check' | 'rearm' | 'delivery' | 'alert' | 'farewell' | 'submission' | 'reviewer' | 'erasure' | 'notice';
   subject: string;
   dueAt: string;
   queuedAt?: string | null;
@@ -1859,11 +1890,30 @@ export interface ReviewPromptsSelect<T extends boolean = true> {
  */
 export interface TimersSelect<T extends boolean = true> {
   enrollment?: T;
+  course?: T;
   kind?: T;
   step?: T;
   attempt?: T;
   dueAt?: T;
   tries?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  kind?: T;
+  learnerName?: T;
+  course?: T;
+  enrollment?: T;
+  status?: T;
+  reason?: T;
+  createdAt?: T;
+  dueAt?: T;
+  claimedAt?: T;
+  sentAt?: T;
+  key?: T;
+  effect?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

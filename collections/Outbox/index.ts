@@ -15,6 +15,7 @@ export const outboxTopics = [
   'submission',
   'reviewer',
   'erasure',
+  'notice',
 ] as const
 export type OutboxTopic = (typeof outboxTopics)[number]
 

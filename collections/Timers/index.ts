@@ -21,7 +21,10 @@ export const Timers: CollectionConfig = {
   access: { create: nobody, read: isAdmin, update: nobody, delete: nobody },
   timestamps: false,
   lockDocuments: false,
-  indexes: [{ fields: ['enrollment', 'kind', 'step', 'attempt'], unique: true }],
+  indexes: [
+    { fields: ['enrollment', 'kind', 'step', 'attempt'], unique: true },
+    { fields: ['course', 'dueAt'] },
+  ],
   fields: [
     {
       name: 'enrollment',
@@ -30,6 +33,8 @@ export const Timers: CollectionConfig = {
       required: true,
       label: label('label.enrollment'),
     },
+    /** Its id, without a foreign key: writing a timer touches nothing that learners share. */
+    { name: 'course', type: 'text', label: label('label.course'), required: true },
     {
       name: 'kind',
       type: 'select',

@@ -389,6 +389,29 @@ const otherEffects = [
     /** null: the learner is elsewhere, or may not go on. */
     next: z.enum(['next', 'finish']).nullable(),
   }),
+  /** Steps that have opened without the learner's doing. */
+  z.object({
+    type: z.literal('unlocked'),
+    releaseId: z.uuid(),
+    version,
+    stepIds: z.array(z.uuid()).min(1),
+  }),
+  /** Calls somebody back who has not been there for a while. */
+  z.object({
+    type: z.literal('reminder'),
+    releaseId: z.uuid(),
+    version,
+    /** The first one after the learner's last action is 0. */
+    rung: z.int().min(0).max(4),
+    /** There comes no other one before the learner does something. */
+    isLast: z.boolean(),
+    /** Days in a row on which the learner has completed a step; 0: none. */
+    streak: z.int().nonnegative(),
+    /** Where the learner stands. */
+    stepId: z.uuid().nullable(),
+    /** The creator's own words, by the learner's language. */
+    text: z.string().nullable(),
+  }),
   z.object({ type: z.literal('help'), releaseId: z.uuid() }),
   z.object({ type: z.literal('notice'), key: z.enum(noticeKeys) }),
   /** The text of answerCallbackQuery; meaningless without an open query, so never sent late. */

@@ -17,6 +17,8 @@ export const queueNames = {
   submissions: 'submissions',
   /** A reviewer's chat with the platform bot is brought up to date. */
   reviewers: 'reviewers',
+  /** A learner is told something of our own accord, once at most. */
+  notices: 'notices',
 } as const
 export type QueueName = (typeof queueNames)[keyof typeof queueNames]
 
@@ -34,12 +36,16 @@ export const reviewerJobSchema = z.object({ ...job, userId: z.uuid() })
 /** A learner who asked to be forgotten. */
 export const erasureJobSchema = z.object({ ...job, enrollmentId: z.uuid() })
 
+/** What a learner is to be told of our own accord. */
+export const noticeJobSchema = z.object({ ...job, noticeId: z.uuid() })
+
 export type BotJob = z.infer<typeof botJobSchema>
 export type DeliveryJob = z.infer<typeof deliveryJobSchema>
 export type AlertJob = z.infer<typeof alertJobSchema>
 export type SubmissionJob = z.infer<typeof submissionJobSchema>
 export type ReviewerJob = z.infer<typeof reviewerJobSchema>
 export type ErasureJob = z.infer<typeof erasureJobSchema>
+export type NoticeJob = z.infer<typeof noticeJobSchema>
 
 /** Prefix of every key that the queues keep in Redis. Each installation needs a Redis database of its own. */
 export const queuePrefix = 'gongbu'

@@ -19,6 +19,7 @@ export const slugs = {
   assignments: 'assignments',
   submissionFiles: 'submissionFiles',
   timers: 'timers',
+  notices: 'notices',
   outbox: 'outbox',
   deadLetters: 'deadLetters',
 } as const

@@ -26,6 +26,7 @@ export const enFleet = {
   'fleet.topic.erasure': 'give a learner their data and forget them',
   'fleet.topic.submission': 'fetch what a learner has sent',
   'fleet.topic.reviewer': 'Reviewers',
+  'fleet.topic.notice': 'Messages of courses',
   'fleet.checkNow': 'Check now',
   'fleet.checkAsked': 'The bot is being checked; its state here follows.',
   'error.botWithoutToken': 'This bot has no token yet: there is nothing to check.',

@@ -30,6 +30,7 @@ export const ruFleet: Record<keyof typeof enFleet, string> = {
   'fleet.topic.erasure': 'отдать ученику данные и забыть его',
   'fleet.topic.submission': 'забрать присланное учеником',
   'fleet.topic.reviewer': 'Проверяющие',
+  'fleet.topic.notice': 'Сообщения курсов',
   'fleet.checkNow': 'Проверить сейчас',
   'fleet.checkAsked': 'Бот проверяется; его состояние здесь обновится.',
   'error.botWithoutToken': 'У этого бота ещё нет токена: проверять нечего.',

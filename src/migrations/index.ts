@@ -1,10 +1,13 @@
+import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
 import * as facts from './20261122_000100_facts.ts'
 import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
 import * as imports from './20261125_194704_imports.ts'
 import * as initial from './20261122_000000_initial.ts'
+import * as learnerSettingsRatingsTexts from './20261126_034616_learner_settings_ratings_texts.ts'
 import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
+import * as notices from './20261126_083544_notices.ts'
 import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as submissions from './20261126_031800_submissions.ts'
@@ -12,8 +15,6 @@ import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
 import * as testBot from './20261126_032902_test_bot.ts'
 import * as testerLanguage from './20261126_033801_tester_language.ts'
 import * as timers from './20261126_034108_timers.ts'
-import * as learnerSettings from './20261126_034616_learner_settings_ratings_texts.ts'
-import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
 
 export const migrations = [
   { name: '20261122_000000_initial', up: initial.up, down: initial.down },
@@ -29,7 +30,8 @@ export const migrations = [
   { name: '20261126_033607_team_and_reviews', up: teamAndReviews.up, down: teamAndReviews.down },
   { name: '20261126_033801_tester_language', up: testerLanguage.up, down: testerLanguage.down },
   { name: '20261126_034108_timers', up: timers.up, down: timers.down },
-  { name: '20261126_034616_learner_settings_ratings_texts', up: learnerSettings.up, down: learnerSettings.down },
+  { name: '20261126_034616_learner_settings_ratings_texts', up: learnerSettingsRatingsTexts.up, down: learnerSettingsRatingsTexts.down },
   { name: '20261126_035512_assignment_steps', up: assignmentSteps.up, down: assignmentSteps.down },
   { name: '20261126_040758_quiz_settings', up: quizSettings.up, down: quizSettings.down },
+  { name: '20261126_083544_notices', up: notices.up, down: notices.down },
 ]

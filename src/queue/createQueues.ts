@@ -36,6 +36,7 @@ export const createQueues = (redisUrl: string, onError: (error: Error) => void) 
     erasures: create(queueNames.erasures),
     submissions: create(queueNames.submissions),
     reviewers: create(queueNames.reviewers),
+    notices: create(queueNames.notices),
   }
   return {
     queues,

@@ -12,6 +12,7 @@ import {
   type AlertJob,
   type BotJob,
   type DeliveryJob,
+  type NoticeJob,
   type QueueName,
   type SubmissionJob,
   type ReviewerJob,
@@ -24,7 +25,10 @@ const redisTimeoutMs = 5000
 /** A job that has not reported done by then is queued again; if it is still in Redis, that changes nothing. */
 const queueAgainSeconds = 60
 
-type Job = { queue: QueueName; data: BotJob | DeliveryJob | AlertJob | SubmissionJob | ReviewerJob }
+type Job = {
+  queue: QueueName
+  data: BotJob | DeliveryJob | AlertJob | SubmissionJob | ReviewerJob | NoticeJob
+}
 
 const queueOf = {
   bot: queueNames.bots,
@@ -38,6 +42,7 @@ const jobOf = ({ id: outboxId, topic, subject }: Row): Job => {
   if (topic === 'delivery') return { queue: queueNames.deliveries, data: { outboxId, enrollmentId: subject } }
   if (topic === 'erasure') return { queue: queueNames.erasures, data: { outboxId, enrollmentId: subject } }
   if (topic === 'submission') return { queue: queueNames.submissions, data: { outboxId, subjectId: subject } }
+  if (topic === 'notice') return { queue: queueNames.notices, data: { outboxId, noticeId: subject } }
   if (topic === 'reviewer') return { queue: queueNames.reviewers, data: { outboxId, userId: subject } }
   return { queue: queueOf[topic], data: { outboxId, botId: subject } }
 }

@@ -36,6 +36,10 @@ export const endTimers = (
       whenHeld: 'skip',
     })
     const ended = rows.filter(({ enrollmentId }) => !missed.has(enrollmentId)).map(({ id }) => id)
-    await client.query('DELETE FROM timers WHERE id = ANY($1::uuid[])', [ended])
+    // One that was written anew meanwhile waits for its new time.
+    await client.query('DELETE FROM timers WHERE id = ANY($1::uuid[]) AND due_at <= $2::timestamptz', [
+      ended,
+      now,
+    ])
     return { count: ended.length }
   })

@@ -132,8 +132,10 @@ describe('access', () => {
     const submissionFile = await payload.create({ collection: 'submissionFiles', data: { ...sentFile } })
     const rated = { course: taught.id, user: owned.user, learnerName: mark, stars: 5, comment: mark, changedAt: far } // prettier-ignore
     const rating = await payload.create({ collection: 'ratings', data: rated })
-    const waited = { enrollment: await first('enrollments', other), kind: 'quizTime', step: mark, attempt: 1, dueAt: far, tries: 0 } as const // prettier-ignore
+    const waited = { enrollment: await first('enrollments', other), course: mark, kind: 'quizTime', step: mark, attempt: 1, dueAt: far, tries: 0 } as const // prettier-ignore
     const timer = await payload.create({ collection: 'timers', data: waited })
+    const told = { course: taught.id, enrollment: owned.enrollment, learnerName: mark, kind: 'reminder', key: mark, effect: { mark }, status: 'waiting', createdAt: far, dueAt: far } as const // prettier-ignore
+    const notice = await payload.create({ collection: 'notices', data: told })
     const versionOf = async (collection: 'courses' | 'steps', parent: string) =>
       (await payload.findVersions({ collection, where: { parent: { equals: parent } }, limit: 1 })).docs[0]
         ?.id
@@ -155,6 +157,7 @@ describe('access', () => {
       { slug: 'submissionFiles', one: 'SubmissionFile', many: 'SubmissionFiles', id: submissionFile.id, create: sentFile, update: { state: 'kept' } },
       { slug: 'releases', one: 'Release', many: 'Releases', id: release, create: { ...inCourse, number: 9, stepsCount: 0, contentHash: 'x', content: {} }, update: { number: 8 } },
       { slug: 'ratings', one: 'Rating', many: 'Ratings', id: rating.id, create: { ...rated, user: student.user.id }, update: { stars: 1 } },
+      { slug: 'notices', one: 'Notice', many: 'Notices', id: notice.id, create: { ...told, key: 'another' }, update: { status: 'sent' } },
       { slug: 'timers', one: 'Timer', many: 'Timers', id: timer.id, create: { ...waited, attempt: 2 }, update: { tries: 5 } },
       { slug: 'outbox', one: 'Outbox', many: 'Outboxes', id: outbox.id, create: { topic: 'bot', subject: bot.id, dueAt: far, timesQueued: 0 }, update: { timesQueued: 5 } },
       { slug: 'deadLetters', one: 'DeadLetter', many: 'DeadLetters', id: deadLetter.id, create: { ...letter, updateId: 2 }, update: { tries: 5 } },
@@ -271,6 +274,7 @@ describe('access', () => {
       'submissionFiles',
       'ratings',
       'releases',
+      'notices',
     ] as const) {
       const { id } = targets.find((target) => target.slug === slug) as Target
       const { status, body } = await callWeb(stack, 'GET', `/${slug}/${id}`, { token: author.token })

@@ -13,9 +13,12 @@ describe('what learners wait for', () => {
   let stack: Stack
   let payload: Payload
   let botId: string
+  let course: string
   beforeAll(async () => {
     payload = await getTestPayload()
-    botId = (await buildTaughtCourse(payload)).bot.id
+    const taught = await buildTaughtCourse(payload)
+    botId = taught.bot.id
+    course = taught.course.id
     stack = await startStack()
   })
   afterAll(() => stack.stop())
@@ -33,7 +36,7 @@ describe('what learners wait for', () => {
     return docs[0]?.id ?? expect.fail('no learner')
   }
   const addTimer = async (enrollment: string, dueAt: Date) => {
-    const timer = { enrollment, kind: 'quizTime', step: 'step', attempt: 1, tries: 0 } as const
+    const timer = { enrollment, course, kind: 'quizTime', step: 'step', attempt: 1, tries: 0 } as const
     return (await payload.create({ collection: 'timers', data: { ...timer, dueAt: dueAt.toISOString() } })).id
   }
   const isThere = async (id: string) =>

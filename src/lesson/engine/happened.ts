@@ -2,7 +2,7 @@ import { approveUnreviewed } from './assignment/approveUnreviewed.ts'
 import { reviewed } from './assignment/reviewed.ts'
 import { timeUp } from './quiz/timeUp.ts'
 import type { SystemEvent } from './systemEvent.ts'
-import type { Turn } from './turn.ts'
+import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** What happens without the learner's doing. What it was about may be over: then it changes nothing. */
@@ -13,5 +13,9 @@ export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {
       return timeUp(turn, event)
     case 'autoApprove':
       return approveUnreviewed(turn, event)
+    case 'drip':
+    case 'unlock':
+    case 'reminder':
+      return answer(turn)
   }
 }

@@ -280,9 +280,30 @@ export type RatingRecord = { type: 'rating'; stars: number; comment: string | nu
 /** The learner is to be given their data, and then forgotten. */
 export type ErasureRecord = { type: 'erasure' }
 
+/** What learners are told of our own accord. */
+export const noticeKinds = ['unlocks', 'reminder'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** The learner is to be told something that follows nothing they did just now, once at most. */
+export type NoticeRecord = {
+  type: 'notice'
+  kind: NoticeKind
+  /** There is one of a learner, kind and key; null: unlocks, which go into those that still wait to be told. */
+  key: string | null
+  effect: LessonEffect
+  /** ISO, product time. */
+  dueAt: string
+}
+
 /** What is written in the learner's transaction beside state, progress and facts. */
 export type EngineRecord =
-  TimerRecord | SubmissionRecord | AutoApprovalRecord | SettingsRecord | RatingRecord | ErasureRecord
+  | TimerRecord
+  | SubmissionRecord
+  | AutoApprovalRecord
+  | SettingsRecord
+  | RatingRecord
+  | ErasureRecord
+  | NoticeRecord
 
 export type AdvanceResult = {
   state: LearnerState

@@ -13,6 +13,7 @@ import { quizFeedbackMessages } from './effects/quizFeedbackMessages.ts'
 import { quizQuestionMessages } from './effects/quizQuestionMessages.ts'
 import { quizResultMessages } from './effects/quizResultMessages.ts'
 import { ratingMessages } from './effects/ratingMessages.ts'
+import { reminderMessages } from './effects/reminderMessages.ts'
 import { restartMessages } from './effects/restartMessages.ts'
 import { reviewedMessages } from './effects/reviewedMessages.ts'
 import { settingsMessages } from './effects/settingsMessages.ts'
@@ -21,6 +22,7 @@ import { quizReviewMessages } from './effects/quizReviewMessages.ts'
 import { quizTimeUpMessages } from './effects/quizTimeUpMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
 import { submittedMessages } from './effects/submittedMessages.ts'
+import { unlockedMessages } from './effects/unlockedMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import { markAsTest } from './markAsTest.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
@@ -68,6 +70,10 @@ const messagesOf = (
       return contentsMessages(release, effect, locale)
     case 'bookmarks':
       return bookmarksMessages(release, effect, locale)
+    case 'unlocked':
+      return unlockedMessages(release, effect, locale)
+    case 'reminder':
+      return reminderMessages(release, effect, locale)
     case 'restart':
       return restartMessages(release, effect, locale)
     case 'stepButtons':

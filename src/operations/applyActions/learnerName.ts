@@ -1,8 +1,8 @@
-import type { RunnerAction } from '../../contracts/runnerActions.ts'
-
 /** How a learner is listed. */
 export const learnerName = ({
   firstName,
   lastName,
-}: Pick<RunnerAction['learner'], 'firstName' | 'lastName'>): string =>
-  [firstName, lastName].filter(Boolean).join(' ') || '—'
+}: {
+  firstName: string | null
+  lastName: string | null
+}): string => [firstName, lastName].filter(Boolean).join(' ') || '—'

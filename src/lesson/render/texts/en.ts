@@ -1,12 +1,14 @@
 import { enAssignments } from './enAssignments.ts'
 import { enQuiz } from './enQuiz.ts'
 import { enPersonal } from './enPersonal.ts'
+import { enTime } from './enTime.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const en: Catalogue = {
   ...enAssignments,
   ...enQuiz,
   ...enPersonal,
+  ...enTime,
   testMark: '🧪 A test: learners do not see this, and no statistics count it.',
   testPoll: '🧪 Test · {question}',
   noticeTestErased:

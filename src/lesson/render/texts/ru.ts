@@ -1,12 +1,14 @@
 import { ruAssignments } from './ruAssignments.ts'
 import { ruQuiz } from './ruQuiz.ts'
 import { ruPersonal } from './ruPersonal.ts'
+import { ruTime } from './ruTime.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const ru: Catalogue = {
   ...ruAssignments,
   ...ruQuiz,
   ...ruPersonal,
+  ...ruTime,
   testMark: '🧪 Проба: ученики этого не видят, и в статистику это не попадёт.',
   testPoll: '🧪 Проба · {question}',
   noticeTestErased:

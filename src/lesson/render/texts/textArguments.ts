@@ -1,11 +1,13 @@
 import { assignmentArguments } from './assignmentArguments.ts'
 import { quizTextArguments } from './quizTextArguments.ts'
 import { personalArguments } from './personalArguments.ts'
+import { timeArguments } from './timeArguments.ts'
 
 /** Every text that the product says in a chat, with the placeholders that its translations fill. */
 export const textArguments = {
   ...assignmentArguments,
   ...personalArguments,
+  ...timeArguments,
   testMark: [],
   testPoll: ['question'],
   noticeTestErased: [],

@@ -5,6 +5,7 @@ import type { LearnerChange } from '../types.ts'
 import { writeAutoApprovals } from './writeAutoApprovals.ts'
 import { writeSubmissions } from './writeSubmissions.ts'
 import { writeErasures } from './writeErasures.ts'
+import { writeNotices } from './writeNotices.ts'
 import { writeRatings } from './writeRatings.ts'
 import { writeSettings } from './writeSettings.ts'
 import { writeTimers } from './writeTimers.ts'
@@ -38,6 +39,7 @@ export const writeRecords = async (
   await write('timer', writeTimers)
   await write('submission', writeSubmissions)
   await write('autoApproval', writeAutoApprovals)
+  await write('notice', writeNotices)
   await write('rating', writeRatings)
   await write('erasure', writeErasures)
   // Last: people are shared by their courses, so they are held as shortly as can be.

@@ -7,15 +7,16 @@ export const writeTimers = async (client: PoolClient, timers: RecordOf<'timer'>[
   await client.query({
     name: 'write-timers',
     text: `
-      INSERT INTO timers (enrollment_id, kind, step, attempt, due_at, tries)
-      SELECT k.enrollment, k.kind::enum_timers_kind, k.step, k.attempt, k.due, 0
-      FROM jsonb_to_recordset($1::jsonb) AS k(enrollment uuid, kind text, step text, attempt int, due timestamptz)
+      INSERT INTO timers (enrollment_id, course, kind, step, attempt, due_at, tries)
+      SELECT k.enrollment, k.course, k.kind::enum_timers_kind, k.step, k.attempt, k.due, 0
+      FROM jsonb_to_recordset($1::jsonb) AS k(enrollment uuid, course text, kind text, step text, attempt int, due timestamptz)
       ORDER BY k.enrollment, k.kind, k.step, k.attempt
-      ON CONFLICT (enrollment_id, kind, step, attempt) DO UPDATE SET due_at = excluded.due_at`,
+      ON CONFLICT (enrollment_id, kind, step, attempt) DO UPDATE SET due_at = excluded.due_at, tries = 0`,
     values: [
       JSON.stringify(
         timers.map(({ record, change }) => ({
           enrollment: change.row.enrollmentId,
+          course: change.row.courseId,
           kind: record.kind,
           step: record.stepId,
           attempt: record.attempt,

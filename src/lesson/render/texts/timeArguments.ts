@@ -1,0 +1,12 @@
+/** Texts about what comes by itself, with their placeholders. */
+export const timeArguments = {
+  unlockedTitle: ['count'],
+  unlockedStep: ['index', 'title'],
+  unlockedMore: ['count'],
+  buttonOpenStep: [],
+  reminderFirst: ['course'],
+  reminderAgain: ['course'],
+  reminderStep: ['index', 'title'],
+  reminderStreak: ['days'],
+  reminderLast: [],
+} as const satisfies Record<string, readonly string[]>
