@@ -3,10 +3,9 @@ import type { CollectionConfig } from 'payload'
 import { editorOf } from '../../src/access/editorOf.ts'
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { nobody } from '../../src/access/nobody.ts'
-import { noticeStatuses } from '../../src/contracts/notice.ts'
+import { noticeKinds, noticeStatuses } from '../../src/contracts/notice.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
-import { noticeKinds } from '../../src/lesson/engine/types.ts'
 
 /**
  * What a learner is told of our own accord: that steps have opened, that they were away for long. Written by

@@ -20,6 +20,13 @@ import {
 import { runnerFilesResponseSchema, runnerLinksResponseSchema, type BotFile } from './runnerMedia.ts'
 import { runnerSubmissionResponseSchema, type LostFile, type RunnerSubmission } from './runnerSubmissions.ts'
 import { runnerDeliveryResponseSchema, type RunnerDeliveryResponse } from './runnerDelivery.ts'
+import {
+  noticeClaimResponseSchema,
+  runnerNoticeResponseSchema,
+  type NoticeClaimResponse,
+  type NoticeReport,
+  type RunnerNoticeResponse,
+} from './runnerNotices.ts'
 
 /** The CMS answered, and said no. */
 export class RunnerApiError extends Error {
@@ -61,6 +68,11 @@ export type RunnerClient = PlatformMethods & {
   settleSubmission: (subjectId: string) => Promise<void>
   getRelease: (releaseId: string) => Promise<LearnerRelease>
   getDelivery: (enrollmentId: string) => Promise<RunnerDeliveryResponse>
+  getNotice: (noticeId: string) => Promise<RunnerNoticeResponse>
+  /** Not to be repeated: whoever claims what is claimed already learns that nobody knows whether it was sent. */
+  claimNotice: (noticeId: string) => Promise<NoticeClaimResponse>
+  /** Repeating it changes nothing. */
+  reportNotice: (noticeId: string, report: NoticeReport) => Promise<void>
   /** Somebody who asked to be forgotten, and what is known of them. */
   getErasure: (enrollmentId: string) => Promise<ErasureResponse>
   eraseLearner: (enrollmentId: string, request: ErasureRequest) => Promise<void>
@@ -150,6 +162,11 @@ export const createRunnerClient = (options: {
     settleSubmission: async (subjectId) => void (await request('POST', `submissions/${subjectId}/settled`)),
     getRelease: (releaseId) => get(`releases/${releaseId}`, learnerReleaseSchema),
     getDelivery: (enrollmentId) => get(`deliveries/${enrollmentId}`, runnerDeliveryResponseSchema),
+    getNotice: (noticeId) => get(`notices/${noticeId}`, runnerNoticeResponseSchema),
+    claimNotice: async (noticeId) =>
+      noticeClaimResponseSchema.parse(await request('POST', `notices/${noticeId}/claim`)),
+    reportNotice: async (noticeId, report) =>
+      void (await request('POST', `notices/${noticeId}/report`, report)),
     getErasure: (enrollmentId) => get(`erasures/${enrollmentId}`, erasureResponseSchema),
     eraseLearner: async (enrollmentId, body) =>
       void (await request('POST', `erasures/${enrollmentId}`, body)),

@@ -111,8 +111,9 @@ export const sendEffects = async (
     return { status: 'sent', error: 'not rendered' }
   }
   let refusal: SendOutcome | undefined
-  for (const view of views) {
+  for (const [index, view] of views.entries()) {
     const outcome = await show(view)
+    if (outcome.status === 'deferred') return told({ ...outcome, isUnsent: outcome.isUnsent && index === 0 })
     if (outcome.status !== 'sent') return told(outcome)
     if (outcome.error !== undefined) refusal ??= outcome
   }

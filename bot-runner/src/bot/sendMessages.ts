@@ -67,6 +67,7 @@ export const sendMessages = async (
 ): Promise<SendOutcome> => {
   const { course, chatId, tappedMessageId } = target
   let refusal: SendOutcome | undefined
+  let isBegun = false
 
   const sendOne = async (message: OutgoingMessage): Promise<void> => {
     if (message.kind === 'buttons') {
@@ -83,11 +84,13 @@ export const sendMessages = async (
   for (const message of messages) {
     try {
       await sendOne(message)
+      isBegun = true
     } catch (error) {
       if (message.kind === 'rich' && (isRefusal(error) || isMissingMethod(error)))
         throw new RichRefusedError(error)
       const others = await otherwise(message, error, services.linkOf)
       const outcome = others === null ? outcomeOf(error) : await sendMessages(services, target, others, sent)
+      if (outcome.status === 'deferred') return { ...outcome, isUnsent: outcome.isUnsent && !isBegun }
       if (outcome.status !== 'sent') return outcome
       if (outcome.error !== undefined) refusal ??= outcome
     }

@@ -22,6 +22,20 @@ describe('sendOutcomeOf', () => {
       expect(sendOutcomeOf(error)).toMatchObject({ status: 'deferred', retryAfterMs: 1000, isLimited: false })
   })
 
+  it('should know what certainly did not go out', () => {
+    const lost = (code: string) => new TelegramNetworkError('sendMessage', code)
+    for (const error of [
+      refusal(429, 'x', 1),
+      refusal(401, 'x'),
+      refusal(404, 'x'),
+      lost('resting'),
+      lost('ECONNREFUSED'),
+    ])
+      expect(sendOutcomeOf(error)).toMatchObject({ isUnsent: true })
+    for (const error of [refusal(500, 'x'), lost('timeout'), lost('ECONNRESET'), lost('http502')])
+      expect(sendOutcomeOf(error)).toMatchObject({ isUnsent: false })
+  })
+
   it('should put off what a refused token could not send: the bot may be linked anew', () => {
     expect(sendOutcomeOf(refusal(401, 'Unauthorized'))).toMatchObject({ status: 'deferred' })
   })

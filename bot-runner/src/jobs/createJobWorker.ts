@@ -5,8 +5,11 @@ import { queuePrefix, type QueueName } from '../../../src/contracts/queues.ts'
 import { describeError } from '../describeError.ts'
 import type { Logger } from '../logger.ts'
 
-/** What a job says when it has done what it could. A throw is a failed try: the queue waits, then tries again. */
-export type JobOutcome = { status: 'done' } | { status: 'later'; afterMs: number }
+/**
+ * What a job says when it has done what it could; `keep`: what it wants to know when it comes again. A throw is a failed
+ * try: the queue waits, then tries again.
+ */
+export type JobOutcome = { status: 'done' } | { status: 'later'; afterMs: number; keep?: object }
 
 /** When the queue will try again if this try fails. */
 export type JobTry = { retryAt: Date }
@@ -41,6 +44,7 @@ export const createJobWorker = <Schema extends z.ZodType>(options: {
   const process = async (job: Job, token?: string): Promise<void> => {
     const outcome = await options.run(options.schema.parse(job.data), { retryAt: retryAtOf(job) })
     if (outcome.status === 'done') return
+    if (outcome.keep) await job.updateData({ ...(job.data as object), ...outcome.keep })
     await job.moveToDelayed(Date.now() + outcome.afterMs, token)
     throw new DelayedError()
   }

@@ -24,6 +24,7 @@ import type { Platform } from '../platform/createPlatform.ts'
 import { alertCreator } from './alertCreator.ts'
 import { checkBot } from './checkBot.ts'
 import { createJobWorker } from './createJobWorker.ts'
+import { deliverNotice, pacedNoticeJobSchema } from './deliverNotice.ts'
 import { deliverUnsent } from './deliverUnsent.ts'
 import { forgetLearner } from './forgetLearner.ts'
 import { keepSubmission } from './keepSubmission.ts'
@@ -94,6 +95,12 @@ export const startWorkers = (options: {
   }
   const delivery = { client, batcher, registry, bots, views, lock: lockOf('delivery') }
 
+  const notices = {
+    ...{ client, registry, bots, views, pace, log },
+    except: tally.except,
+    observe: (kind: string, outcome: string) => core.metrics.notices.inc({ kind, outcome }),
+  }
+
   const setUpWorkers = [
     createJobWorker({
       queue: queueNames.bots,
@@ -131,6 +138,14 @@ export const startWorkers = (options: {
       concurrency: 16,
       log,
       run: (job) => deliverUnsent(delivery, job),
+    }),
+    createJobWorker({
+      queue: queueNames.notices,
+      schema: pacedNoticeJobSchema,
+      redisUrl: env.REDIS_URL,
+      concurrency: 16,
+      log,
+      run: (job) => deliverNotice({ ...notices, lock: lockOf('notice') }, job),
     }),
     createJobWorker({
       queue: queueNames.alerts,

@@ -54,6 +54,12 @@ export const createMetrics = () => {
       labelNames: ['finding'],
       registers,
     }),
+    notices: new Counter({
+      name: 'gongbu_runner_notices_total',
+      help: 'What learners were told of our own accord, by kind and by what became of it',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
     /** A gauge is read when somebody asks. */
     gauge: (name: string, help: string, read: () => number) =>
       new Gauge({

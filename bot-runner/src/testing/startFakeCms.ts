@@ -18,6 +18,11 @@ import {
   type BotFile,
 } from '../../../src/contracts/runnerMedia.ts'
 import type { RunnerDeliveryResponse } from '../../../src/contracts/runnerDelivery.ts'
+import {
+  noticeReportSchema,
+  type NoticeClaimResponse,
+  type NoticeReport,
+} from '../../../src/contracts/runnerNotices.ts'
 import { startJsonServer, type JsonAnswer, type JsonRequest } from './jsonServer.ts'
 
 export const cmsSecret = 'a secret between the runner and the CMS'
@@ -30,6 +35,10 @@ export const startFakeCms = async () => {
     bots: [] as RunnerBot[],
     releases: new Map<string, LearnerRelease>(),
     deliveries: new Map<string, RunnerDeliveryResponse>(),
+    /** By id: what whoever claims it is told; and what was reported, in order. */
+    notices: new Map<string, NoticeClaimResponse & { telegramBotId: number | null }>(),
+    claims: [] as string[],
+    noticeReports: [] as NoticeReport[],
     wished: new Map<string, Omit<RunnerBotResponse, 'bot'>>(),
     batches: [] as RunnerActionsRequest[],
     reports: [] as { botId: string; report: RunnerBotReport }[],
@@ -40,6 +49,8 @@ export const startFakeCms = async () => {
     mediaReads: [] as string[],
     botFiles: new Map<number, BotFile[]>(),
     richRefused: [] as string[],
+    /** Set to a status to make claims of notices fail with it. */
+    claimFailure: undefined as number | undefined,
     /** Set to a status to make every call fail with it. */
     failure: undefined as number | undefined,
     decide: (_action: RunnerAction): RunnerActionResult | Promise<RunnerActionResult> => ({
@@ -89,6 +100,18 @@ export const startFakeCms = async () => {
     return bytes === undefined ? notFound : { status: 200, body: bytes }
   }
 
+  const notice = (id: string, verb: string | undefined, body: unknown): JsonAnswer => {
+    if (verb === 'report') {
+      state.noticeReports.push(noticeReportSchema.parse(body))
+      return { status: 204 }
+    }
+    const known = state.notices.get(id)
+    if (known === undefined) return notFound
+    if (verb === undefined) return { status: 200, body: { telegramBotId: known.telegramBotId } }
+    state.claims.push(id)
+    return state.claimFailure === undefined ? { status: 200, body: known } : { status: state.claimFailure }
+  }
+
   const submit = async (body: unknown): Promise<JsonAnswer> => {
     const request = runnerActionsRequestSchema.parse(body)
     state.batches.push(request)
@@ -103,6 +126,7 @@ export const startFakeCms = async () => {
     if (what === 'actions') return submit(body)
     if (what === 'bots' && method === 'GET') return id === '' ? listBots(searchParams) : getBot(id)
     if (what === 'files') return files(Number(id), method, searchParams, body)
+    if (what === 'notices') return notice(id, verb, body)
     if (what === 'media') return media(id, body)
     if (what === 'bots' && verb === 'rich-refused') {
       state.richRefused.push(id)

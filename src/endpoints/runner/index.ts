@@ -20,6 +20,7 @@ import {
   runnerFilesRequestSchema,
   runnerLinksRequestSchema,
 } from '../../contracts/runnerMedia.ts'
+import { noticeReportSchema } from '../../contracts/runnerNotices.ts'
 import { lostFileRequestSchema } from '../../contracts/runnerSubmissions.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { confirmTelegramLink } from '../../operations/accounts/confirmTelegramLink.system.ts'
@@ -36,6 +37,9 @@ import { checkAllBots } from '../../operations/fleet/checkAllBots.system.ts'
 import { recordCheck } from '../../operations/fleet/recordCheck.system.ts'
 import { createMediaLinks } from '../../operations/media/createMediaLinks.system.ts'
 import { openFile } from '../../operations/media/openFile.system.ts'
+import { claimNotice } from '../../operations/notices/claimNotice.system.ts'
+import { findNotice } from '../../operations/notices/findNotice.system.ts'
+import { reportNotice } from '../../operations/notices/reportNotice.system.ts'
 import { chooseCourse } from '../../operations/platform/chooseCourse.system.ts'
 import { describeBotAlert } from '../../operations/platform/describeBotAlert.system.ts'
 import { draftCourse } from '../../operations/platform/draftCourse.system.ts'
@@ -177,6 +181,11 @@ export const runnerEndpoints: NonNullable<Config['endpoints']> = [
   ),
   runnerEndpoint('get', '/deliveries/:id', (req) =>
     getUnsentDelivery({ payload: req.payload, enrollmentId: routeParam(req, 'id') }),
+  ),
+  runnerEndpoint('get', '/notices/:id', (req) => findNotice(req.payload, routeParam(req, 'id'))),
+  runnerEndpoint('post', '/notices/:id/claim', (req) => claimNotice(req.payload, routeParam(req, 'id'))),
+  runnerEndpoint('post', '/notices/:id/report', async (req) =>
+    reportNotice(req.payload, routeParam(req, 'id'), await parseBody(req, noticeReportSchema)),
   ),
   runnerEndpoint('get', '/erasures/:id', (req) =>
     describeErasure({ payload: req.payload, enrollmentId: routeParam(req, 'id') }),

@@ -2,6 +2,7 @@ import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { SentFile } from '../../contracts/lessonEvent.ts'
 import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
+import type { NoticeKind } from '../../contracts/notice.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { Quiz } from './quiz/quizTypes.ts'
 import type { TimerKind } from './systemEvent.ts'
@@ -232,6 +233,7 @@ export type Fact = {
     | 'quiz_finished'
     | 'course_completed'
     | 'restarted'
+    | 'reminder_sent'
     | 'bot_blocked'
     | 'bot_unblocked'
   stepId: string | null
@@ -279,10 +281,6 @@ export type SettingsRecord = { type: 'settings'; change: Partial<LearnerSettings
 export type RatingRecord = { type: 'rating'; stars: number; comment: string | null }
 /** The learner is to be given their data, and then forgotten. */
 export type ErasureRecord = { type: 'erasure' }
-
-/** What learners are told of our own accord. */
-export const noticeKinds = ['unlocks', 'reminder'] as const
-export type NoticeKind = (typeof noticeKinds)[number]
 
 /** The learner is to be told something that follows nothing they did just now, once at most. */
 export type NoticeRecord = {

@@ -7,13 +7,10 @@ import { loadRelease } from '../runner/loadRelease.system.ts'
 import { aboutLearner } from './aboutLearner.ts'
 import { lockEnrollments } from './lockEnrollments.ts'
 import { writeRecords } from './records/writeRecords.ts'
+import { nextSystemId } from './nextSystemId.ts'
 import { rememberUpdate } from './rememberUpdate.ts'
 import type { LearnerChange } from './types.ts'
 import { writeChanges } from './writeChanges.ts'
-
-/** Never one of Telegram's, which are positive, and lower than any that the learner has. */
-const nextId = ({ updates }: LearnerChange, now: string): number =>
-  Math.min(-Date.parse(now), ...updates.map(({ id }) => id)) - 1
 
 const apply = async (
   client: PoolClient,
@@ -34,7 +31,7 @@ const apply = async (
     now,
     aboutLearner(row),
   )
-  const id = nextId(change, now)
+  const id = nextSystemId(change.updates, now)
   change.state = state
   change.facts.push(...facts.map((fact) => ({ ...fact, updateId: id })))
   change.records.push(...records)
