@@ -1138,7 +1138,24 @@ export interface Notice {
   course: string | Course;
   enrollment: string | Enrollment;
   status: 'waiting' | 'sending' | 'sent' | 'blocked' | 'cancelled' | 'refused' | 'uncertain';
-  reason?: string | null;
+  reason?:
+    | (
+        | 'blocked'
+        | 'erasing'
+        | 'inactive'
+        | 'courseClosed'
+        | 'botGone'
+        | 'remindersOff'
+        | 'acted'
+        | 'completed'
+        | 'opened'
+        | 'merged'
+        | 'interrupted'
+        | 'unanswered'
+        | 'refused'
+      )
+    | null;
+  detail?: string | null;
   createdAt: string;
   dueAt: string;
   claimedAt?: string | null;
@@ -1908,6 +1925,7 @@ export interface NoticesSelect<T extends boolean = true> {
   enrollment?: T;
   status?: T;
   reason?: T;
+  detail?: T;
   createdAt?: T;
   dueAt?: T;
   claimedAt?: T;

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editorOf } from '../../src/access/editorOf.ts'
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { nobody } from '../../src/access/nobody.ts'
-import { noticeKinds, noticeStatuses } from '../../src/contracts/notice.ts'
+import { noticeKinds, noticeReasons, noticeStatuses } from '../../src/contracts/notice.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
@@ -57,8 +57,14 @@ export const Notices: CollectionConfig = {
       index: true,
       options: noticeStatuses.map((value) => ({ value, label: label(`label.noticeStatus.${value}`) })),
     },
-    /** Why it was not sent, or what Telegram said. */
-    { name: 'reason', type: 'text', label: label('label.reason') },
+    {
+      name: 'reason',
+      type: 'select',
+      label: label('label.reason'),
+      options: noticeReasons.map((value) => ({ value, label: label(`label.noticeReason.${value}`) })),
+    },
+    /** In Telegram's own words. */
+    { name: 'detail', type: 'text', label: label('label.telegramSaid') },
     /** Product time, as are all others here. */
     { name: 'createdAt', type: 'date', label: label('label.createdAt'), required: true },
     { name: 'dueAt', type: 'date', label: label('label.dueAt'), required: true, index: true },

@@ -32,7 +32,7 @@ export const noticeClaimResponseSchema = z.discriminatedUnion('status', [
  */
 export const noticeReportSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['sent', 'blocked']) }),
-  z.object({ outcome: z.enum(['refused', 'uncertain']), reason: z.string().max(500) }),
+  z.object({ outcome: z.enum(['refused', 'uncertain']), detail: z.string().max(500) }),
   z.object({ outcome: z.literal('deferred'), retryAfterMs: z.int().nonnegative() }),
 ])
 

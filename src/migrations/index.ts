@@ -7,6 +7,7 @@ import * as initial from './20261122_000000_initial.ts'
 import * as learnerSettingsRatingsTexts from './20261126_034616_learner_settings_ratings_texts.ts'
 import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
+import * as noticeReasons from './20261126_090302_notice_reasons.ts'
 import * as notices from './20261126_083544_notices.ts'
 import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
@@ -34,4 +35,5 @@ export const migrations = [
   { name: '20261126_035512_assignment_steps', up: assignmentSteps.up, down: assignmentSteps.down },
   { name: '20261126_040758_quiz_settings', up: quizSettings.up, down: quizSettings.down },
   { name: '20261126_083544_notices', up: notices.up, down: notices.down },
+  { name: '20261126_090302_notice_reasons', up: noticeReasons.up, down: noticeReasons.down },
 ]

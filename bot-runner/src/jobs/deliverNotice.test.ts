@@ -130,12 +130,12 @@ describe('deliverNotice', () => {
     [
       'was refused',
       { error_code: 400, description: 'chat not found' },
-      { outcome: 'refused', reason: 'chat not found' },
+      { outcome: 'refused', detail: 'chat not found' },
     ],
     [
       'may have sent it',
       { error_code: 502, description: 'Bad Gateway' },
-      { outcome: 'uncertain', reason: 'Bad Gateway' },
+      { outcome: 'uncertain', detail: 'Bad Gateway' },
     ],
   ])('should report that it %s', async (_, refusal, expected) => {
     telegram.answer = () => refusal

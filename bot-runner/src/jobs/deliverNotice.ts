@@ -43,7 +43,7 @@ type Claimed = Extract<NoticeClaimResponse, { status: 'send' }>
 /** What is not known to the CMS after these is uncertain for ever. */
 const reportPausesMs = [250, 500, 1000, 2000, 4000, 8000]
 const retryMs = 1000
-const maxReason = 500
+const maxDetail = 500
 
 const done: JobOutcome = { status: 'done' }
 
@@ -78,8 +78,8 @@ const send = async (options: NoticeOptions, claimed: Claimed): Promise<NoticeRep
   if (outcome.status === 'deferred')
     return outcome.isUnsent
       ? { outcome: 'deferred', retryAfterMs: outcome.retryAfterMs }
-      : { outcome: 'uncertain', reason: outcome.error }
-  if (outcome.error !== undefined) return { outcome: 'refused', reason: outcome.error }
+      : { outcome: 'uncertain', detail: outcome.error }
+  if (outcome.error !== undefined) return { outcome: 'refused', detail: outcome.error }
   return { outcome: 'sent' }
 }
 
@@ -89,7 +89,7 @@ const outcomeOf = (error: unknown): NoticeReport =>
     ? { outcome: 'deferred', retryAfterMs: error.retryAfterSeconds * 1000 }
     : {
         outcome: 'uncertain',
-        reason: String(describeError(error).name ?? 'failed').slice(0, maxReason),
+        detail: String(describeError(error).name ?? 'failed').slice(0, maxDetail),
       }
 
 const claim = async (options: NoticeOptions, noticeId: string): Promise<NoticeClaimResponse | null> => {

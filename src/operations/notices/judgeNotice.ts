@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../contracts/notice.ts'
+import type { NoticeKind, NoticeReason } from '../../contracts/notice.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { firstZone } from '../../lesson/time/firstZone.ts'
@@ -12,19 +12,6 @@ export type NoticeVerdict =
   | { to: 'send'; effect: LessonEffect }
   | { to: 'later'; dueAt: string }
   | { to: 'cancelled'; reason: NoticeReason }
-
-/** Why a notice is not needed any more. */
-export type NoticeReason =
-  | 'blocked'
-  | 'erasing'
-  | 'inactive'
-  | 'courseClosed'
-  | 'botGone'
-  | 'remindersOff'
-  | 'acted'
-  | 'completed'
-  | 'opened'
-  | 'merged'
 
 /** `isTaught`: whether the course is published and not archived; `bot`: whether it may send. */
 export type NoticeFacts = {

@@ -15,6 +15,8 @@ import { endNotice } from './endNotice.ts'
 import { joinOther } from './joinOther.ts'
 import { putNoticeOff } from './putNoticeOff.ts'
 
+const reasonOf = { sent: null, blocked: 'blocked', refused: 'refused', uncertain: 'unanswered' } as const
+
 /** What happened to the learner with it. */
 const noteOf = ({ state }: LearnerRow, effect: LessonEffect, { outcome }: NoticeReport): Fact[] => {
   const { stepId, releaseId } = state
@@ -65,8 +67,9 @@ const report = async (client: PoolClient, noticeId: string, what: NoticeReport):
     else await putNoticeOff(client, { noticeId, dueAt })
     return
   }
-  const reason = 'reason' in what ? what.reason : null
-  await endNotice(client, { noticeId, status: what.outcome, reason, now })
+  const { outcome } = what
+  const detail = 'detail' in what ? what.detail : null
+  await endNotice(client, { noticeId, status: outcome, reason: reasonOf[outcome], detail, now })
   await takeNote(client, learner, noteOf(learner, notice.effect, what), now)
 }
 
