@@ -268,6 +268,8 @@ const otherEffects = [
     progress: courseProgressSchema,
     currentStepId: z.uuid().nullable(),
     isCompleted: z.boolean(),
+    /** Days in a row on which the learner has completed a step; left out when there are none. */
+    streak: z.int().positive().optional(),
     /** By section, in the course's order; left out when there are none. */
     sections: z
       .array(
@@ -409,10 +411,14 @@ const otherEffects = [
     streak: z.int().nonnegative(),
     /** Where the learner stands. */
     stepId: z.uuid().nullable(),
+    /** The learner's first name. */
+    name: z.string().nullable(),
     /** The creator's own words, by the learner's language. */
-    text: z.string().nullable(),
+    texts: z.partialRecord(localeSchema, z.string()).nullable(),
   }),
   z.object({ type: z.literal('help'), releaseId: z.uuid() }),
+  /** So many days in a row the learner has completed a step. */
+  z.object({ type: z.literal('streak'), days: z.int().positive() }),
   z.object({ type: z.literal('notice'), key: z.enum(noticeKeys) }),
   /** The text of answerCallbackQuery; meaningless without an open query, so never sent late. */
   z.object({ type: z.literal('toast'), key: z.enum(toastKeys) }),

@@ -8,6 +8,7 @@ export const enLearning = {
   'label.ownTexts.en': 'To learners whom the bot speaks English with',
   'label.ownText.welcome': 'Welcome',
   'label.ownText.completion': 'At the end of the course',
+  'label.ownText.reminder': 'In your own words',
   'label.ownText.buttonBegin': 'Button “Start learning”',
   'label.ownText.buttonResume': 'Button “Continue”',
   'label.ownText.buttonReview': 'Button “Open again”',

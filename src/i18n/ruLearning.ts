@@ -7,6 +7,7 @@ export const ruLearning = {
   'label.ownTexts.en': 'Ученикам, с которыми бот говорит по-английски',
   'label.ownText.welcome': 'Приветствие',
   'label.ownText.completion': 'В конце курса',
+  'label.ownText.reminder': 'Своими словами',
   'label.ownText.buttonBegin': 'Кнопка «Начать обучение»',
   'label.ownText.buttonResume': 'Кнопка «Продолжить»',
   'label.ownText.buttonReview': 'Кнопка «Открыть снова»',

@@ -19,7 +19,16 @@ export const addNotice = async (
   const about = { releaseId, version: 1 }
   const effect: LessonEffect =
     stepIds === undefined
-      ? { type: 'reminder', ...about, rung: 0, isLast: false, streak: 0, stepId: null, text: null }
+      ? {
+          type: 'reminder',
+          ...about,
+          rung: 0,
+          isLast: false,
+          streak: 0,
+          stepId: null,
+          name: null,
+          texts: null,
+        }
       : { type: 'unlocked', ...about, stepIds }
   const { id } = await payload.create({
     collection: 'notices',

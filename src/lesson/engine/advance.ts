@@ -4,9 +4,11 @@ import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { commanded } from './commanded.ts'
 import { pollAnswered } from './quiz/pollAnswered.ts'
 import { happened } from './happened.ts'
+import { keepReminders } from './reminders/keepReminders.ts'
 import { said } from './said.ts'
 import { spendTime } from './spendTime.ts'
 import { start } from './start.ts'
+import { countStreak } from './streak/countStreak.ts'
 import type { SystemEvent } from './systemEvent.ts'
 import { tapped } from './tapped.ts'
 import { answer, type Turn } from './turn.ts'
@@ -51,7 +53,7 @@ const saysErasing = ({ type }: LessonEvent | SystemEvent): LessonEffect[] => {
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
  * @param now ISO time of the action
  * @param about `rating` of the course; `learnerId`, which tells this learner from the others; their first `name`; what
- * they have chosen in their `settings`
+ * they have chosen in their `settings`; whether the course `isClosed` at present
  */
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
@@ -63,6 +65,7 @@ export const advance = (
     learnerId: string
     name?: string | null
     settings?: LearnerSettings
+    isClosed?: boolean
   },
 ): AdvanceResult => {
   // Whoever asked to be forgotten is not met any more: what waits for them is their data.
@@ -71,11 +74,12 @@ export const advance = (
   if (event.type === 'membership') return { ...markBlocked(state, event.isBlocked), effects: [], records: [] }
   const { newest } = releases
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
-  const { rating, learnerId, name = null, settings = noSettings } = about
-  const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings }
+  const { rating, learnerId, name = null, settings = noSettings, isClosed = false } = about
+  const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings, isClosed }
   if (event.type === 'timeUp' || event.type === 'reviewed')
     return happened({ ...shared, state, facts: [] }, event)
   const reachable = markBlocked(state, false)
   const acted = withoutAsked(spendTime(reachable.state, now), event)
-  return judge({ ...shared, state: acted, facts: reachable.facts }, event)
+  const result = judge({ ...shared, state: acted, facts: reachable.facts }, event)
+  return result.isPostponed ? result : keepReminders(shared, countStreak(shared, result))
 }

@@ -1,6 +1,7 @@
 import { approveUnreviewed } from './assignment/approveUnreviewed.ts'
 import { reviewed } from './assignment/reviewed.ts'
 import { timeUp } from './quiz/timeUp.ts'
+import { remind } from './reminders/remind.ts'
 import type { SystemEvent } from './systemEvent.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -13,9 +14,10 @@ export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {
       return timeUp(turn, event)
     case 'autoApprove':
       return approveUnreviewed(turn, event)
+    case 'reminder':
+      return remind(turn)
     case 'drip':
     case 'unlock':
-    case 'reminder':
       return answer(turn)
   }
 }

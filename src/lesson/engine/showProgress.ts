@@ -1,11 +1,13 @@
 import { courseProgress } from './courseProgress.ts'
 import { sectionProgress } from './sectionProgress.ts'
+import { currentStreak } from './streak/currentStreak.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Where the learner stands in the newest release. Not a view. */
 export const showProgress = (turn: Turn): AdvanceResult => {
   const { newest, state } = turn
+  const { days: streak } = currentStreak(turn)
   const sections = sectionProgress(newest, state)
   return answer(turn, {
     type: 'progress',
@@ -14,6 +16,7 @@ export const showProgress = (turn: Turn): AdvanceResult => {
     progress: courseProgress(newest, state),
     currentStepId: newest.steps.some((step) => step.id === state.stepId) ? state.stepId : null,
     isCompleted: state.status === 'completed',
+    ...(streak > 0 && { streak }),
     ...(sections.length > 0 ? { sections } : {}),
   })
 }

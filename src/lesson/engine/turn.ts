@@ -16,6 +16,8 @@ export type Turn = {
   /** The learner's first name; null when nobody knows it. */
   name: string | null
   settings: LearnerSettings
+  /** The course is not taught at present. */
+  isClosed: boolean
 }
 
 /** Ends the turn with these effects. */

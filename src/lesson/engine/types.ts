@@ -2,6 +2,7 @@ import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { SentFile } from '../../contracts/lessonEvent.ts'
 import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
+import type { Locale } from '../../contracts/locale.ts'
 import type { NoticeKind } from '../../contracts/notice.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { Quiz } from './quiz/quizTypes.ts'
@@ -64,6 +65,14 @@ export type BotProfile = {
   texts: Record<string, { name: string; description: string; shortDescription: string }>
 }
 
+/** One of a course's calls to whoever stays away: so long after the last thing that they did, or the call before. */
+export type ReminderRung = {
+  amount: number
+  unit: 'hours' | 'days'
+  /** In the creator's words, by the learner's language; left out: in the product's. */
+  texts?: Partial<Record<Locale, string>>
+}
+
 /** An immutable, numbered state of a course. */
 export type Release = {
   id: string
@@ -81,6 +90,8 @@ export type Release = {
   profile?: BotProfile
   /** The creator's own words in the chat; left out when there are none. */
   texts?: OwnTexts
+  /** Left out when the course reminds nobody. */
+  reminders?: { ladder: ReminderRung[] }
   steps: ReleaseStep[]
   /** All files that the steps use, by id. */
   media: Record<string, MediaFile>
@@ -216,6 +227,20 @@ export type LearnerState = {
   rating?: number
   /** Their data are on the way out: nothing else happens any more. */
   isErasing?: true
+  /** How often the learner was called back since the last thing that they did. */
+  reminders?: {
+    /** The action from which on they count. */
+    since: string
+    sent: number
+    /** When they were called last; `since` before the first time. */
+    lastAt: string
+    /** When a timer comes; null: none waits. */
+    dueAt: string | null
+    /** They were called the last time: nothing more before they do something. */
+    isPaused?: true
+  }
+  /** Days in a row, by the learner's calendar, on which they completed a step, until `day`. */
+  streak?: { days: number; day: string; best: number }
   /** What goes on counting in a course that was begun anew: attempts at its quizzes and assignments. */
   earlier?: Record<string, Pick<StepState, 'quiz' | 'assignment'>>
 }

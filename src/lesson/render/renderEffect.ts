@@ -21,6 +21,7 @@ import { stepButtons } from './effects/stepButtons.ts'
 import { quizReviewMessages } from './effects/quizReviewMessages.ts'
 import { quizTimeUpMessages } from './effects/quizTimeUpMessages.ts'
 import { stepMessages } from './effects/stepMessages.ts'
+import { streakMessages } from './effects/streakMessages.ts'
 import { submittedMessages } from './effects/submittedMessages.ts'
 import { unlockedMessages } from './effects/unlockedMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
@@ -36,6 +37,7 @@ const messagesOf = (
   const { locale } = context
   if (effect.type === 'toast') return []
   if (effect.type === 'notice') return noticeMessages(effect.key, locale)
+  if (effect.type === 'streak') return streakMessages(effect, locale)
   if (effect.type === 'settings') return settingsMessages(effect, locale)
   if (effect.type === 'rating') return ratingMessages(effect, locale)
   if (effect.type === 'erasure') return erasureMessages(effect, locale)

@@ -5,5 +5,11 @@ import type { LearnerRow } from './types.ts'
 export const aboutLearner = (row: LearnerRow, firstName = row.firstName): Parameters<typeof advance>[4] => {
   const { locale, timeZone, remindersEnabled, quietFrom, quietTo } = row
   const settings = { locale, timeZone, remindersEnabled, quietFrom, quietTo }
-  return { rating: row.rating, learnerId: row.enrollmentId, name: firstName, settings }
+  return {
+    rating: row.rating,
+    learnerId: row.enrollmentId,
+    name: firstName,
+    settings,
+    isClosed: row.isClosed,
+  }
 }

@@ -15,7 +15,8 @@ export const lockEnrollments = async (
   const { rows } = await client.query<LearnerRow>({
     name: `lock-enrollments-${whenHeld}`,
     text: `
-      SELECT ${learnerColumns}, c.current_release_id AS "releaseId"
+      SELECT ${learnerColumns}, c.current_release_id AS "releaseId",
+             NOT c.is_published OR c.is_archived AS "isClosed"
       FROM enrollments e JOIN courses c ON c.id = e.course_id JOIN users u ON u.id = e.user_id
       WHERE e.id = ANY($1::uuid[])
       ORDER BY e.id

@@ -29,6 +29,8 @@ export type LearnerRow = LearnerSettings & {
   /** Of the working copy: for courses that have nothing else to go by. */
   courseLanguage: string
   rating: number | null
+  /** The course is not published, or archived; known of those to whom something happens. */
+  isClosed?: boolean
   /** null: not published, archived, or the bot is paused. */
   releaseId: string | null
 }

@@ -22,7 +22,8 @@ const reminder = (stepId: string | null = null): NoticeFacts['notice'] => ({
     isLast: false,
     streak: 0,
     stepId,
-    text: null,
+    name: null,
+    texts: null,
   },
 })
 const unlocks = (...stepIds: string[]): NoticeFacts['notice'] => ({

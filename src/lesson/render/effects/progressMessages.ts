@@ -34,13 +34,14 @@ export const progressMessages = (
   effect: EffectOf<'progress'>,
   locale: Locale,
 ): OutgoingMessage[] => {
-  const { version } = effect
+  const { version, streak = 0 } = effect
   const text = joinTexts(
     [
       formatText(locale, 'progressTitle', { title: release.title }),
       progressLine(effect.progress, locale),
       joinTexts(sectionLines(effect, locale), '\n'),
       joinTexts(placeLines(release, effect, locale), '\n'),
+      ...(streak > 0 ? [formatText(locale, 'streak', { days: streak })] : []),
     ],
     '\n\n',
   )

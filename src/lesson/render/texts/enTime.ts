@@ -11,4 +11,5 @@ export const enTime = {
     '🔥 {days, plural, one {# day} other {# days}} in a row: one step today keeps the row going.',
   reminderLast:
     'I will not remind you any more. Nothing is lost: press the button whenever you want to go on.',
+  streak: '🔥 {days, plural, one {# day} other {# days}} in a row',
 }

@@ -10,4 +10,5 @@ export const ruTime = {
   reminderStreak:
     '🔥 {days, plural, one {# день} few {# дня} other {# дней}} подряд: один этап сегодня — и серия продолжится.',
   reminderLast: 'Больше напоминать не буду. Ничего не потеряно: нажмите кнопку, когда захотите продолжить.',
+  streak: '🔥 {days, plural, one {# день} few {# дня} other {# дней}} подряд',
 }

@@ -9,4 +9,5 @@ export const timeArguments = {
   reminderStep: ['index', 'title'],
   reminderStreak: ['days'],
   reminderLast: [],
+  streak: ['days'],
 } as const satisfies Record<string, readonly string[]>

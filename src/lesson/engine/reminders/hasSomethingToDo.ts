@@ -1,0 +1,17 @@
+import { isStepDone } from '../isStepDone.ts'
+import { isStepOpen } from '../isStepOpen.ts'
+import { stepStateOf } from '../stepStateOf.ts'
+import type { LearnerState, Release } from '../types.ts'
+
+/**
+ * Whether a learner could go on if they came back: a step is open that is not done and does not wait for its review, or
+ * nothing is left but the end. Who waits for others, or for a date, is not to be called.
+ */
+export const hasSomethingToDo = (release: Release, state: LearnerState): boolean => {
+  const undone = release.steps.filter(({ id }) => !isStepDone(state, id))
+  const isPending = (id: string) => stepStateOf(state, id)?.assignment?.status === 'pending'
+  return (
+    undone.some(({ id }) => isStepOpen(release, state, id) && !isPending(id)) ||
+    undone.every(({ isRequired }) => !isRequired)
+  )
+}

@@ -1,0 +1,2 @@
+/** Whether a string says a time at all. */
+export const isMoment = (iso: string): boolean => !Number.isNaN(Date.parse(iso))
