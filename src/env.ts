@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isTimeZone } from './contracts/learnerSettings.ts'
 import { parseKeyRing } from './contracts/tokenSeal.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -71,6 +72,8 @@ const envSchema = z.object({
   /** Requests per minute and address or session (API), and failed sign-ins per quarter of an hour and account. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),
+  /** Of new courses: the zone in which their dates are meant. */
+  TIME_ZONE: z.string().refine(isTimeZone, 'expected a name like Europe/Moscow').default('UTC'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NEXT_DIST_DIR: z.string().optional(),
 })

@@ -228,6 +228,10 @@ export interface Course {
    */
   thumbnail?: (string | null) | Media;
   /**
+   * Dates of unlock rules are in this zone; learners who have not chosen their own read times in it.
+   */
+  timeZone?: string | null;
+  /**
    * Everybody sees the title and the description of the course, unless you write something else for their language.
    */
   botTexts?: {
@@ -426,6 +430,15 @@ export interface Step {
      */
     rubric?: string | null;
   };
+  unlockConditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * For you and your co-authors; learners do not see it.
    */
@@ -439,15 +452,6 @@ export interface Step {
   isPaid?: boolean | null;
   stepPrice?: number | null;
   stepPriceStars?: number | null;
-  unlockConditions?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   importKey?: string | null;
   importHash?: string | null;
   updatedAt: string;
@@ -1273,6 +1277,7 @@ export interface CoursesSelect<T extends boolean = true> {
   estimatedDuration?: T;
   tags?: T;
   thumbnail?: T;
+  timeZone?: T;
   botTexts?:
     | T
     | {
@@ -1407,6 +1412,7 @@ export interface StepsSelect<T extends boolean = true> {
         autoApproveDays?: T;
         rubric?: T;
       };
+  unlockConditions?: T;
   description?: T;
   course?: T;
   stepType?: T;
@@ -1417,7 +1423,6 @@ export interface StepsSelect<T extends boolean = true> {
   isPaid?: T;
   stepPrice?: T;
   stepPriceStars?: T;
-  unlockConditions?: T;
   importKey?: T;
   importHash?: T;
   updatedAt?: T;

@@ -1,15 +1,21 @@
-import type { Field } from 'payload'
+import type { Field, TextFieldSingleValidation } from 'payload'
 
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { nobody } from '../../src/access/nobody.ts'
+import { isTimeZone } from '../../src/contracts/learnerSettings.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
+import { readEnv } from '../../src/env.ts'
 import { label } from '../../src/i18n/label.ts'
+import { localeFrom, translate } from '../../src/i18n/translate.ts'
 import { botTextsField } from './botTextsField.ts'
 import { ownTextsField } from './ownTextsField.ts'
 import { categories, courseLanguages, pricingModels } from './options.ts'
 
 /** Set by operations alone. */
 const systemOnly = { create: nobody, update: nobody }
+const requireTimeZone: TextFieldSingleValidation = (value, { req }) =>
+  !value || isTimeZone(value) || translate(localeFrom(req.i18n.language), 'error.timeZoneUnknown')
+
 const sidebar = { position: 'sidebar' } as const
 
 const content: Field[] = [
@@ -96,6 +102,18 @@ const about: Field[] = [
     label: label('label.thumbnail'),
     relationTo: slugs.media,
     admin: { description: label('hint.thumbnail') },
+  },
+  {
+    name: 'timeZone',
+    type: 'text',
+    label: label('label.timeZone.course'),
+    maxLength: 64,
+    defaultValue: () => readEnv().TIME_ZONE,
+    validate: requireTimeZone,
+    admin: {
+      description: label('hint.timeZone.course'),
+      components: { Field: '/admin/TimeZoneField/TimeZoneField.tsx#TimeZoneField' },
+    },
   },
   botTextsField,
   {

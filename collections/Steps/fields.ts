@@ -6,6 +6,7 @@ import { label } from '../../src/i18n/label.ts'
 import { assignmentFields } from './assignmentFields.ts'
 import { lessonEditor } from './lessonEditor.ts'
 import { quizFields } from './quiz/quizFields.ts'
+import { unlockField } from './unlockField.ts'
 import { videoFields } from './videoFields.ts'
 
 const sidebar = { position: 'sidebar' } as const
@@ -30,6 +31,7 @@ export const stepFields: Field[] = [
   ...videoFields,
   quizFields,
   assignmentFields,
+  unlockField,
   {
     name: 'description',
     type: 'textarea',
@@ -83,7 +85,6 @@ export const stepFields: Field[] = [
   { name: 'isPaid', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
   { name: 'stepPrice', type: 'number', min: 0, admin: { hidden: true } },
   { name: 'stepPriceStars', type: 'number', min: 1, max: 10_000, admin: { hidden: true } },
-  { name: 'unlockConditions', type: 'json', admin: { hidden: true } },
   /** Of an imported step: its place in the source, and a hash of what was taken from there. */
   { name: 'importKey', type: 'text', admin: { hidden: true } },
   { name: 'importHash', type: 'text', admin: { hidden: true } },

@@ -4,6 +4,7 @@ import { editorOf } from '../../src/access/editorOf.ts'
 import { hasRole } from '../../src/access/hasRole.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { keepOrderDistinct } from '../../hooks/steps/keepOrderDistinct.ts'
+import { refuseCycle } from '../../hooks/steps/refuseCycle.ts'
 import { requireOwnCourse } from '../../hooks/steps/requireOwnCourse.ts'
 import { label } from '../../src/i18n/label.ts'
 import { stepFields } from './fields.ts'
@@ -28,7 +29,7 @@ export const Steps: CollectionConfig = {
     delete: (args) => (args.data?.deletedAt ? editor(args) : false),
     readVersions: editorOf('version.course'),
   },
-  hooks: { beforeChange: [requireOwnCourse], afterChange: [keepOrderDistinct] },
+  hooks: { beforeChange: [requireOwnCourse, refuseCycle], afterChange: [keepOrderDistinct] },
   trash: true,
   versions: { maxPerDoc: 50 },
   lockDocuments: false,

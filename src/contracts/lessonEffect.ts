@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { fileKinds } from './lessonEvent.ts'
 import { mediaFileSchema } from './mediaFile.ts'
+import { stepLockSchema } from './stepLock.ts'
 import { draftRefusals } from './submission.ts'
 import { localeSchema } from './locale.ts'
 import { regions } from './timeZones.ts'
@@ -183,6 +184,17 @@ const viewEffects = [
     /** null: the learner has to pass first. */
     next: z.enum(['next', 'finish']).nullable(),
   }),
+  /** Nothing to go on with until that step opens. */
+  z.object({
+    type: z.literal('waiting'),
+    releaseId: z.uuid(),
+    version,
+    stepId: z.uuid(),
+    /** The step that the learner is on; null: none that is still there. */
+    backTo: z.uuid().nullable(),
+    progress: courseProgressSchema,
+    lock: stepLockSchema.optional(),
+  }),
   z.object({
     type: z.literal('completion'),
     releaseId: z.uuid(),
@@ -209,6 +221,8 @@ const listedStep = z.object({
   stepId: z.uuid(),
   mark: z.enum(['done', 'current', 'open', 'locked']),
   isBookmarked: z.literal(true).optional(),
+  /** Of a step that its rule keeps locked. */
+  lock: stepLockSchema.optional(),
 })
 
 const otherEffects = [
@@ -421,7 +435,12 @@ const otherEffects = [
   z.object({ type: z.literal('streak'), days: z.int().positive() }),
   z.object({ type: z.literal('notice'), key: z.enum(noticeKeys) }),
   /** The text of answerCallbackQuery; meaningless without an open query, so never sent late. */
-  z.object({ type: z.literal('toast'), key: z.enum(toastKeys) }),
+  z.object({
+    type: z.literal('toast'),
+    key: z.enum(toastKeys),
+    /** Why a step is locked, if its rule is what locks it. */
+    lock: stepLockSchema.optional(),
+  }),
 ] as const
 
 export const lessonEffectSchema = z.discriminatedUnion('type', [...viewEffects, ...otherEffects])

@@ -7,6 +7,7 @@ import { enReviews } from './enReviews.ts'
 import { enTeam } from './enTeam.ts'
 import { enQuizzes } from './enQuizzes.ts'
 import { enTesting } from './enTesting.ts'
+import { enUnlocking } from './enUnlocking.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...enTeam,
   ...enQuizzes,
   ...enTesting,
+  ...enUnlocking,
   'label.group.teaching': 'Teaching',
   'label.group.learners': 'Learners',
   'label.group.people': 'People',

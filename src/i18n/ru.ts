@@ -8,6 +8,7 @@ import { ruReviews } from './ruReviews.ts'
 import { ruTeam } from './ruTeam.ts'
 import { ruQuizzes } from './ruQuizzes.ts'
 import { ruTesting } from './ruTesting.ts'
+import { ruUnlocking } from './ruUnlocking.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
@@ -20,6 +21,7 @@ export const ru: Record<MessageKey, string> = {
   ...ruTeam,
   ...ruQuizzes,
   ...ruTesting,
+  ...ruUnlocking,
   'label.group.teaching': 'Обучение',
   'label.group.learners': 'Ученики',
   'label.group.people': 'Люди',

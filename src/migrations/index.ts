@@ -1,4 +1,5 @@
 import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
+import * as courseTimeZone from './20261126_094342_course_time_zone.ts'
 import * as facts from './20261122_000100_facts.ts'
 import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
@@ -36,4 +37,5 @@ export const migrations = [
   { name: '20261126_040758_quiz_settings', up: quizSettings.up, down: quizSettings.down },
   { name: '20261126_083544_notices', up: notices.up, down: notices.down },
   { name: '20261126_090302_notice_reasons', up: noticeReasons.up, down: noticeReasons.down },
+  { name: '20261126_094342_course_time_zone', up: courseTimeZone.up, down: courseTimeZone.down },
 ]

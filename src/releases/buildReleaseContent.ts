@@ -52,6 +52,7 @@ export const buildReleaseContent = (
   estimatedDuration: course.estimatedDuration ?? null,
   isProtected: course.isProtected ?? false,
   ...profileOf(course),
+  ...(course.timeZone ? { timeZone: course.timeZone } : {}),
   ...textsOf(course),
   steps: steps.map(buildReleaseStep),
   media,

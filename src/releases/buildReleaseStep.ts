@@ -1,9 +1,16 @@
+import { readRule } from '../lesson/engine/rules/readRule.ts'
 import type { ReleaseStep } from '../lesson/engine/types.ts'
 import { buildAssignment } from './buildAssignment.ts'
 import { idOf } from '../operations/idOf.ts'
 import type { Step } from '../payload-types.ts'
 import { buildQuiz } from './buildQuiz.ts'
 import { textOrNull } from './textOrNull.ts'
+
+/** Nothing at all when there is no rule, so that releases of before there were rules stay the same. */
+const unlockOf = (stored: unknown): Pick<ReleaseStep, 'unlock'> => {
+  const unlock = readRule(stored)
+  return unlock === null ? {} : { unlock }
+}
 
 /** What a release keeps of a step: nothing of what belongs to another kind than its own. */
 export const buildReleaseStep = (step: Step): ReleaseStep => {
@@ -15,6 +22,7 @@ export const buildReleaseStep = (step: Step): ReleaseStep => {
     isRequired: step.isRequired ?? true,
     estimatedDuration: step.estimatedDuration ?? null,
     content: (step.content as ReleaseStep['content'] | undefined) ?? null,
+    ...unlockOf(step.unlockConditions),
   }
   switch (step.stepType) {
     case 'text':

@@ -1,6 +1,7 @@
 import { checkShowable } from './checkShowable.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
 import type { GateProblem } from './gateProblem.ts'
+import { unlockProblems } from './unlockProblems.ts'
 
 const minTitleLength = 5
 const minDescriptionLength = 20
@@ -20,5 +21,5 @@ export const checkPublishable = (
       values: { min: minDescriptionLength },
     })
   if (course.category === null) problems.push({ code: 'categoryMissing', field: 'category', values: {} })
-  return [...problems, ...checkShowable(content)]
+  return [...problems, ...checkShowable(content), ...unlockProblems(content.steps)]
 }

@@ -13,7 +13,14 @@ export type Changes = {
   isReordered: boolean
 }
 
-const courseFields = ['title', 'description', 'language', 'estimatedDuration', 'isProtected'] as const
+const courseFields = [
+  'title',
+  'description',
+  'language',
+  'timeZone',
+  'estimatedDuration',
+  'isProtected',
+] as const
 
 /** What the bot says of itself, and the very picture that it shows. */
 const profileHash = (content: ReleaseContent) =>

@@ -12,7 +12,7 @@ import type { SentThings } from './sentThings.ts'
 
 const toastOf = ({ effects, locale }: RunnerActionResult): string | undefined => {
   const toast = effects.find((effect) => effect.type === 'toast')
-  return toast === undefined ? undefined : renderToast(toast.key, locale)
+  return toast === undefined ? undefined : renderToast(toast, locale)
 }
 
 const commit = async (ctx: RunnerContext, from: User, event: LessonEvent, answer?: QueryAnswer) => {

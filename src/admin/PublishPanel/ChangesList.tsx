@@ -8,6 +8,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   title: 'label.title',
   description: 'label.description',
   language: 'label.courseLanguage',
+  timeZone: 'label.timeZone.course',
   estimatedDuration: 'label.minutes',
   isProtected: 'label.isProtected',
   profile: 'label.botProfile',

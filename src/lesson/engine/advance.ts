@@ -5,6 +5,7 @@ import { commanded } from './commanded.ts'
 import { pollAnswered } from './quiz/pollAnswered.ts'
 import { happened } from './happened.ts'
 import { keepReminders } from './reminders/keepReminders.ts'
+import { unlockSteps } from './rules/unlockSteps.ts'
 import { said } from './said.ts'
 import { spendTime } from './spendTime.ts'
 import { start } from './start.ts'
@@ -14,6 +15,7 @@ import { tapped } from './tapped.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Fact, LearnerState, Release } from './types.ts'
 import { withoutAsked } from './withoutAsked.ts'
+import { zoneOf } from './zoneOf.ts'
 
 const markBlocked = (state: LearnerState, isBlocked: boolean): { state: LearnerState; facts: Fact[] } => {
   if (state.isBlocked === isBlocked) return { state, facts: [] }
@@ -53,7 +55,8 @@ const saysErasing = ({ type }: LessonEvent | SystemEvent): LessonEffect[] => {
  * @param releases `viewed`: the one of `state.releaseId`, null when there is none or it is the newest
  * @param now ISO time of the action
  * @param about `rating` of the course; `learnerId`, which tells this learner from the others; their first `name`; what
- * they have chosen in their `settings`; whether the course `isClosed` at present
+ * they have chosen in their `settings`: without a time zone there the course’s is taken; whether the course `isClosed`
+ * at present
  */
 export const advance = (
   releases: { viewed: Release | null; newest: Release },
@@ -75,11 +78,18 @@ export const advance = (
   const { newest } = releases
   const viewed = state.releaseId === newest.id ? newest : (releases.viewed ?? newest)
   const { rating, learnerId, name = null, settings = noSettings, isClosed = false } = about
-  const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings, isClosed }
+  const timeZone = zoneOf({ settings, newest })
+  const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings, timeZone, isClosed }
+  const unlocked = (result: AdvanceResult): AdvanceResult => {
+    const { state: after, facts } = unlockSteps({ ...shared, state: result.state, facts: result.facts })
+    return { ...result, state: after, facts: [...facts] }
+  }
   if (event.type === 'timeUp' || event.type === 'reviewed')
-    return happened({ ...shared, state, facts: [] }, event)
+    return unlocked(happened(unlockSteps({ ...shared, state, facts: [] }), event))
   const reachable = markBlocked(state, false)
   const acted = withoutAsked(spendTime(reachable.state, now), event)
-  const result = judge({ ...shared, state: acted, facts: reachable.facts }, event)
-  return result.isPostponed ? result : keepReminders(shared, countStreak(shared, result))
+  const turn = { ...shared, state: acted, facts: reachable.facts }
+  // An answer to a poll may have to come again: then nothing of this turn is kept.
+  const result = judge(event.type === 'pollAnswer' ? turn : unlockSteps(turn), event)
+  return result.isPostponed ? result : keepReminders(shared, countStreak(shared, unlocked(result)))
 }

@@ -1,14 +1,16 @@
+import { isStepHidden } from './rules/isStepHidden.ts'
 import type { CourseProgress } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
 import type { LearnerState, Release } from './types.ts'
 
 /**
- * Counts over the required steps, over all steps when none is required. Rounded down, so that 100 means
+ * Counts over the required steps that are there for the learner, over all when none is required. Rounded down, so that 100 means
  * all; a finished learner keeps 100 whatever was added later.
  */
 export const courseProgress = (release: Release, state: LearnerState): CourseProgress => {
-  const required = release.steps.filter((step) => step.isRequired)
-  const counted = required.length > 0 ? required : release.steps
+  const there = release.steps.filter((step) => !isStepHidden(step, state))
+  const required = there.filter((step) => step.isRequired)
+  const counted = required.length > 0 ? required : there
   const total = counted.length
   const done = counted.filter((step) => isStepDone(state, step.id)).length
   const percent = state.status === 'completed' ? 100 : total === 0 ? 0 : Math.floor((done * 100) / total)

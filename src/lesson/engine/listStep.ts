@@ -1,17 +1,25 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
 import { isStepOpen } from './isStepOpen.ts'
-import type { LearnerState, Release } from './types.ts'
+import { stepLock } from './rules/stepLock.ts'
+import type { Turn } from './turn.ts'
 
 type ListedStep = Extract<LessonEffect, { type: 'contents' }>['steps'][number]
 
-/** A step as lists of steps show it. */
-export const listStep = (release: Release, state: LearnerState, stepId: string): ListedStep => {
+/** A step of the newest release as lists of steps show it. */
+export const listStep = (turn: Turn, stepId: string): ListedStep => {
+  const { newest, state } = turn
   const mark = () => {
     if (isStepDone(state, stepId)) return 'done'
     if (stepId === state.stepId) return 'current'
-    return isStepOpen(release, state, stepId) ? 'open' : 'locked'
+    return isStepOpen(newest, state, stepId) ? 'open' : 'locked'
   }
   const isBookmarked = state.bookmarks?.includes(stepId)
-  return { stepId, mark: mark(), ...(isBookmarked ? { isBookmarked } : {}) }
+  const lock = mark() === 'locked' ? stepLock(turn, stepId) : null
+  return {
+    stepId,
+    mark: mark(),
+    ...(isBookmarked ? { isBookmarked } : {}),
+    ...(lock === null ? {} : { lock }),
+  }
 }

@@ -1,11 +1,13 @@
 import { isStepDone } from './isStepDone.ts'
+import { isStepOpen } from './isStepOpen.ts'
 import { placeInRelease } from './placeInRelease.ts'
+import { awaitedStep } from './rules/awaitedStep.ts'
 import type { LearnerState, Release, ReleaseStep } from './types.ts'
 
 /**
- * Where "next" leads from a step that is done, null: to the end. Somebody looking again at what they did
- * turns page by page; somebody who has just completed a step is not led through completed ones. Nobody
- * reaches the end past an undone required step, wherever an author has put it.
+ * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule opens something. Somebody
+ * looking again at what they did turns page by page; somebody who has just completed a step is not led through
+ * completed ones. Nobody reaches the end past an undone required step, wherever an author has put it.
  */
 export const nextStep = (
   releases: { viewed: Release; newest: Release },
@@ -13,8 +15,16 @@ export const nextStep = (
   from: { stepId: string; isReview: boolean },
 ): ReleaseStep | null => {
   const { viewed, newest } = releases
+  const { steps } = newest
   const isUndone = (step: ReleaseStep) => step.id !== from.stepId && !isStepDone(state, step.id)
-  const ahead = newest.steps.slice(placeInRelease(newest, viewed, from.stepId) + 1)
+  const awaited = awaitedStep(newest, state)
+  const barrier = awaited === null ? steps.length : steps.indexOf(awaited)
+  // The course's order leads as far as a locked step that it needs; rules may have opened others after that.
+  const isWayOpen = (step: ReleaseStep, index: number) =>
+    isStepOpen(newest, state, step.id) || (step.unlock === undefined && index < barrier)
+  const open = steps.filter(isWayOpen)
+  const place = placeInRelease(newest, viewed, from.stepId)
+  const ahead = open.filter((step) => steps.indexOf(step) > place)
   const following = from.isReview ? ahead[0] : ahead.find(isUndone)
-  return following ?? newest.steps.find((step) => step.isRequired && isUndone(step)) ?? null
+  return following ?? open.find((step) => step.isRequired && isUndone(step)) ?? null
 }

@@ -27,6 +27,7 @@ describe('recomputeProgress', () => {
       },
       quizzes: {},
       assignments: {},
+      unlocked: {},
       completedAt: null,
       status: 'active',
       isBlocked: true,

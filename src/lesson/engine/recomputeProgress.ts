@@ -10,6 +10,8 @@ export type RecomputedProgress = {
   quizzes: ReturnType<typeof recomputeQuizzes>
   /** Of steps to which an answer was handed in. */
   assignments: Record<string, { attempts: number; best: number | null }>
+  /** Steps that their rules have opened, since when. */
+  unlocked: Record<string, string>
   completedAt: string | null
   status: 'invited' | 'active' | 'completed'
   isBlocked: boolean
@@ -37,11 +39,13 @@ const recomputeAssignments = (facts: readonly DatedFact[]): RecomputedProgress['
  */
 export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgress => {
   const steps = new Map<string, Omit<StepState, 'quiz' | 'assignment'>>()
+  const unlocked = new Map<string, string>()
   const quizzes = recomputeQuizzes(facts)
   const result: RecomputedProgress = {
     ...{
       steps: {},
       quizzes,
+      unlocked: {},
       assignments: recomputeAssignments(facts),
       completedAt: null,
       status: 'invited',
@@ -59,9 +63,11 @@ export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgre
     // What was learned is begun anew; that the course was finished once stays true.
     if (type === 'restarted') {
       steps.clear()
+      unlocked.clear()
       if (result.status === 'completed') result.status = 'active'
     }
     if (stepId === null) continue
+    if (type === 'step_unlocked' && !unlocked.has(stepId)) unlocked.set(stepId, at)
     const known = steps.get(stepId)
     if (type === 'step_opened' && known === undefined)
       steps.set(stepId, { openedAt: at, completedAt: null, timeSpent: 0 })
@@ -72,5 +78,5 @@ export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgre
         timeSpent: typeof data.timeSpent === 'number' ? data.timeSpent : 0,
       })
   }
-  return { ...result, steps: Object.fromEntries(steps) }
+  return { ...result, steps: Object.fromEntries(steps), unlocked: Object.fromEntries(unlocked) }
 }

@@ -26,7 +26,7 @@ const attemptsOf = ({ steps, earlier }: LearnerState): NonNullable<LearnerState[
  * bookmarks, and attempts at quizzes and assignments, which are numbered on.
  */
 export const restart = (turn: Turn): AdvanceResult => {
-  const { quiz: _quiz, drafts: _drafts, ...state } = turn.state
+  const { quiz: _quiz, drafts: _drafts, unlocked: _unlocked, ...state } = turn.state
   const anew: LearnerState = {
     ...state,
     releaseId: turn.newest.id,

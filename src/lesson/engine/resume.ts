@@ -1,10 +1,14 @@
+import { goOn } from './goOn.ts'
+import { isStepOpen } from './isStepOpen.ts'
 import { nextStep } from './nextStep.ts'
 import { openAttempt } from './quiz/openAttempt.ts'
 import { isOverdue } from './quiz/secondsLeft.ts'
 import { showQuestion } from './quiz/showQuestion.ts'
 import { endOverdue } from './quiz/timeUp.ts'
+import { awaitedStep } from './rules/awaitedStep.ts'
 import { showCompletion } from './showCompletion.ts'
 import { showStep } from './showStep.ts'
+import { showWaiting } from './showWaiting.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult, Release } from './types.ts'
 
@@ -16,6 +20,8 @@ export const resume = (turn: Turn): AdvanceResult => {
   const { state, viewed, newest } = turn
   const { stepId } = state
   if (state.view === 'completion' && state.status === 'completed') return showCompletion(turn)
+  if (state.view === 'waiting' && stepId !== null) return goOn(turn, { stepId, isReview: false })
+  const awaited = awaitedStep(newest, state)
   if (stepId !== null) {
     const asked = openAttempt(turn, stepId)
     if (asked !== null)
@@ -24,9 +30,11 @@ export const resume = (turn: Turn): AdvanceResult => {
     const release = [viewed, newest].find(holds)
     if (release !== undefined) return showStep(turn, release, stepId)
   }
-  const step = stepId === null ? undefined : nextStep({ viewed, newest }, state, { stepId, isReview: false })
-  const target = step ?? newest.steps[0]
-  return target === undefined
+  const step = nextStep({ viewed, newest }, state, { stepId: stepId ?? '', isReview: false })
+  const target =
+    step ?? (awaited === null ? newest.steps.find(({ id }) => isStepOpen(newest, state, id)) : null)
+  if (target) return showStep(turn, newest, target.id)
+  return awaited === null
     ? answer(turn, { type: 'notice', key: 'notAvailable' })
-    : showStep(turn, newest, target.id)
+    : showWaiting(turn, awaited.id)
 }

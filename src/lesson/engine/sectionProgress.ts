@@ -1,5 +1,6 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
+import { isStepHidden } from './rules/isStepHidden.ts'
 import type { LearnerState, Release, ReleaseStep } from './types.ts'
 
 type Sections = NonNullable<Extract<LessonEffect, { type: 'progress' }>['sections']>
@@ -9,9 +10,10 @@ type Sections = NonNullable<Extract<LessonEffect, { type: 'progress' }>['section
  * stands where its first step stands. Empty when the course has no sections.
  */
 export const sectionProgress = (release: Release, state: LearnerState): Sections => {
-  const hasRequired = release.steps.some((step) => step.isRequired)
+  const there = release.steps.filter((step) => !isStepHidden(step, state))
+  const hasRequired = there.some((step) => step.isRequired)
   const sections = new Map<string | null, ReleaseStep[]>()
-  for (const step of release.steps) {
+  for (const step of there) {
     const section = step.section?.trim() || null
     const steps = sections.get(section) ?? []
     sections.set(section, step.isRequired || !hasRequired ? [...steps, step] : steps)

@@ -1,15 +1,18 @@
 import { listStep } from './listStep.ts'
+import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** Lists what the learner has marked and the course still has, in the course's order. Not a view. */
 export const showBookmarks = (turn: Turn): AdvanceResult => {
   const { newest, state } = turn
-  const marked = newest.steps.filter(({ id }) => state.bookmarks?.includes(id))
+  const marked = newest.steps.filter(
+    (step) => state.bookmarks?.includes(step.id) && !isStepHidden(step, state),
+  )
   return answer(turn, {
     type: 'bookmarks',
     releaseId: newest.id,
     version: state.version,
-    steps: marked.map(({ id }) => listStep(newest, state, id)),
+    steps: marked.map(({ id }) => listStep(turn, id)),
   })
 }

@@ -1,5 +1,6 @@
 import { courseProgress } from './courseProgress.ts'
 import { listStep } from './listStep.ts'
+import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
@@ -13,7 +14,7 @@ const stepsPerPage = 50
  */
 export const showContents = (turn: Turn, turnedTo?: number): AdvanceResult => {
   const { newest, state } = turn
-  const { steps } = newest
+  const steps = newest.steps.filter((step) => !isStepHidden(step, state))
   const count = Math.ceil(steps.length / stepsPerPage)
   const place = Math.max(
     0,
@@ -27,7 +28,7 @@ export const showContents = (turn: Turn, turnedTo?: number): AdvanceResult => {
     releaseId: newest.id,
     version: state.version,
     progress: courseProgress(newest, state),
-    steps: shown.map(({ id }) => listStep(newest, state, id)),
+    steps: shown.map(({ id }) => listStep(turn, id)),
     ...(count > 1 ? { page: { number, count } } : {}),
     ...(turnedTo === undefined ? {} : { isInPlace: true }),
   })

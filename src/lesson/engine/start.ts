@@ -8,6 +8,6 @@ export const start = (turn: Turn, payload: string | null): AdvanceResult => {
   const about = { stepId: null, releaseId: turn.newest.id }
   const facts: Fact[] = [...turn.facts, { type: 'bot_started', ...about, data: { payload } }]
   if (isFirst) facts.push({ type: 'enrolled', ...about, data: {} })
-  const state = isFirst ? { ...turn.state, status: 'active' as const } : turn.state
+  const state = isFirst ? { ...turn.state, status: 'active' as const, enrolledAt: turn.now } : turn.state
   return showWelcome({ ...turn, state, facts })
 }

@@ -1,12 +1,21 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { assignmentIntro } from './assignment/assignmentIntro.ts'
 import { courseProgress } from './courseProgress.ts'
+import { isCompletedByItself } from './isCompletedByItself.ts'
 import { isStepDone } from './isStepDone.ts'
-import { nextStep } from './nextStep.ts'
+import { leadsToEnd } from './leadsToEnd.ts'
+import { newStepState } from './newStepState.ts'
 import { previousStep } from './previousStep.ts'
 import { quizIntro } from './quiz/quizIntro.ts'
+import { stepStateOf } from './stepStateOf.ts'
 import type { Turn } from './turn.ts'
-import type { Release } from './types.ts'
+import type { LearnerState, Release } from './types.ts'
+
+/** The learner's state as it is once they have gone on from a step that going on completes. */
+const asCompleted = ({ state, now }: Turn, stepId: string): LearnerState => {
+  const step = stepStateOf(state, stepId) ?? newStepState(state, stepId, now)
+  return { ...state, steps: { ...state.steps, [stepId]: { ...step, completedAt: step.completedAt ?? now } } }
+}
 
 /** A step of this release as the learner's state lets it be shown. */
 export const stepEffect = (
@@ -19,6 +28,8 @@ export const stepEffect = (
   const releases = { viewed: release, newest: turn.newest }
   const quiz = quizIntro({ ...turn, ...releases }, stepId)
   const assignment = assignmentIntro({ ...turn, ...releases }, stepId)
+  const isByItself = isCompletedByItself({ ...releases, state }, stepId)
+  const after = { ...turn, ...releases, state: isByItself ? state : asCompleted(turn, stepId) }
   const isBookmarked = state.bookmarks?.includes(stepId)
   return {
     type: 'step',
@@ -28,7 +39,7 @@ export const stepEffect = (
     progress: courseProgress(release, state),
     isCompleted,
     hasBack: previousStep(releases, state, stepId) !== null,
-    next: nextStep(releases, state, { stepId, isReview: isCompleted }) === null ? 'finish' : 'next',
+    next: leadsToEnd(after, { stepId, isReview: isCompleted }) ? 'finish' : 'next',
     ...(isBookmarked ? { isBookmarked } : {}),
     ...(quiz === null ? {} : { quiz }),
     ...(assignment === null ? {} : { assignment }),

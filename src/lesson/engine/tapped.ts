@@ -11,6 +11,8 @@ import { reviewQuiz } from './quiz/reviewQuiz.ts'
 import { tapQuestion } from './quiz/tapQuestion.ts'
 import { rate } from './rating/askForRating.ts'
 import { skipComment } from './rating/ratingComment.ts'
+import { awaitedStep } from './rules/awaitedStep.ts'
+import { lockedToast } from './rules/lockedToast.ts'
 import { restart } from './restart.ts'
 import { resume } from './resume.ts'
 import { chooseSetting } from './settings/chooseSetting.ts'
@@ -23,6 +25,14 @@ const movingActions: ReadonlySet<Tap['action']> = new Set([
   ...(['begin', 'next', 'back', 'quiz', 'restart', 'send', 'clear'] as const),
 ])
 const questionActions: ReadonlySet<Tap['action']> = new Set(['answer', 'select', 'deselect', 'submit'])
+
+/** What is still locked is told above the message that has told it: it would be the same message again. */
+const goOnWaiting = (turn: Turn): AdvanceResult => {
+  const resumed = resume(turn)
+  const awaited = awaitedStep(turn.newest, turn.state)
+  const isSame = turn.state.view === 'waiting' && resumed.state.view === 'waiting' && awaited !== null
+  return isSame ? lockedToast(turn, awaited.id) : resumed
+}
 
 export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
   const { state } = turn
@@ -41,7 +51,7 @@ export const tapped = (turn: Turn, tap: Tap): AdvanceResult => {
     case 'back':
       return onStep === null ? outdated() : goBack(turn, onStep)
     case 'resume':
-      return resume(turn)
+      return goOnWaiting(turn)
     case 'open':
       return openFromContents(turn, tap.stepId)
     case 'contents':

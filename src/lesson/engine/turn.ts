@@ -18,6 +18,8 @@ export type Turn = {
   settings: LearnerSettings
   /** The course is not taught at present. */
   isClosed: boolean
+  /** IANA name of the zone in which the learner reads times. */
+  timeZone: string
 }
 
 /** Ends the turn with these effects. */

@@ -6,6 +6,7 @@ import type { Locale } from '../../contracts/locale.ts'
 import type { NoticeKind } from '../../contracts/notice.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { Quiz } from './quiz/quizTypes.ts'
+import type { UnlockRule } from './rules/rule.ts'
 import type { TimerKind } from './systemEvent.ts'
 import type { AnswerKind, SubmissionStatus } from '../../contracts/submission.ts'
 
@@ -18,6 +19,8 @@ type StepShape = {
   /** Minutes. */
   estimatedDuration: number | null
   content: { root: Record<string, unknown> } | null
+  /** Takes the place of the course's order for this step; left out when the author made none. */
+  unlock?: UnlockRule
 }
 
 export type TextStep = StepShape & { stepType: 'text' }
@@ -88,6 +91,8 @@ export type Release = {
   isProtected: boolean
   /** Left out when the author wrote nothing of the kind. */
   profile?: BotProfile
+  /** IANA name; left out when the author chose none. */
+  timeZone?: string
   /** The creator's own words in the chat; left out when there are none. */
   texts?: OwnTexts
   /** Left out when the course reminds nobody. */
@@ -204,7 +209,7 @@ export type OpenQuestion = {
 export type LearnerState = {
   /** Rises with each view that says where the learner is; buttons carry it. 0: nothing shown yet. */
   version: number
-  view: 'none' | 'welcome' | 'step' | 'question' | 'quizResult' | 'submitted' | 'completion'
+  view: 'none' | 'welcome' | 'step' | 'question' | 'quizResult' | 'submitted' | 'waiting' | 'completion'
   /** The release that the view was made from. */
   releaseId: string | null
   /** The step that the learner stands on, also while the welcome is shown again. */
@@ -241,6 +246,10 @@ export type LearnerState = {
   }
   /** Days in a row, by the learner's calendar, on which they completed a step, until `day`. */
   streak?: { days: number; day: string; best: number }
+  /** When the course was begun, which delays count from; set when a release first has rules. */
+  enrolledAt?: string
+  /** Steps with a rule that are open for ever, since when. */
+  unlocked?: Record<string, string>
   /** What goes on counting in a course that was begun anew: attempts at its quizzes and assignments. */
   earlier?: Record<string, Pick<StepState, 'quiz' | 'assignment'>>
 }
@@ -250,6 +259,7 @@ export type Fact = {
   type:
     | 'bot_started'
     | 'enrolled'
+    | 'step_unlocked'
     | 'step_opened'
     | 'step_completed'
     | 'quiz_answered'

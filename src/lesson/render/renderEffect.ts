@@ -24,6 +24,7 @@ import { stepMessages } from './effects/stepMessages.ts'
 import { streakMessages } from './effects/streakMessages.ts'
 import { submittedMessages } from './effects/submittedMessages.ts'
 import { unlockedMessages } from './effects/unlockedMessages.ts'
+import { waitingMessages } from './effects/waitingMessages.ts'
 import { welcomeMessages } from './effects/welcomeMessages.ts'
 import { markAsTest } from './markAsTest.ts'
 import type { OutgoingMessage } from './outgoingMessage.ts'
@@ -66,6 +67,8 @@ const messagesOf = (
       return quizTimeUpMessages(release, effect, locale)
     case 'answerRefused':
       return answerRefusedMessages(release, effect, locale)
+    case 'waiting':
+      return waitingMessages(release, effect, locale)
     case 'completion':
       return completionMessages(release, effect, locale)
     case 'contents':

@@ -1,7 +1,12 @@
 import type { ToastKey } from '../../contracts/lessonEffect.ts'
 import type { Locale } from '../../contracts/locale.ts'
+import type { EffectOf } from './effects/effectOf.ts'
+import { lockText } from './rules/lockText.ts'
+import { shortenText } from './text/shortenText.ts'
 import { formatText } from './texts/formatText.ts'
 import type { TextKey } from './texts/textArguments.ts'
+
+const maxLength = 200
 
 const keys = {
   buttonOutdated: 'toastButtonOutdated',
@@ -23,5 +28,12 @@ const keys = {
   erasing: 'toastErasing',
 } as const satisfies Record<ToastKey, TextKey>
 
+/** As much of a sentence as Telegram takes, which counts code units, where people count characters. */
+const fitted = (sentence: string, length = maxLength): string => {
+  const text = shortenText(sentence, length)
+  return text.length <= maxLength ? text : fitted(sentence, Math.floor(length / 2))
+}
+
 /** The text of an answerCallbackQuery: at most 200 characters. */
-export const renderToast = (key: ToastKey, locale: Locale): string => formatText(locale, keys[key], {}).text
+export const renderToast = ({ key, lock }: EffectOf<'toast'>, locale: Locale): string =>
+  lock === undefined ? formatText(locale, keys[key], {}).text : fitted(lockText(lock, 'sentence', locale))

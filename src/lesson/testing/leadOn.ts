@@ -35,6 +35,8 @@ export const leadOn = (learner: Learner, option: number): LessonEvent => {
         : { type: 'pollAnswer', pollId, options: [option] }
     case 'quizResult':
       return tap({ action: option > 1 ? 'quiz' : 'next', version })
+    case 'waiting':
+      return tap({ action: 'resume', version })
     case 'completion':
       return { type: 'command', command: 'contents' }
   }

@@ -39,10 +39,14 @@ export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerSta
   for (const [id, step] of Object.entries(kept.steps)) steps[id] = mergeSteps(step, other.steps[id])
   const isCompleted = kept.status === 'completed' || other.status === 'completed'
   const isActive = kept.status === 'active' || other.status === 'active'
+  const enrolledAt = earliest(kept.enrolledAt ?? null, other.enrolledAt ?? null)
+  const unlocked = { ...other.unlocked, ...kept.unlocked }
   const bookmarks = [...new Set([...(other.bookmarks ?? []), ...(kept.bookmarks ?? [])])]
   return {
     ...kept,
     ...(bookmarks.length > 0 ? { bookmarks } : {}),
+    ...(enrolledAt === null ? {} : { enrolledAt }),
+    ...(Object.keys(unlocked).length > 0 ? { unlocked } : {}),
     steps,
     status: isCompleted ? 'completed' : isActive ? 'active' : 'invited',
     completedAt: earliest(kept.completedAt, other.completedAt),

@@ -76,7 +76,7 @@ export const judgeNotice = (facts: NoticeFacts): NoticeVerdict => {
     return { to: 'later', dueAt: new Date(Date.parse(now) + pausedMinutes * 60_000).toISOString() }
   const { quietFrom, quietTo } = learner
   if (quietFrom === null || quietTo === null) return { to: 'send', effect }
-  const zone = firstZone(learner.timeZone)
+  const zone = firstZone(learner.timeZone, release.timeZone)
   const allowed = nextAllowed(now, { from: quietFrom, to: quietTo }, zone)
   return Date.parse(allowed) > Date.parse(now) ? { to: 'later', dueAt: allowed } : { to: 'send', effect }
 }

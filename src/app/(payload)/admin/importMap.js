@@ -1,3 +1,4 @@
+import { TimeZoneField as TimeZoneField_07e58e08f4ef4f09acc01d7080e37ef1 } from '../../../admin/TimeZoneField/TimeZoneField.tsx'
 import { OwnTextPreview as OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc } from '../../../admin/OwnTextPreview/OwnTextPreview.tsx'
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
 import { BotPanel as BotPanel_0a39d7001d46081f5969f25be19a8e91 } from '../../../admin/BotPanel/BotPanel.tsx'
@@ -33,6 +34,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../../../admin/FieldAnchor/FieldAnchor.tsx'
 import { QuestionDelivery as QuestionDelivery_6985aa59079607784f0c4312ac8dc924 } from '../../../admin/QuestionDelivery/QuestionDelivery.tsx'
 import { QuestionLabel as QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e } from '../../../admin/QuestionLabel/QuestionLabel.tsx'
+import { UnlockRuleField as UnlockRuleField_aa9ae79b629c9bc13c418046cc81754b } from '../../../admin/UnlockRule/UnlockRuleField.tsx'
 import { TelegramAccount as TelegramAccount_087199286c908b50d518b38541cd6db9 } from '../../../admin/TelegramAccount/TelegramAccount.tsx'
 import { CheckBot as CheckBot_6e9d3ea5131b601c9d227ccc2527b593 } from '../../../admin/CheckBot/CheckBot.tsx'
 import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../../../admin/FleetHealth/FleetHealth.tsx'
@@ -46,6 +48,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/TimeZoneField/TimeZoneField.tsx#TimeZoneField": TimeZoneField_07e58e08f4ef4f09acc01d7080e37ef1,
   "/admin/OwnTextPreview/OwnTextPreview.tsx#OwnTextPreview": OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc,
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
   "/admin/BotPanel/BotPanel.tsx#BotPanel": BotPanel_0a39d7001d46081f5969f25be19a8e91,
@@ -81,6 +84,7 @@ export const importMap = {
   "/admin/FieldAnchor/FieldAnchor.tsx#FieldAnchor": FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e,
   "/admin/QuestionDelivery/QuestionDelivery.tsx#QuestionDelivery": QuestionDelivery_6985aa59079607784f0c4312ac8dc924,
   "/admin/QuestionLabel/QuestionLabel.tsx#QuestionLabel": QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e,
+  "/admin/UnlockRule/UnlockRuleField.tsx#UnlockRuleField": UnlockRuleField_aa9ae79b629c9bc13c418046cc81754b,
   "/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount": TelegramAccount_087199286c908b50d518b38541cd6db9,
   "/admin/CheckBot/CheckBot.tsx#CheckBot": CheckBot_6e9d3ea5131b601c9d227ccc2527b593,
   "/admin/FleetHealth/FleetHealth.tsx#FleetHealth": FleetHealth_22a8b0a44a843da87387595aced32cbe,

@@ -1,4 +1,5 @@
 import type { MediaFile } from '../../../contracts/mediaFile.ts'
+import { unlockSteps } from '../rules/unlockSteps.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { Turn } from '../turn.ts'
 import type { Fact } from '../types.ts'
@@ -53,9 +54,9 @@ export const applyVerdict = (turn: Turn, stepId: string, verdict: Verdict): Turn
     },
   ]
   if (isCompletedNow) facts.push({ type: 'step_completed', ...about, data: { timeSpent: step.timeSpent } })
-  return {
+  return unlockSteps({
     ...turn,
     state: { ...turn.state, steps: { ...turn.state.steps, [stepId]: after } },
     facts: [...turn.facts, ...facts],
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { isStepDone } from '../isStepDone.ts'
 import { nextStep } from '../nextStep.ts'
+import { awaitedStep } from '../rules/awaitedStep.ts'
 import type { LearnerState, Release } from '../types.ts'
 import { isHeldByAssignment, isLetGoByAssignment } from './isHeldByAssignment.ts'
 
@@ -14,7 +15,8 @@ export const nextFromAssignment = (
 ): 'next' | 'finish' | null => {
   if (isHeldByAssignment(releases, state, stepId)) return null
   const isReview = isStepDone(state, stepId)
-  if (nextStep(releases, state, { stepId, isReview }) !== null) return 'next'
+  const isMore = nextStep(releases, state, { stepId, isReview }) ?? awaitedStep(releases.newest, state)
+  if (isMore !== null) return 'next'
   const isAwaited = releases.newest.steps.some(({ id, isRequired }) => id === stepId && isRequired)
   return isAwaited && !isReview && !isLetGoByAssignment(state, stepId) ? null : 'finish'
 }

@@ -1,7 +1,8 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import { courseProgress } from '../courseProgress.ts'
-import { nextStep } from '../nextStep.ts'
+import { leadsToEnd } from '../leadsToEnd.ts'
 import { previousStep } from '../previousStep.ts'
+import { unlockSteps } from '../rules/unlockSteps.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult } from '../types.ts'
 import { attemptsLeft } from './attemptsLeft.ts'
@@ -28,16 +29,16 @@ export const finishQuiz = (
     releaseId: release.id,
     stepId,
   }
-  const shown: Turn = { ...closed, state }
+  const shown: Turn = unlockSteps({ ...closed, state })
   const releases = { viewed: release, newest: turn.newest }
-  const following = nextStep(releases, state, { stepId, isReview: attempt.isReview })
+  const isEnd = leadsToEnd({ ...shown, ...releases }, { stepId, isReview: attempt.isReview })
   const { passingPercentage } = quiz
   const { bands, grading } = quizSettings(quiz)
   const band = bands.filter(({ from }) => percent >= from).sort((a, b) => b.from - a.from)[0]
   return answer(shown, ...before, {
     type: 'quizResult',
     releaseId: release.id,
-    version: state.version,
+    version: shown.state.version,
     stepId,
     ended,
     right,
@@ -50,8 +51,8 @@ export const finishQuiz = (
     band: ended === 'discarded' ? null : (band?.text ?? null),
     attemptsLeft: attemptsLeft(quiz, record),
     canReview: canReview({ ...shown, ...releases }, stepId),
-    progress: courseProgress(release, state),
-    hasBack: previousStep(releases, state, stepId) !== null,
-    next: isHeldByQuiz(releases, state, stepId) ? null : following === null ? 'finish' : 'next',
+    progress: courseProgress(release, shown.state),
+    hasBack: previousStep(releases, shown.state, stepId) !== null,
+    next: isHeldByQuiz(releases, shown.state, stepId) ? null : isEnd ? 'finish' : 'next',
   })
 }

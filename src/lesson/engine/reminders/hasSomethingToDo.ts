@@ -1,5 +1,6 @@
 import { isStepDone } from '../isStepDone.ts'
 import { isStepOpen } from '../isStepOpen.ts'
+import { isStepHidden } from '../rules/isStepHidden.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { LearnerState, Release } from '../types.ts'
 
@@ -12,6 +13,6 @@ export const hasSomethingToDo = (release: Release, state: LearnerState): boolean
   const isPending = (id: string) => stepStateOf(state, id)?.assignment?.status === 'pending'
   return (
     undone.some(({ id }) => isStepOpen(release, state, id) && !isPending(id)) ||
-    undone.every(({ isRequired }) => !isRequired)
+    undone.every((step) => !step.isRequired || isStepHidden(step, state))
   )
 }

@@ -1,8 +1,11 @@
 import type { LearnerRelease, LearnerStep } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
+import type { StepLock } from '../../../contracts/stepLock.ts'
 import type { Keyboard } from '../outgoingMessage.ts'
+import { lockText } from '../rules/lockText.ts'
 import { tapButton } from '../tapButton.ts'
 import { joinTexts } from '../text/joinTexts.ts'
+import { shortenText } from '../text/shortenText.ts'
 import { lineText } from '../text/lineText.ts'
 import { plainText } from '../text/plainText.ts'
 import type { RichText } from '../text/richText.ts'
@@ -16,6 +19,7 @@ type Line = {
   mark: EffectOf<'contents'>['steps'][number]['mark']
   isBookmarked: boolean
   isOptional: boolean
+  lock?: StepLock
 }
 
 const signs = { done: '✅', current: '▶️', open: '🔓', locked: '🔒' } as const
@@ -29,20 +33,22 @@ export const linesOf = (
 ): Line[] => {
   const hasRequired = release.steps.some(({ isRequired }) => isRequired)
   const places = new Map(release.steps.map((step, index) => [step.id, { step, index }]))
-  return steps.flatMap(({ stepId, mark, isBookmarked = false }) => {
+  return steps.flatMap(({ stepId, mark, isBookmarked = false, lock }) => {
     const place = places.get(stepId)
     if (place === undefined) return []
-    return [{ ...place, mark, isBookmarked, isOptional: hasRequired && !place.step.isRequired }]
+    return [{ ...place, mark, isBookmarked, isOptional: hasRequired && !place.step.isRequired, lock }]
   })
 }
 
 /** The steps in words, each section under its name. */
 export const listText = (lines: readonly Line[], maxTitle: number, locale: Locale): RichText => {
   let section: string | null = null
-  const parts = lines.flatMap(({ step, index, mark, isBookmarked, isOptional }, place): RichText[] => {
+  const parts = lines.flatMap(({ step, index, mark, isBookmarked, isOptional, lock }, place): RichText[] => {
     const title = lineText(step.title, maxTitle)
     const name = isOptional ? formatText(locale, 'contentsOptional', { title }).text : title
-    const line = plainText(`${signs[mark]} ${index + 1}. ${name}${isBookmarked ? ' 🔖' : ''}`)
+    // What keeps it locked stands below it, cut as titles are.
+    const why = lock === undefined ? '' : `\n      ${shortenText(lockText(lock, 'listed', locale), maxTitle)}`
+    const line = plainText(`${signs[mark]} ${index + 1}. ${name}${isBookmarked ? ' 🔖' : ''}${why}`)
     const own = step.section?.trim() || null
     if (own === section) return [line]
     section = own

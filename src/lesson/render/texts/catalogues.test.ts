@@ -38,8 +38,8 @@ describe.each([
 describe.each(locales)('the product in %s', (locale) => {
   it('should have toasts that Telegram takes', () => {
     for (const key of toastKeys) {
-      expect(renderToast(key, locale)).toMatch(/\S/)
-      expect(renderToast(key, locale).length).toBeLessThanOrEqual(200)
+      expect(renderToast({ type: 'toast', key }, locale)).toMatch(/\S/)
+      expect(renderToast({ type: 'toast', key }, locale).length).toBeLessThanOrEqual(200)
     }
   })
 

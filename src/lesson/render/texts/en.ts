@@ -2,6 +2,7 @@ import { enAssignments } from './enAssignments.ts'
 import { enQuiz } from './enQuiz.ts'
 import { enPersonal } from './enPersonal.ts'
 import { enTime } from './enTime.ts'
+import { enRules } from './enRules.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const en: Catalogue = {
@@ -13,6 +14,7 @@ export const en: Catalogue = {
   testPoll: '🧪 Test · {question}',
   noticeTestErased:
     'What you did in this test is erased. You are still one of its testers, until the author removes you: /start begins anew.',
+  ...enRules,
   welcomeTitle: '<b>🎓 Welcome to the course "{title}"</b>',
   welcomeSteps: '📚 Steps in total: {count}',
   welcomeDuration: '⏱ Estimated time: {minutes} min',

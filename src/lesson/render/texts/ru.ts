@@ -2,6 +2,7 @@ import { ruAssignments } from './ruAssignments.ts'
 import { ruQuiz } from './ruQuiz.ts'
 import { ruPersonal } from './ruPersonal.ts'
 import { ruTime } from './ruTime.ts'
+import { ruRules } from './ruRules.ts'
 import type { Catalogue } from './textArguments.ts'
 
 export const ru: Catalogue = {
@@ -13,6 +14,7 @@ export const ru: Catalogue = {
   testPoll: '🧪 Проба · {question}',
   noticeTestErased:
     'Всё, что вы сделали в этой пробе, стёрто. Вы остаётесь среди тех, кто пробует курс, пока автор вас не уберёт: /start начнёт сначала.',
+  ...ruRules,
   welcomeTitle: '<b>🎓 Добро пожаловать на курс "{title}"</b>',
   welcomeSteps: '📚 Всего этапов: {count}',
   welcomeDuration: '⏱ Примерное время: {minutes} мин',

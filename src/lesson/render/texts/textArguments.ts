@@ -2,6 +2,7 @@ import { assignmentArguments } from './assignmentArguments.ts'
 import { quizTextArguments } from './quizTextArguments.ts'
 import { personalArguments } from './personalArguments.ts'
 import { timeArguments } from './timeArguments.ts'
+import { ruleArguments } from './ruleArguments.ts'
 
 /** Every text that the product says in a chat, with the placeholders that its translations fill. */
 export const textArguments = {
@@ -11,6 +12,7 @@ export const textArguments = {
   testMark: [],
   testPoll: ['question'],
   noticeTestErased: [],
+  ...ruleArguments,
   welcomeTitle: ['title'],
   welcomeSteps: ['count'],
   welcomeDuration: ['minutes'],

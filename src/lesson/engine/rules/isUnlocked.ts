@@ -1,0 +1,5 @@
+import type { LearnerState } from '../types.ts'
+
+/** Whether something has opened the step once: that is never withdrawn. Step ids come from outside: own keys only. */
+export const isUnlocked = ({ unlocked = {} }: LearnerState, stepId: string): boolean =>
+  Object.hasOwn(unlocked, stepId)
