@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 
+import type { UnlockRule } from '../engine/rules/rule.ts'
 import { gradings, revealings, type AnswerFileKind, type QuizSettings } from '../engine/quiz/quizTypes.ts'
 import { buildAssignment } from './buildAssignment.ts'
 import { buildQuiz, type QuestionDraft } from './buildQuiz.ts'
 import type { StepDraft } from './buildRelease.ts'
+import { drawnCondition, drawnRules } from './drawnRules.ts'
 import { uuidOf } from './uuidOf.ts'
 
 /** Steps are told from each other by these. */
@@ -85,18 +87,36 @@ const kind = fc.oneof(
   { weight: 1, arbitrary: assignmentStep },
 )
 
+/** Around the time at which stories are told. */
+const ruleHours = fc.integer({ min: -2, max: 48 })
+const unlock: fc.Arbitrary<UnlockRule> = fc
+  .tuple(
+    drawnRules(drawnCondition(stepNumber.map(uuidOf), Date.parse('2026-03-01T10:00:00.000Z'), ruleHours)),
+    fc.constantFrom('hidden' as const, 'greyed' as const),
+  )
+  .map(([rule, show]) => ({ ...rule, show }))
+
 /** Steps of a release, of any kind. The same few come, go and change places from release to release. */
 export const drawnSteps = (minLength: number): fc.Arbitrary<StepDraft[]> =>
   fc
-    .uniqueArray(fc.record({ number: stepNumber, isRequired: fc.boolean(), kind }), {
-      selector: ({ number }) => number,
-      minLength,
-      maxLength: 7,
-    })
+    .uniqueArray(
+      fc.record({
+        number: stepNumber,
+        isRequired: fc.boolean(),
+        kind,
+        unlock: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: unlock }),
+      }),
+      {
+        selector: ({ number }) => number,
+        minLength,
+        maxLength: 7,
+      },
+    )
     .map((steps) =>
       steps.map((step): StepDraft => ({
         id: uuidOf(step.number),
         isRequired: step.isRequired,
         ...step.kind,
+        ...(step.unlock === undefined ? {} : { unlock: step.unlock }),
       })),
     )
