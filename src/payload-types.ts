@@ -289,6 +289,29 @@ export interface Course {
       buttonContents?: string | null;
     };
   };
+  /**
+   * Learners who stay away are called back, never in their quiet hours. Anything that they do begins the row anew; after the last reminder the bot is silent until they come back. Nobody is called who cannot go on, has finished, or has switched reminders off.
+   */
+  reminders?: {
+    isOn?: boolean | null;
+    /**
+     * The first one counts from the last thing that the learner did, each other one from the one before.
+     */
+    ladder?:
+      | {
+          amount: number;
+          unit: 'hours' | 'days';
+          /**
+           * Instead of the product’s words. {title} of the course, {name} of the learner, {step} where they stand, {days} in a row on which they have learned. A line whose value is not known is left out.
+           */
+          texts?: {
+            ru?: string | null;
+            en?: string | null;
+          };
+          id?: string | null;
+        }[]
+      | null;
+  };
   pricingModel: 'free' | 'paid' | 'subscription' | 'freemium';
   price?: number | null;
   currency?: string | null;
@@ -1325,6 +1348,24 @@ export interface CoursesSelect<T extends boolean = true> {
               buttonBack?: T;
               buttonFinish?: T;
               buttonContents?: T;
+            };
+      };
+  reminders?:
+    | T
+    | {
+        isOn?: T;
+        ladder?:
+          | T
+          | {
+              amount?: T;
+              unit?: T;
+              texts?:
+                | T
+                | {
+                    ru?: T;
+                    en?: T;
+                  };
+              id?: T;
             };
       };
   pricingModel?: T;

@@ -9,6 +9,7 @@ import { label } from '../../src/i18n/label.ts'
 import { localeFrom, translate } from '../../src/i18n/translate.ts'
 import { botTextsField } from './botTextsField.ts'
 import { ownTextsField } from './ownTextsField.ts'
+import { remindersField } from './remindersField.ts'
 import { categories, courseLanguages, pricingModels } from './options.ts'
 
 /** Set by operations alone. */
@@ -272,6 +273,7 @@ export const courseFields: Field[] = [
       { label: label('label.tab.content'), fields: content },
       { label: label('label.tab.about'), fields: about },
       { label: label('label.tab.texts'), fields: [ownTextsField] },
+      { label: label('label.tab.reminders'), fields: [remindersField] },
       { label: label('label.tab.money'), fields: money },
     ],
   },

@@ -3,6 +3,7 @@ import { enBots } from './enBots.ts'
 import { enFleet } from './enFleet.ts'
 import { enLearning } from './enLearning.ts'
 import { enLessons } from './enLessons.ts'
+import { enReminders } from './enReminders.ts'
 import { enReviews } from './enReviews.ts'
 import { enTeam } from './enTeam.ts'
 import { enQuizzes } from './enQuizzes.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...enBots,
   ...enFleet,
   ...enLearning,
+  ...enReminders,
   ...enLessons,
   ...enReviews,
   ...enTeam,

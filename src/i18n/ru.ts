@@ -4,6 +4,7 @@ import { ruBots } from './ruBots.ts'
 import { ruFleet } from './ruFleet.ts'
 import { ruLearning } from './ruLearning.ts'
 import { ruLessons } from './ruLessons.ts'
+import { ruReminders } from './ruReminders.ts'
 import { ruReviews } from './ruReviews.ts'
 import { ruTeam } from './ruTeam.ts'
 import { ruQuizzes } from './ruQuizzes.ts'
@@ -16,6 +17,7 @@ export const ru: Record<MessageKey, string> = {
   ...ruBots,
   ...ruFleet,
   ...ruLearning,
+  ...ruReminders,
   ...ruLessons,
   ...ruReviews,
   ...ruTeam,

@@ -5,6 +5,7 @@ import type { BotProfile, Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
 import { idOf } from '../operations/idOf.ts'
 import { buildReleaseStep } from './buildReleaseStep.ts'
+import { remindersOf } from './remindersOf.ts'
 
 /** What a release keeps of a course; its id and number are the row's. */
 export type ReleaseContent = Omit<Release, 'id' | 'number'>
@@ -54,6 +55,7 @@ export const buildReleaseContent = (
   ...profileOf(course),
   ...(course.timeZone ? { timeZone: course.timeZone } : {}),
   ...textsOf(course),
+  ...remindersOf(course),
   steps: steps.map(buildReleaseStep),
   media,
 })

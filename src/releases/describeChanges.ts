@@ -5,7 +5,7 @@ import { pictureOf } from './pictureOf.ts'
 /** What the working copy has that learners do not see yet. */
 export type Changes = {
   /** Names of course fields: title, description …; `profile` stands for all that the bot says of itself. */
-  fields: ((typeof courseFields)[number] | 'profile' | 'texts')[]
+  fields: ((typeof courseFields)[number] | 'profile' | 'texts' | 'reminders')[]
   added: string[]
   removed: string[]
   changed: string[]
@@ -45,6 +45,9 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
       ...courseFields.filter((field) => (released[field] ?? false) !== (working[field] ?? false)),
       ...(profileHash(released) === profileHash(working) ? [] : (['profile'] as const)),
       ...(hashContent(released.texts ?? {}) === hashContent(working.texts ?? {}) ? [] : (['texts'] as const)),
+      ...(hashContent(released.reminders ?? {}) === hashContent(working.reminders ?? {})
+        ? []
+        : (['reminders'] as const)),
     ],
     added: working.steps.filter(({ id }) => !before.has(id)).map(({ title }) => title),
     removed: released.steps.filter(({ id }) => !after.has(id)).map(({ title }) => title),

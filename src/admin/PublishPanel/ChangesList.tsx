@@ -13,6 +13,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   isProtected: 'label.isProtected',
   profile: 'label.botProfile',
   texts: 'label.ownTexts',
+  reminders: 'label.reminders',
 }
 
 /** What the working copy has that learners do not see yet. */
