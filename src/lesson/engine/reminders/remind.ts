@@ -6,6 +6,7 @@ import { zoneOf } from '../zoneOf.ts'
 import { delayAfter } from './delayAfter.ts'
 import { hasSomethingToDo } from './hasSomethingToDo.ts'
 import { isRemindable } from './isRemindable.ts'
+import { lastOpening } from './lastOpening.ts'
 import { outsideQuietHours } from './outsideQuietHours.ts'
 import { reminderTimer } from './reminderTimer.ts'
 
@@ -79,7 +80,9 @@ export const remind = (turn: Turn): AdvanceResult => {
   if (rung === undefined) return end(turn, count, true)
 
   const zone = zoneOf(turn)
-  const due = delayAfter(count.lastAt, rung, zone)
+  // What has opened was told by itself: that was a call, too.
+  const from = [count.lastAt, lastOpening(state)].toSorted().at(-1) ?? count.lastAt
+  const due = delayAfter(from, rung, zone)
   const moment = outsideQuietHours(turn, due > now ? due : now)
   if (moment > now) return waitUntil(turn, count, moment)
   if (turn.isClosed || !hasSomethingToDo(newest, state))
