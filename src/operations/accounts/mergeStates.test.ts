@@ -28,6 +28,18 @@ describe('mergeStates', () => {
     })
   })
 
+  it('should keep the days in a row that may still go on', () => {
+    const old = state({ streak: { days: 9, day: '2026-01-02', best: 9 } })
+    const late = state({ streak: { days: 2, day: '2026-01-05', best: 4 } })
+    for (const [kept, other] of [
+      [old, late],
+      [late, old],
+      [state({}), late],
+    ] as const)
+      expect(mergeStates(kept, other).streak).toEqual(late.streak)
+    expect(mergeStates(state({}), state({}))).not.toHaveProperty('streak')
+  })
+
   it('should number the answers of both on, and keep what is best of them', () => {
     const answered = (
       attempts: number,

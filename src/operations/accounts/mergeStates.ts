@@ -37,6 +37,10 @@ const mergeSteps = (one: StepState, other: StepState | undefined): StepState => 
 export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerState => {
   const steps = { ...other.steps }
   for (const [id, step] of Object.entries(kept.steps)) steps[id] = mergeSteps(step, other.steps[id])
+  // The row that may still go on; of two, the one of the later day.
+  const [streak] = [kept.streak, other.streak]
+    .flatMap((one) => (one === undefined ? [] : [one]))
+    .toSorted((a, b) => b.day.localeCompare(a.day) || b.days - a.days)
   const isCompleted = kept.status === 'completed' || other.status === 'completed'
   const isActive = kept.status === 'active' || other.status === 'active'
   const enrolledAt = earliest(kept.enrolledAt ?? null, other.enrolledAt ?? null)
@@ -48,6 +52,7 @@ export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerSta
     ...(enrolledAt === null ? {} : { enrolledAt }),
     ...(Object.keys(unlocked).length > 0 ? { unlocked } : {}),
     steps,
+    ...(streak === undefined ? {} : { streak }),
     status: isCompleted ? 'completed' : isActive ? 'active' : 'invited',
     completedAt: earliest(kept.completedAt, other.completedAt),
   }
