@@ -10,6 +10,7 @@ import type { ErasureResponse } from '../../src/contracts/erasure.ts'
 import { refreshRatings } from '../../src/operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../../src/operations/courses/refreshStudentsCounts.system.ts'
 import { assignmentStep } from '../factories/assignmentStep.ts'
+import { addNotice } from '../factories/addNotice.ts'
 import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
 import { actIn } from '../helpers/actIn.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
@@ -161,11 +162,14 @@ describe('being forgotten', () => {
         await query<{ count: number }>(
           `SELECT (SELECT count(*) FROM assignments WHERE course_id = $1)
                 + (SELECT count(*) FROM submission_files WHERE course_id = $1)
-                + (SELECT count(*) FROM timers WHERE enrollment_id = $2) AS count`,
+                + (SELECT count(*) FROM timers WHERE enrollment_id = $2)
+                + (SELECT count(*) FROM notices WHERE enrollment_id = $2) AS count`,
           [course.course.id, enrollment?.id],
         )
       )[0]
-    expect(await left()).toEqual({ count: '3' })
+    await addNotice(payload, { enrollment: enrollment?.id ?? '' })
+    // An answer and its file; what approves it, and what calls her back; what she was to be told.
+    expect(await left()).toEqual({ count: '5' })
     // Their author was shown it, and has decided another one since.
     const authorId = course.author.user.id
     await payload.update({ collection: 'users', id: authorId, data: { telegramId: ann.id + 50_000_000 } })
