@@ -56,7 +56,8 @@ state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
 const relay = createRelay({ pool, queues, logger })
 state.nudgeRelay = relay.nudge
-const scheduler = createScheduler({ pool, logger })
+const metrics = createMetrics(pool)
+const scheduler = createScheduler({ pool, logger, onEnded: metrics.observeTimer })
 const upkeep = startUpkeep({ pool, logger, mediaDir: env.MEDIA_DIR })
 const onMove = () => {
   relay.nudge()
@@ -76,7 +77,7 @@ const shared = {
   logger,
   payload,
   redis,
-  metrics: createMetrics(pool),
+  metrics,
   api: fetchHandler(env.PUBLIC_URL, restHandler(config)),
   graphql: fetchHandler(env.PUBLIC_URL, catchFailures(graphqlHandler(config))),
   sharedMedia: fetchHandler(env.PUBLIC_URL, sharedMediaHandler(payload)),

@@ -25,6 +25,13 @@ export const createMetrics = (pool: Pool) => {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
     registers: [registry],
   })
+  const lateness = new Histogram({
+    name: 'timer_lag_seconds',
+    help: 'How late what learners waited for came, in seconds of product time',
+    labelNames: ['kind'] as const,
+    buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 7200],
+    registers: [registry],
+  })
   new Gauge({
     name: 'courses_created_total',
     help: 'Courses by the plan of their creator',
@@ -62,6 +69,19 @@ export const createMetrics = (pool: Pool) => {
     },
   })
 
+  new Gauge({
+    name: 'timers_overdue_seconds',
+    help: 'For how long the timer that is due longest has been due; 0: none is',
+    registers: [registry],
+    async collect() {
+      const { rows } = await pool.query<{ seconds: number }>(
+        `SELECT greatest(0, extract(epoch FROM $1::timestamptz - min(due_at)))::float8 AS seconds FROM timers`,
+        [now()],
+      )
+      this.set(rows[0]?.seconds ?? 0)
+    },
+  })
+
   registerBotMetrics(registry, pool)
 
   // Anybody may ask, and each answer costs queries: one answer serves all who ask within two seconds.
@@ -80,6 +100,8 @@ export const createMetrics = (pool: Pool) => {
       requests.inc({ method, route, status_code: String(status), service })
       durations.observe({ method, route, service }, seconds)
     },
+    observeTimer: ({ kind, lateSeconds }: { kind: string; lateSeconds: number }) =>
+      lateness.observe({ kind }, lateSeconds),
   }
 }
 

@@ -1,0 +1,95 @@
+import { Pool } from 'pg'
+import { pino } from 'pino'
+
+import { newLearnerState } from '../src/lesson/engine/newLearnerState.ts'
+import { createScheduler } from '../src/scheduler/createScheduler.ts'
+import { seedTemplate } from './bot/seedTemplate.ts'
+import { openBenchDatabases } from './lib/benchDatabases.ts'
+import { cpuTimeOf } from './lib/cpuTime.ts'
+import { publishRows } from './lib/publishRows.ts'
+import { readOptions } from './lib/readOptions.ts'
+import { compareRounds } from './lib/rows.ts'
+import { runRounds } from './lib/runRounds.ts'
+import { addWaiting, coursesCount, fillTimers, makeDue } from './scheduler/fillTimers.ts'
+
+/** `npm run bench -- scheduler`: what a due row costs among a million that wait, against ten thousand. docs/guides/bench.md */
+const { json, rounds } = readOptions()
+const startedAt = performance.now()
+const say = (text: string) =>
+  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+
+/** In both cases alike: it is the waiting rows that differ. */
+const learners = 10_000
+const waiting = { few: 10_000, many: 1_000_000 } as const
+/** So many are due in each measurement. */
+const dueCount = 5000
+
+const databases = await openBenchDatabases()
+const closers: (() => Promise<void>)[] = [databases.close]
+try {
+  say('a course')
+  const template = await seedTemplate(databases)
+  let filled = 0
+  const startCase = async (name: keyof typeof waiting) => {
+    say(`${waiting[name].toLocaleString('en')} rows that wait, in ${coursesCount} courses`)
+    const url = await databases.create(name, template)
+    const client = await databases.connect(url)
+    await fillTimers(client, { learners, timers: waiting[name], state: newLearnerState() })
+    const pool = new Pool({ connectionString: url, max: 4 })
+    closers.unshift(() => pool.end())
+    return async () => {
+      await makeDue(client, dueCount)
+      await databases.settle()
+      const { promise: allEnded, resolve } = Promise.withResolvers<void>()
+      let ended = 0
+      const cpuBefore = cpuTimeOf([process.pid, databases.pid])
+      const since = performance.now()
+      const scheduler = createScheduler({
+        pool,
+        logger: pino({ level: 'error' }),
+        onEnded: () => {
+          ended += 1
+          if (ended === dueCount) resolve()
+        },
+      })
+      await allEnded
+      const perSecond = (dueCount * 1000) / (performance.now() - since)
+      const cpuMs = (cpuTimeOf([process.pid, databases.pid]) - cpuBefore) / dueCount
+      await scheduler.stop()
+      filled += 1
+      await addWaiting(client, dueCount, filled)
+      return { perSecond, cpuMs }
+    }
+  }
+  const cases = { few: await startCase('few'), many: await startCase('many') }
+  say('warming up')
+  for (const run of Object.values(cases)) await run()
+  const measured = await runRounds(rounds, cases, (round, name, { perSecond, cpuMs }) =>
+    say(`round ${round + 1} ${name}: ${perSecond.toFixed(0)} rows/s, ${cpuMs.toFixed(3)} ms CPU a row`),
+  )
+  const values = (name: keyof typeof cases, field: 'perSecond' | 'cpuMs') =>
+    measured[name].map((measurement) => measurement[field])
+  await publishRows(
+    [
+      compareRounds({
+        case: 'due rows/s, 1,000,000 that wait against 10,000',
+        ours: values('many', 'perSecond'),
+        reference: values('few', 'perSecond'),
+        aim: 0.8,
+      }),
+      compareRounds({
+        case: 'CPU ms a due row, 1,000,000 that wait against 10,000',
+        ours: values('many', 'cpuMs'),
+        reference: values('few', 'cpuMs'),
+      }),
+    ],
+    json,
+  )
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  for (const close of closers) await close().catch((error: unknown) => console.error(error))
+}
+// Whatever a failure left running ends with this process.
+process.exit()
