@@ -20,6 +20,10 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...excluded, 'tests/**'],
+          // Nothing is mocked by module, so files share a worker's modules, loaded as the product loads them.
+          isolate: false,
+          experimental: { viteModuleRunner: false },
+          maxWorkers: 2,
           testTimeout: 30_000,
           // A busy machine answers late; a poll ends as soon as it is answered.
           expect: { poll: { timeout: 10_000 } },
