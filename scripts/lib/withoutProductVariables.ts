@@ -41,6 +41,7 @@ export const productVariables = [
   'PAYLOAD_SECRET',
   'RATE_LIMIT_PER_MINUTE',
   'LOGIN_TRIES_PER_QUARTER_HOUR',
+  'TIME_ZONE',
   'LOG_LEVEL',
   'NODE_ENV',
   'NEXT_DIST_DIR',
