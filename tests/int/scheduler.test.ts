@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { pino } from 'pino'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { createScheduler } from '../../src/scheduler/createScheduler.ts'
 import { buildAction } from '../factories/buildAction.ts'
@@ -34,15 +34,26 @@ describe('the scheduler', () => {
     )
     return course.id
   }
-  const rest = async () =>
-    (await payload.db.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM timers')).rows[0]
-      ?.count
+  /** Their reminders wait on. */
+  const rest = async () => {
+    const { rows } = await payload.db.pool.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM timers WHERE kind = 'quizTime'`,
+    )
+    return rows[0]?.count
+  }
+  const schedulers: ReturnType<typeof createScheduler>[] = []
+  afterEach(async () => {
+    await payload.db.pool.query('DELETE FROM timers')
+    await Promise.all(schedulers.splice(0).map((scheduler) => scheduler.stop()))
+  })
   const start = (ended: { course: string; lateSeconds: number }[]) =>
-    createScheduler({
-      pool: payload.db.pool,
-      logger: pino({ level: 'silent' }),
-      onEnded: (timer) => ended.push(timer),
-    })
+    schedulers.push(
+      createScheduler({
+        pool: payload.db.pool,
+        logger: pino({ level: 'silent' }),
+        onEnded: (timer) => ended.push(timer),
+      }),
+    )
 
   it('should let courses take turns, the longest due first in each, and end each timer once', async () => {
     const now = Date.now()
@@ -52,9 +63,9 @@ describe('the scheduler', () => {
       await buildWaiting(1, 3, new Date(now - minuteMs)),
     ]
     const ended: { course: string; lateSeconds: number }[] = []
-    const schedulers = [start(ended), start(ended)]
+    start(ended)
+    start(ended)
     await waitFor('all timers to end', async () => (await rest()) === 0)
-    await Promise.all(schedulers.map((scheduler) => scheduler.stop()))
 
     expect(ended).toHaveLength(30 * 12 + 6)
     // In time order alone, they would come after all that became due an hour before.
@@ -68,12 +79,10 @@ describe('the scheduler', () => {
     const now = Date.now()
     const crowded = await buildWaiting(40, 100, new Date(now - 60 * minuteMs))
     const ended: { course: string; lateSeconds: number }[] = []
-    const scheduler = start(ended)
+    start(ended)
     await waitFor('the first turn', () => ended.length > 0)
     const late = await buildWaiting(1, 1, new Date())
     await waitFor('the other course to have its turn', () => ended.some(({ course }) => course === late))
     expect(ended.filter(({ course }) => course === crowded).length).toBeLessThan(4000)
-    await payload.db.pool.query('DELETE FROM timers')
-    await scheduler.stop()
   })
 })
