@@ -108,6 +108,7 @@ describe('the admin', () => {
       'courses',
       'enrollments',
       'media',
+      'notices',
       'ratings',
       'steps',
     ])
