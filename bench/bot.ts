@@ -14,14 +14,12 @@ import { openBenchDatabases } from './lib/benchDatabases.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
 import { compareRounds, type Row } from './lib/rows.ts'
+import { runBench } from './lib/runBench.ts'
 import { runRounds } from './lib/runRounds.ts'
 import { startSink } from './lib/startSink.ts'
 
 /** `npm run bench -- bot`: what an update costs, against the least and the most obvious bot. docs/guides/bench.md */
 const { json, rounds, seconds, profile } = readOptions()
-const startedAt = performance.now()
-const say = (text: string) =>
-  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
 const few = activeCount
 const many = 100_000
@@ -34,14 +32,14 @@ const warmUp = async (run: () => Promise<Measurement>): Promise<void> => {
     taps += (await run()).perSecond * seconds * 1.5
 }
 
-const databases = await openBenchDatabases()
-const closers: (() => Promise<void>)[] = [databases.close]
-try {
+await runBench(async ({ say, onEnd }) => {
+  const databases = await openBenchDatabases()
+  onEnd(databases.close)
   if (profile !== undefined) await mkdir(profile, { recursive: true })
   const sink = await startSink()
-  closers.unshift(sink.stop)
+  onEnd(sink.stop)
   const keep = <Case extends { stop: () => Promise<void> }>(started: Case): Case => {
-    closers.unshift(started.stop)
+    onEnd(started.stop)
     return started
   }
 
@@ -125,11 +123,4 @@ try {
     ],
     json,
   )
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  for (const close of closers) await close().catch((error: unknown) => console.error(error))
-}
-// Whatever a failure left running ends with this process.
-process.exit()
+})

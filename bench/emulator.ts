@@ -7,28 +7,25 @@ import { startEmulatorCase, startFloorCase } from './emulator/startCases.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
 import { compareRounds } from './lib/rows.ts'
+import { runBench } from './lib/runBench.ts'
 import { runRounds } from './lib/runRounds.ts'
 import { median, slopeOf } from './lib/spread.ts'
 
 /** `npm run bench -- emulator`: what the emulator takes, and whether its memory stays flat. docs/guides/bench.md */
 const { json, rounds, seconds, profile } = readOptions()
-const startedAt = performance.now()
-const say = (text: string) =>
-  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
 /** Several times as many as it takes until the first calls and messages are forgotten. */
 const memoryUpdates = 240_000
 /** Compiled code and caches of the start are no growth: the first points are not looked at. */
 const settledPoints = 4
 
-const closers: (() => Promise<void>)[] = []
-try {
+await runBench(async ({ say, onEnd }) => {
   if (profile !== undefined) await mkdir(profile, { recursive: true })
   say(`the emulator with ${peopleCount} chats`)
   const ours = await startEmulatorCase(profile)
-  closers.push(ours.stop)
+  onEnd(ours.stop)
   const floor = await startFloorCase()
-  closers.push(floor.stop)
+  onEnd(floor.stop)
 
   const cases = { ours: () => measureLoad(ours, seconds), floor: () => measureLoad(floor, seconds) }
   say('warming up')
@@ -78,11 +75,4 @@ try {
     ],
     json,
   )
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  for (const close of closers) await close().catch((error: unknown) => console.error(error))
-}
-// Whatever a failure left running ends with this process.
-process.exit()
+})

@@ -7,25 +7,23 @@ import { openBenchDatabases } from './lib/benchDatabases.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
 import { compareRounds } from './lib/rows.ts'
+import { runBench } from './lib/runBench.ts'
 import { runRounds } from './lib/runRounds.ts'
 import { startSink } from './lib/startSink.ts'
 
 /** `npm run bench -- fleet`: what a thousand bots on one runner cost, against one bot. docs/guides/bench.md */
 const { json, rounds, seconds } = readOptions()
-const startedAt = performance.now()
-const say = (text: string) =>
-  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
 const fleetSize = 1000
 const warmUps = 3
 
-const databases = await openBenchDatabases()
-const closers: (() => Promise<void>)[] = [databases.close]
-try {
+await runBench(async ({ say, onEnd }) => {
+  const databases = await openBenchDatabases()
+  onEnd(databases.close)
   const sink = await startSink()
-  closers.unshift(sink.stop)
+  onEnd(sink.stop)
   const keep = <Case extends { stop: () => Promise<void> }>(started: Case): Case => {
-    closers.unshift(started.stop)
+    onEnd(started.stop)
     return started
   }
   say('a course and its bot')
@@ -71,11 +69,4 @@ try {
     ],
     json,
   )
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  for (const close of closers) await close().catch((error: unknown) => console.error(error))
-}
-// Whatever a failure left running ends with this process.
-process.exit()
+})

@@ -6,6 +6,7 @@ import { openBenchDatabases } from './lib/benchDatabases.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
 import { compareRounds } from './lib/rows.ts'
+import { runBench } from './lib/runBench.ts'
 import { runRounds } from './lib/runRounds.ts'
 import { startSink } from './lib/startSink.ts'
 import { lessons, plainLesson } from './render/lessons.ts'
@@ -13,9 +14,6 @@ import { joinTexts, renderSteps } from './render/renderSteps.ts'
 
 /** `npm run bench -- render`: what rendering costs, alone and as a part of an update. docs/guides/bench.md */
 const { json, rounds, seconds } = readOptions()
-const startedAt = performance.now()
-const say = (text: string) =>
-  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
 /** CPU milliseconds of one step, of this process alone: what others do on the machine is not in it. */
 const cpuOf = (steps: number, render: () => void): number => {
@@ -30,15 +28,15 @@ const cpuOf = (steps: number, render: () => void): number => {
   return (user + system) / 1000 / done
 }
 
-const databases = await openBenchDatabases()
-const closers: (() => Promise<void>)[] = [databases.close]
-try {
+await runBench(async ({ say, onEnd }) => {
+  const databases = await openBenchDatabases()
+  onEnd(databases.close)
   const sink = await startSink()
-  closers.unshift(sink.stop)
+  onEnd(sink.stop)
   say('the course and its bot')
   const template = await seedTemplate(databases)
   const bot = await startOurs({ index: 1, learners: activeCount, template, databases, sink })
-  closers.unshift(bot.stop)
+  onEnd(bot.stop)
   await databases.settle()
 
   const update = () =>
@@ -75,11 +73,4 @@ try {
     ],
     json,
   )
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  for (const close of closers) await close().catch((error: unknown) => console.error(error))
-}
-// Whatever a failure left running ends with this process.
-process.exit()
+})

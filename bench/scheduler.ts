@@ -9,14 +9,12 @@ import { cpuTimeOf } from './lib/cpuTime.ts'
 import { publishRows } from './lib/publishRows.ts'
 import { readOptions } from './lib/readOptions.ts'
 import { compareRounds } from './lib/rows.ts'
+import { runBench } from './lib/runBench.ts'
 import { runRounds } from './lib/runRounds.ts'
 import { addWaiting, coursesCount, fillTimers, makeDue } from './scheduler/fillTimers.ts'
 
 /** `npm run bench -- scheduler`: what a due row costs among a million that wait, against ten thousand. docs/guides/bench.md */
 const { json, rounds } = readOptions()
-const startedAt = performance.now()
-const say = (text: string) =>
-  console.log(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${text}`)
 
 /** In both cases alike: it is the waiting rows that differ. */
 const learners = 10_000
@@ -24,9 +22,9 @@ const waiting = { few: 10_000, many: 1_000_000 } as const
 /** So many are due in each measurement. */
 const dueCount = 5000
 
-const databases = await openBenchDatabases()
-const closers: (() => Promise<void>)[] = [databases.close]
-try {
+await runBench(async ({ say, onEnd }) => {
+  const databases = await openBenchDatabases()
+  onEnd(databases.close)
   say('a course')
   const template = await seedTemplate(databases)
   let filled = 0
@@ -36,7 +34,7 @@ try {
     const client = await databases.connect(url)
     await fillTimers(client, { learners, timers: waiting[name], state: newLearnerState() })
     const pool = new Pool({ connectionString: url, max: 4 })
-    closers.unshift(() => pool.end())
+    onEnd(() => pool.end())
     return async () => {
       await makeDue(client, dueCount)
       await databases.settle()
@@ -85,11 +83,4 @@ try {
     ],
     json,
   )
-} catch (error) {
-  console.error(error)
-  process.exitCode = 1
-} finally {
-  for (const close of closers) await close().catch((error: unknown) => console.error(error))
-}
-// Whatever a failure left running ends with this process.
-process.exit()
+})
