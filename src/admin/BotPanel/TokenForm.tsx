@@ -39,7 +39,7 @@ export const TokenForm = (props: {
       <label htmlFor={inputId}>{t('botPanel.tokenLabel')}</label>
       <input
         id={inputId}
-        className="gongbu-panel__secret"
+        className="gongbu-input gongbu-panel__secret"
         // Not a password: browsers would offer to keep it, or fill in the account's.
         type="text"
         autoComplete="off"

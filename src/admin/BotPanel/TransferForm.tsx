@@ -29,7 +29,7 @@ export const TransferForm = (props: { courseId: number | string; onEnd: () => vo
       <label htmlFor={inputId}>{t('botPanel.transferTo')}</label>
       <input
         id={inputId}
-        className="gongbu-bot__input"
+        className="gongbu-input"
         type="email"
         autoComplete="off"
         aria-invalid={error !== ''}

@@ -65,6 +65,7 @@ export const BulkBar = (props: {
           <textarea
             id={commentId}
             ref={commentRef}
+            className="gongbu-input"
             rows={2}
             dir="auto"
             maxLength={maxComment}

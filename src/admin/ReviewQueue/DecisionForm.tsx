@@ -44,7 +44,7 @@ export const DecisionForm = (props: {
           <input
             id={scoreId}
             ref={scoreRef}
-            className="gongbu-reviews__score"
+            className="gongbu-input gongbu-reviews__score"
             type="number"
             inputMode="decimal"
             min={0}
@@ -61,6 +61,7 @@ export const DecisionForm = (props: {
       <textarea
         id={commentId}
         ref={commentRef}
+        className="gongbu-input"
         rows={4}
         dir="auto"
         maxLength={maxComment}

@@ -54,7 +54,7 @@ export const AddMember = ({ courseId, team, onChange }: Props) => {
       <label htmlFor={roleId}>{t('team.role')}</label>
       <select
         id={roleId}
-        className="gongbu-team__input"
+        className="gongbu-input"
         value={role}
         onChange={(event) => {
           setRole(event.target.value as TeamRole)
@@ -70,7 +70,7 @@ export const AddMember = ({ courseId, team, onChange }: Props) => {
       <label htmlFor={emailId}>{t('team.email')}</label>
       <input
         id={emailId}
-        className="gongbu-team__input"
+        className="gongbu-input"
         type="email"
         autoComplete="off"
         aria-invalid={error !== ''}

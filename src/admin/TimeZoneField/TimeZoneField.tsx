@@ -39,7 +39,7 @@ export const TimeZoneField: TextFieldClientComponent = ({ field, path }) => {
         <FieldError path={path} showError={showError} />
         <select
           id={id}
-          className="gongbu-zone"
+          className="gongbu-input gongbu-zone"
           value={chosen}
           onChange={(event) => setValue(event.target.value || null)}
         >

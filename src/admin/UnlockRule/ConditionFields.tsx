@@ -3,7 +3,7 @@
 import { completionStates, delayAnchors, delayUnits, type Condition } from '../../lesson/engine/rules/rule.ts'
 import { ruleLimits } from '../../lesson/engine/rules/ruleSchema.ts'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 import { DateEntry } from './DateEntry.tsx'
 import { NumberEntry } from './NumberEntry.tsx'
 import { StepChoice } from './StepChoice.tsx'
@@ -30,6 +30,7 @@ export const ConditionFields = (props: {
             onChange={(step) => onChange({ ...condition, step })}
           />
           <Choice
+            className="gongbu-rule__field"
             label={t('unlock.state')}
             value={condition.state}
             options={completionStates.map((value) => ({ value, label: t(`unlock.state.${value}`) }))}
@@ -79,12 +80,14 @@ export const ConditionFields = (props: {
             onChange={(amount) => onChange({ ...condition, amount: amount ?? 0 })}
           />
           <Choice
+            className="gongbu-rule__field"
             label={t('unlock.unit')}
             value={condition.unit}
             options={delayUnits.map((value) => ({ value, label: t(`unlock.unit.${value}`) }))}
             onChange={(unit) => onChange({ ...condition, unit: unit as typeof condition.unit })}
           />
           <Choice
+            className="gongbu-rule__field"
             label={t('unlock.after')}
             value={condition.after}
             options={delayAnchors.map((value) => ({ value, label: t(`unlock.after.${value}`) }))}

@@ -1,13 +1,12 @@
 'use client'
 
-import { Button } from '@payloadcms/ui'
-
 import { describeRuleProblem } from '../../i18n/describeRuleProblem.ts'
 import type { Condition } from '../../lesson/engine/rules/rule.ts'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 import { ConditionFields } from './ConditionFields.tsx'
 import type { PartProps } from './partProps.ts'
+import { RemovePart } from './RemovePart.tsx'
 import { newCondition, offeredKinds, type OfferedKind } from './ruleEdits.ts'
 
 /** One condition: what it is about, what it asks for, and what is still wrong with it. */
@@ -25,6 +24,7 @@ export const ConditionRow = (
       <legend>{t('unlock.condition', { place: number })}</legend>
       <div className="gongbu-rule__fields">
         <Choice
+          className="gongbu-rule__field"
           label={t('unlock.kind')}
           value={condition.kind}
           options={kinds.map((value) => ({ value, label: t(`unlock.kind.${value}`) }))}
@@ -32,17 +32,7 @@ export const ConditionRow = (
         />
         <ConditionFields {...{ condition, course, ownId, onChange }} isInvalid={own !== undefined} />
       </div>
-      <Button
-        className="gongbu-rule__remove"
-        buttonStyle="subtle"
-        size="small"
-        margin={false}
-        icon="x"
-        round
-        aria-label={t('unlock.removeCondition', { place: number })}
-        tooltip={t('unlock.removeCondition', { place: number })}
-        onClick={onRemove}
-      />
+      <RemovePart label={t('unlock.removeCondition', { place: number })} onRemove={onRemove} />
       {own !== undefined && (
         <p className="gongbu-rule__problem" role="status">
           {describeRuleProblem({ ...own, place: [] }, locale)}

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 
 import { isoFromLocal, localFromIso } from '../../lesson/time/localTime.ts'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 
 type DateCondition = { kind: 'date'; from?: string; until?: string }
 
@@ -32,6 +32,7 @@ export const DateEntry = (props: {
   return (
     <>
       <Choice
+        className="gongbu-rule__field"
         label={t('unlock.date.is')}
         value={end}
         options={ends.map((value) => ({ value, label: t(`unlock.date.${value}`) }))}
@@ -41,6 +42,7 @@ export const DateEntry = (props: {
         <label htmlFor={id}>{t('unlock.date.at', { zone: timeZone.replaceAll('_', ' ') })}</label>
         <input
           id={id}
+          className="gongbu-input"
           type="datetime-local"
           value={shown || typed}
           aria-invalid={isInvalid}

@@ -6,9 +6,10 @@ import { describeRuleProblem } from '../../i18n/describeRuleProblem.ts'
 import { isGroup, type RuleGroup } from '../../lesson/engine/rules/rule.ts'
 import { ruleLimits } from '../../lesson/engine/rules/ruleSchema.ts'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 import { ConditionRow } from './ConditionRow.tsx'
 import type { PartProps } from './partProps.ts'
+import { RemovePart } from './RemovePart.tsx'
 import {
   groupOps,
   newCondition,
@@ -35,6 +36,7 @@ export const GroupFields = <Group extends RuleGroup>(props: Props<Group>) => {
   return (
     <>
       <Choice
+        className="gongbu-rule__field"
         label={t(place.length === 0 ? 'unlock.op' : 'unlock.groupOp')}
         value={opOf(group)}
         options={groupOps.map((value) => ({ value, label: t(`unlock.op.${value}`) }))}
@@ -63,17 +65,7 @@ export const GroupFields = <Group extends RuleGroup>(props: Props<Group>) => {
               group={part}
               onChange={(inner) => onChange(withPart(group, index, inner))}
             />
-            <Button
-              className="gongbu-rule__remove"
-              buttonStyle="subtle"
-              size="small"
-              margin={false}
-              icon="x"
-              round
-              aria-label={t('unlock.removeGroup', { place: number })}
-              tooltip={t('unlock.removeGroup', { place: number })}
-              onClick={shared.onRemove}
-            />
+            <RemovePart label={t('unlock.removeGroup', { place: number })} onRemove={shared.onRemove} />
           </fieldset>
         )
       })}

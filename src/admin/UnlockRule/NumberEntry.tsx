@@ -18,6 +18,7 @@ export const NumberEntry = (props: {
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        className="gongbu-input"
         type="number"
         inputMode="numeric"
         step={1}

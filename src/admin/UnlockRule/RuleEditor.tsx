@@ -4,7 +4,7 @@ import { ruleDraftProblems } from '../../lesson/engine/rules/ruleDraftProblems.t
 import type { UnlockRule } from '../../lesson/engine/rules/rule.ts'
 import { ConfirmedButton } from '../ConfirmedButton/ConfirmedButton.tsx'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 import { GroupFields } from './GroupFields.tsx'
 import { RuleSentence } from './RuleSentence.tsx'
 import type { RuleCourse } from './useCourseSteps.ts'
@@ -43,6 +43,7 @@ export const RuleEditor = (props: {
       <p className="gongbu-rule__hint">{t('unlock.instead')}</p>
       <GroupFields group={rule} place={[]} {...{ problems, course, ownId }} onChange={onChange} />
       <Choice
+        className="gongbu-rule__field"
         label={t('unlock.show')}
         value={rule.show}
         options={shows.map((value) => ({ value, label: t(`unlock.show.${value}`) }))}

@@ -3,7 +3,7 @@
 import { previousStepId } from '../../lesson/engine/rules/rule.ts'
 import { gradedTypes } from '../../lesson/engine/rules/ruleProblems.ts'
 import { useMessages } from '../lib/useMessages.ts'
-import { Choice } from './Choice.tsx'
+import { Choice } from '../Choice/Choice.tsx'
 import type { PickedStep } from './useCourseSteps.ts'
 
 /** A step of the course. `isGraded`: only such as have a result. */
@@ -40,6 +40,7 @@ export const StepChoice = (props: {
   return (
     <>
       <Choice
+        className="gongbu-rule__field"
         label={t('unlock.step')}
         value={value}
         isInvalid={isInvalid}
