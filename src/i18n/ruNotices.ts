@@ -1,0 +1,33 @@
+import type { enNotices } from './enNotices.ts'
+
+/** Russian: what courses say of their own accord, in the admin. */
+export const ruNotices: Record<keyof typeof enNotices, string> = {
+  'label.notice': 'Сообщение от курса',
+  'label.notices': 'Сообщения от курсов',
+  'label.noticeKind': 'О чём',
+  'label.noticeKind.unlocks': 'Открылись этапы',
+  'label.noticeKind.reminder': 'Напоминание',
+  'label.noticeStatus.waiting': 'Ждёт',
+  'label.noticeStatus.sending': 'Отправляется',
+  'label.noticeStatus.sent': 'Отправлено',
+  'label.noticeStatus.blocked': 'Ученик заблокировал бота',
+  'label.noticeStatus.cancelled': 'Уже не нужно',
+  'label.noticeStatus.refused': 'Telegram не принял',
+  'label.noticeStatus.uncertain': 'Неизвестно: отправка оборвалась',
+  'label.claimedAt': 'Отправка началась',
+  'label.sentAt': 'Отправлено в',
+  'label.noticeReason.blocked': 'Ученик заблокировал бота',
+  'label.noticeReason.erasing': 'Ученик попросил забыть его',
+  'label.noticeReason.inactive': 'Учётная запись ученика отключена',
+  'label.noticeReason.courseClosed': 'Курс закрыт',
+  'label.noticeReason.botGone': 'У курса нет бота',
+  'label.noticeReason.remindersOff': 'Ученик отключил напоминания',
+  'label.noticeReason.acted': 'Ученик вернулся сам',
+  'label.noticeReason.completed': 'Курс пройден',
+  'label.noticeReason.opened': 'Ученик уже это видел',
+  'label.noticeReason.merged': 'Сказано вместе с другими этапами',
+  'label.noticeReason.interrupted': 'Отправка оборвалась',
+  'label.noticeReason.unanswered': 'Telegram не ответил',
+  'label.noticeReason.refused': 'Telegram не принял',
+  'label.telegramSaid': 'Слова Telegram',
+}
