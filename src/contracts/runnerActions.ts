@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { lessonEffectSchema, questionRefSchema } from './lessonEffect.ts'
+import { questionRefSchema } from './effects/effectParts.ts'
+import { lessonEffectSchema } from './lessonEffect.ts'
 import { lessonEventSchema } from './lessonEvent.ts'
 import { localeSchema } from './locale.ts'
 

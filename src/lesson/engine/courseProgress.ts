@@ -1,5 +1,5 @@
 import { isStepHidden } from './rules/isStepHidden.ts'
-import type { CourseProgress } from '../../contracts/lessonEffect.ts'
+import type { CourseProgress } from '../../contracts/effects/effectParts.ts'
 import { isStepDone } from './isStepDone.ts'
 import type { LearnerState, Release } from './types.ts'
 

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, InputRichBlock, MessageEntity } from '@grammyjs/types'
 
-import type { QuestionRef } from '../../contracts/lessonEffect.ts'
+import type { QuestionRef } from '../../contracts/effects/effectParts.ts'
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 
 export type Keyboard = InlineKeyboardButton.CallbackButton[][]

@@ -1,4 +1,4 @@
-import type { ToastKey } from '../../contracts/lessonEffect.ts'
+import type { ToastKey } from '../../contracts/effects/saidKeys.ts'
 import type { Locale } from '../../contracts/locale.ts'
 import type { EffectOf } from './effects/effectOf.ts'
 import { lockText } from './rules/lockText.ts'

@@ -1,5 +1,6 @@
 import { noSettings, type LearnerSettings } from '../../contracts/learnerSettings.ts'
-import type { LessonEffect, QuestionRef } from '../../contracts/lessonEffect.ts'
+import type { QuestionRef } from '../../contracts/effects/effectParts.ts'
+import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { LessonEvent, SentFile, Tap } from '../../contracts/lessonEvent.ts'
 import { advance } from '../engine/advance.ts'
 import { notePoll } from '../engine/quiz/notePoll.ts'

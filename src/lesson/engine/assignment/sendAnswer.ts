@@ -1,4 +1,4 @@
-import type { NoticeKey } from '../../../contracts/lessonEffect.ts'
+import type { NoticeKey } from '../../../contracts/effects/saidKeys.ts'
 import { previousStep } from '../previousStep.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import { timeAfter } from '../timeAfter.ts'

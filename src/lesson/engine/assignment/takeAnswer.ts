@@ -1,4 +1,4 @@
-import type { NoticeKey } from '../../../contracts/lessonEffect.ts'
+import type { NoticeKey } from '../../../contracts/effects/saidKeys.ts'
 import type { Said } from '../said.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult, Draft } from '../types.ts'

@@ -1,4 +1,4 @@
-import type { QuestionRef } from '../../../contracts/lessonEffect.ts'
+import type { QuestionRef } from '../../../contracts/effects/effectParts.ts'
 import type { LearnerState } from '../types.ts'
 
 /** Copies of one question are few; who asks for more of them answers one of the last. */

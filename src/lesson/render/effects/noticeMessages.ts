@@ -1,4 +1,4 @@
-import type { NoticeKey } from '../../../contracts/lessonEffect.ts'
+import type { NoticeKey } from '../../../contracts/effects/saidKeys.ts'
 import type { Locale } from '../../../contracts/locale.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
 import { formatText } from '../texts/formatText.ts'

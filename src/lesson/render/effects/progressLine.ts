@@ -1,4 +1,4 @@
-import type { CourseProgress } from '../../../contracts/lessonEffect.ts'
+import type { CourseProgress } from '../../../contracts/effects/effectParts.ts'
 import type { Locale } from '../../../contracts/locale.ts'
 import type { RichText } from '../text/richText.ts'
 import { formatText } from '../texts/formatText.ts'

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 
-import { noticeKeys, toastKeys } from '../../../contracts/lessonEffect.ts'
+import { noticeKeys, toastKeys } from '../../../contracts/effects/saidKeys.ts'
 import { locales } from '../../../contracts/locale.ts'
 import { botCommands } from '../botCommands.ts'
 import { noticeMessages } from '../effects/noticeMessages.ts'
