@@ -1148,7 +1148,7 @@ export interface Timer {
   id: string;
   enrollment: string | Enrollment;
   course: string;
-  kind: 'quizTime' | 'autoApprove' | 'drip' | 'unlock' | 'reminder';
+  kind: 'quizTime' | 'autoApprove' | 'reminder';
   step: string;
   attempt: number;
   dueAt: string;

@@ -4,8 +4,6 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
    CREATE TYPE "public"."enum_notices_kind" AS ENUM('unlocks', 'reminder');
   CREATE TYPE "public"."enum_notices_status" AS ENUM('waiting', 'sending', 'sent', 'blocked', 'cancelled', 'refused', 'uncertain');
-  ALTER TYPE "public"."enum_timers_kind" ADD VALUE 'drip';
-  ALTER TYPE "public"."enum_timers_kind" ADD VALUE 'unlock';
   ALTER TYPE "public"."enum_timers_kind" ADD VALUE 'reminder';
   ALTER TYPE "public"."enum_outbox_topic" ADD VALUE 'notice';
   CREATE TABLE "notices" (
@@ -41,7 +39,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
    DROP TABLE "notices" CASCADE;
-  DELETE FROM "timers" WHERE "kind" IN ('drip', 'unlock', 'reminder');
+  DELETE FROM "timers" WHERE "kind" = 'reminder';
   ALTER TABLE "timers" ALTER COLUMN "kind" SET DATA TYPE text;
   DROP TYPE "public"."enum_timers_kind";
   CREATE TYPE "public"."enum_timers_kind" AS ENUM('quizTime', 'autoApprove');

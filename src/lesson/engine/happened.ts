@@ -3,7 +3,7 @@ import { reviewed } from './assignment/reviewed.ts'
 import { timeUp } from './quiz/timeUp.ts'
 import { remind } from './reminders/remind.ts'
 import type { SystemEvent } from './systemEvent.ts'
-import { answer, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
 
 /** What happens without the learner's doing. What it was about may be over: then it changes nothing. */
@@ -16,8 +16,5 @@ export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {
       return approveUnreviewed(turn, event)
     case 'reminder':
       return remind(turn)
-    case 'drip':
-    case 'unlock':
-      return answer(turn)
   }
 }

@@ -1,7 +1,7 @@
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 
 /** What may be waited for. */
-export const timerKinds = ['quizTime', 'autoApprove', 'drip', 'unlock', 'reminder'] as const
+export const timerKinds = ['quizTime', 'autoApprove', 'reminder'] as const
 export type TimerKind = (typeof timerKinds)[number]
 
 /** What happens to a learner without their doing. It shows nothing but what it is about, and spends no time. */

@@ -7,12 +7,12 @@ import type { NoticeKind, NoticeStatus } from '../../contracts/notice.ts'
 import type { NoticeClaimResponse } from '../../contracts/runnerNotices.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { localeOf } from '../applyActions/localeOf.ts'
-import { lockEnrollments } from '../applyActions/lockEnrollments.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { isUuid } from '../isUuid.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 import { endNotice } from './endNotice.ts'
 import { judgeNotice, type NoticeFacts } from './judgeNotice.ts'
+import { lockNoticeLearner } from './lockNoticeLearner.ts'
 import { putNoticeOff } from './putNoticeOff.ts'
 
 type Row = {
@@ -42,16 +42,7 @@ const lockNotice = async (client: PoolClient, noticeId: string): Promise<Row | u
 
 const claim = async (client: PoolClient, noticeId: string): Promise<NoticeClaimResponse> => {
   const now = nowIso()
-  // The learner first, as batches of actions hold the two: what they are doing now is done before this is judged.
-  const { rows } = await client.query<{ enrollmentId: string }>(
-    'SELECT enrollment_id AS "enrollmentId" FROM notices WHERE id = $1',
-    [noticeId],
-  )
-  const [learner] = await lockEnrollments(
-    client,
-    rows.map(({ enrollmentId }) => enrollmentId),
-    'wait',
-  )
+  const learner = await lockNoticeLearner(client, noticeId)
   const notice = learner && (await lockNotice(client, noticeId))
   if (!notice) throw new AppError({ code: 'notFound', status: 404 })
   const { kind, status, botId, isTaught, bot } = notice

@@ -1,8 +1,8 @@
 import type { NoticeKind, NoticeReason } from '../../contracts/notice.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import { outsideQuietHours } from '../../lesson/engine/reminders/outsideQuietHours.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { firstZone } from '../../lesson/time/firstZone.ts'
-import { nextAllowed } from '../../lesson/time/nextAllowed.ts'
 import type { LearnerRow } from '../applyActions/types.ts'
 
 /** A paused bot is asked so often whether it goes on. */
@@ -74,9 +74,6 @@ export const judgeNotice = (facts: NoticeFacts): NoticeVerdict => {
   if (effect === null) return cancelled('opened')
   if (bot === 'paused')
     return { to: 'later', dueAt: new Date(Date.parse(now) + pausedMinutes * 60_000).toISOString() }
-  const { quietFrom, quietTo } = learner
-  if (quietFrom === null || quietTo === null) return { to: 'send', effect }
-  const zone = firstZone(learner.timeZone, release.timeZone)
-  const allowed = nextAllowed(now, { from: quietFrom, to: quietTo }, zone)
+  const allowed = outsideQuietHours(learner, now, firstZone(learner.timeZone, release.timeZone))
   return Date.parse(allowed) > Date.parse(now) ? { to: 'later', dueAt: allowed } : { to: 'send', effect }
 }

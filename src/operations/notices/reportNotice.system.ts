@@ -5,7 +5,6 @@ import { nowIso } from '../../clock.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { NoticeReport } from '../../contracts/runnerNotices.ts'
 import type { Fact } from '../../lesson/engine/types.ts'
-import { lockEnrollments } from '../applyActions/lockEnrollments.ts'
 import { nextSystemId } from '../applyActions/nextSystemId.ts'
 import type { LearnerRow } from '../applyActions/types.ts'
 import { writeChanges } from '../applyActions/writeChanges.ts'
@@ -13,6 +12,7 @@ import { inClientTransaction } from '../inClientTransaction.ts'
 import { isUuid } from '../isUuid.ts'
 import { endNotice } from './endNotice.ts'
 import { joinOther } from './joinOther.ts'
+import { lockNoticeLearner } from './lockNoticeLearner.ts'
 import { putNoticeOff } from './putNoticeOff.ts'
 
 const reasonOf = { sent: null, blocked: 'blocked', refused: 'refused', uncertain: 'unanswered' } as const
@@ -42,16 +42,7 @@ const takeNote = async (client: PoolClient, row: LearnerRow, facts: Fact[], now:
 
 const report = async (client: PoolClient, noticeId: string, what: NoticeReport): Promise<void> => {
   const now = nowIso()
-  const { rows } = await client.query<{ enrollmentId: string }>(
-    'SELECT enrollment_id AS "enrollmentId" FROM notices WHERE id = $1',
-    [noticeId],
-  )
-  // The learner first, as batches of actions hold the two.
-  const [learner] = await lockEnrollments(
-    client,
-    rows.map(({ enrollmentId }) => enrollmentId),
-    'wait',
-  )
+  const learner = await lockNoticeLearner(client, noticeId)
   // Who was thought to be cut off may be late with what they know.
   const from = what.outcome === 'deferred' ? ['waiting', 'sending'] : ['sending', 'uncertain']
   const { rows: locked } = await client.query<{ effect: LessonEffect }>(

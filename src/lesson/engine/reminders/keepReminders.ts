@@ -1,3 +1,4 @@
+import type { LearnerSettings } from '../../../contracts/learnerSettings.ts'
 import { isMoment } from '../../time/isMoment.ts'
 import type { Turn } from '../turn.ts'
 import type { AdvanceResult } from '../types.ts'
@@ -20,12 +21,13 @@ export const keepReminders = (
   const { dueAt: waits = null, sent = 0 } = state.reminders ?? {}
   if ((waits !== null && sent === 0) || !isMoment(turn.now)) return result
   const chosen = records.flatMap((record) => (record.type === 'settings' ? [record.change] : []))
-  const settings = Object.assign({}, turn.settings, ...chosen)
+  const settings: LearnerSettings = Object.assign({}, turn.settings, ...chosen)
   const about = { ...turn, state, settings }
   const first = turn.newest.reminders?.ladder[0]
   if (first === undefined || !isRemindable(about)) return result
   const { now } = turn
-  const dueAt = outsideQuietHours(about, delayAfter(now, first, zoneOf(about)))
+  const zone = zoneOf(about)
+  const dueAt = outsideQuietHours(settings, delayAfter(now, first, zone), zone)
   return {
     ...result,
     state: { ...state, reminders: { since: state.lastActionAt ?? now, sent: 0, lastAt: now, dueAt } },

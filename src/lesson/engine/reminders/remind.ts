@@ -2,7 +2,6 @@ import { isMoment } from '../../time/isMoment.ts'
 import { currentStreak } from '../streak/currentStreak.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult, LearnerState, NoticeRecord, ReminderRung } from '../types.ts'
-import { zoneOf } from '../zoneOf.ts'
 import { delayAfter } from './delayAfter.ts'
 import { hasSomethingToDo } from './hasSomethingToDo.ts'
 import { isRemindable } from './isRemindable.ts'
@@ -65,7 +64,7 @@ const noticeOf = (
  * call, never in their quiet hours, never when they could do nothing; after the last call nothing more until they come.
  */
 export const remind = (turn: Turn): AdvanceResult => {
-  const { newest, state, now } = turn
+  const { newest, state, settings, now, timeZone } = turn
   if (!isMoment(now)) return answer(turn)
   const acted = state.lastActionAt ?? now
   const since = isMoment(acted) ? acted : now
@@ -79,19 +78,18 @@ export const remind = (turn: Turn): AdvanceResult => {
   const rung = ladder[count.sent]
   if (rung === undefined) return end(turn, count, true)
 
-  const zone = zoneOf(turn)
   // What has opened was told by itself: that was a call, too.
   const from = [count.lastAt, lastOpening(state)].toSorted().at(-1) ?? count.lastAt
-  const due = delayAfter(from, rung, zone)
-  const moment = outsideQuietHours(turn, due > now ? due : now)
+  const due = delayAfter(from, rung, timeZone)
+  const moment = outsideQuietHours(settings, due > now ? due : now, timeZone)
   if (moment > now) return waitUntil(turn, count, moment)
   if (turn.isClosed || !hasSomethingToDo(newest, state))
-    return waitUntil(turn, count, outsideQuietHours(turn, delayAfter(now, again, zone)))
+    return waitUntil(turn, count, outsideQuietHours(settings, delayAfter(now, again, timeZone), timeZone))
 
   const next = ladder[count.sent + 1]
   const told = { ...turn, records: [...turn.records, noticeOf(turn, count, rung, next === undefined)] }
   const then = { since, sent: count.sent + 1, lastAt: now }
   return next === undefined
     ? end(told, then, true)
-    : waitUntil(told, then, outsideQuietHours(turn, delayAfter(now, next, zone)))
+    : waitUntil(told, then, outsideQuietHours(settings, delayAfter(now, next, timeZone), timeZone))
 }

@@ -1,7 +1,6 @@
 import { dayBefore } from '../../time/dayBefore.ts'
 import { isMoment } from '../../time/isMoment.ts'
 import { localDay } from '../../time/localDay.ts'
-import { zoneOf } from '../zoneOf.ts'
 import type { Turn } from '../turn.ts'
 import type { AdvanceResult } from '../types.ts'
 import { shortestStreak } from './shortestStreak.ts'
@@ -11,13 +10,10 @@ import { shortestStreak } from './shortestStreak.ts'
  * goes on is told before anything else.
  * @param result of what the learner did
  */
-export const countStreak = (
-  turn: Pick<Turn, 'newest' | 'now' | 'settings'>,
-  result: AdvanceResult,
-): AdvanceResult => {
+export const countStreak = (turn: Pick<Turn, 'now' | 'timeZone'>, result: AdvanceResult): AdvanceResult => {
   const { state, facts, effects } = result
   if (!isMoment(turn.now) || facts.every(({ type }) => type !== 'step_completed')) return result
-  const day = localDay(turn.now, zoneOf(turn))
+  const day = localDay(turn.now, turn.timeZone)
   const known = state.streak
   // Whoever travels west may have a day twice: it counts once.
   if (known !== undefined && day <= known.day) return result
