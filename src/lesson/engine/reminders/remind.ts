@@ -78,7 +78,7 @@ export const remind = (turn: Turn): AdvanceResult => {
   const rung = ladder[count.sent]
   if (rung === undefined) return end(turn, count, true)
 
-  // What has opened was told by itself: that was a call, too.
+  // Nobody could go on before that.
   const from = [count.lastAt, lastOpening(state)].toSorted().at(-1) ?? count.lastAt
   const due = delayAfter(from, rung, timeZone)
   const moment = outsideQuietHours(settings, due > now ? due : now, timeZone)
