@@ -58,6 +58,7 @@ export const enReviews = {
   'reviews.file.gone': '{name}: Telegram no longer has it',
   'reviews.file.refused': '{name}: refused, it is not what it was said to be',
   'reviews.file.open': 'Open {name}',
+  'reviews.file.save': 'Save {name}',
   'reviews.file.picture': 'Picture of {name}',
   'reviews.noContent': 'Nothing was written.',
   'reviews.requirements': 'Requirements',

@@ -62,6 +62,7 @@ export const ruReviews: Record<keyof typeof enReviews, string> = {
   'reviews.file.gone': '{name}: в Telegram его больше нет',
   'reviews.file.refused': '{name}: отклонён, внутри не то, что заявлено',
   'reviews.file.open': 'Открыть {name}',
+  'reviews.file.save': 'Сохранить {name}',
   'reviews.file.picture': 'Изображение: {name}',
   'reviews.noContent': 'Текста нет.',
   'reviews.requirements': 'Требования',

@@ -3,11 +3,7 @@
 import type { SubmittedFile } from '../../operations/assignments/listSubmissionFiles.system.ts'
 import { sizeOf } from '../ImportCourse/sizeOf.ts'
 import { useMessages } from '../lib/useMessages.ts'
-
-/** What a browser shows without becoming anything else; all other files are a link that saves them. */
-const pictures = /^image\/(jpeg|png|gif)$/
-const films = /^video\/mp4$/
-const sounds = /^audio\/(mpeg|mp4|ogg|flac|wav|aac)$/
+import { previewOf } from '../../contracts/previewOf.ts'
 
 /** A file of a submission, where it stands. */
 export const FilePreview = ({ file }: { file: SubmittedFile }) => {
@@ -19,13 +15,16 @@ export const FilePreview = ({ file }: { file: SubmittedFile }) => {
         {t(`reviews.file.${state === 'kept' ? 'gone' : state}`, { name })}
       </p>
     )
-  const link = (
-    <a href={url} target="_blank" rel="noreferrer">
-      {t('reviews.file.open', { name })}
-      {bytes !== null && ` (${sizeOf(bytes, locale)})`}
+  const preview = previewOf(mimeType)
+  const size = bytes === null ? '' : ` (${sizeOf(bytes, locale)})`
+  // A page of its own, whose content is kept from everything, plays nothing.
+  const save = (
+    <a href={url} download={name}>
+      {t('reviews.file.save', { name })}
+      {size}
     </a>
   )
-  if (pictures.test(mimeType))
+  if (preview === 'picture')
     return (
       <figure className="gongbu-reviews__file">
         <a href={url} target="_blank" rel="noreferrer" aria-label={t('reviews.file.open', { name })}>
@@ -33,19 +32,26 @@ export const FilePreview = ({ file }: { file: SubmittedFile }) => {
         </a>
       </figure>
     )
-  if (films.test(mimeType))
+  if (preview === 'film')
     return (
       <figure className="gongbu-reviews__file">
         <video src={url} controls preload="metadata" aria-label={name} />
-        <figcaption>{link}</figcaption>
+        <figcaption>{save}</figcaption>
       </figure>
     )
-  if (sounds.test(mimeType))
+  if (preview === 'sound')
     return (
       <figure className="gongbu-reviews__file">
         <audio src={url} controls preload="metadata" aria-label={name} />
-        <figcaption>{link}</figcaption>
+        <figcaption>{save}</figcaption>
       </figure>
     )
-  return <p className="gongbu-reviews__file">{link}</p>
+  return (
+    <p className="gongbu-reviews__file">
+      <a href={url} target="_blank" rel="noreferrer">
+        {t('reviews.file.open', { name })}
+        {size}
+      </a>
+    </p>
+  )
 }

@@ -1,10 +1,10 @@
-/** What a browser may show by itself; everything else is saved, whatever is inside. */
-const shown = /^(image\/(jpeg|png|gif)|video\/mp4|audio\/(mpeg|mp4|ogg|flac|wav|aac)|application\/pdf)$/
+import { previewOf } from '../../contracts/previewOf.ts'
 
 /** Headers of a file that a stranger may have made: it never becomes a page of ours. */
 export const mediaHeaders = ({ headers }: { headers: Headers }): Headers => {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim()
-  const isShown = shown.test(type)
+  // Everything else is saved, whatever is inside.
+  const isShown = previewOf(type) !== null || type === 'application/pdf'
   if (headers.has('content-type')) headers.set('content-type', isShown ? type : 'application/octet-stream')
   if (!headers.has('content-disposition'))
     headers.set('content-disposition', isShown ? 'inline' : 'attachment')
