@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
-import { startWeb, type Web } from '../helpers/startWeb.ts'
+import { startWeb } from '../helpers/startWeb.ts'
 
 const words = {
   en: { courses: 'Courses', publishing: 'Publishing', yes: 'yes', login: 'Login' },
@@ -12,27 +13,18 @@ const words = {
 }
 
 describe('the admin', () => {
-  let web: Web
-  let browser: Browser
+  const scene = adminScene(startWeb)
   let author: SignedIn
   let admin: SignedIn
   let courseId: string
   let stepId: string
-  const problems: string[] = []
   beforeAll(async () => {
-    web = await startWeb()
-    browser = await startBrowser()
     const payload = await getTestPayload()
     const built = await buildCourse(payload, { isPublished: true })
     author = built.author
     courseId = built.course.id
     stepId = built.steps[0]?.id ?? ''
     admin = await createUser(payload, { role: 'admin' })
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await web?.stop()
   })
 
   /** Path of a page, and what is on it once it is there. */
@@ -57,13 +49,7 @@ describe('the admin', () => {
   ])(
     'should fit $name in $language, with nothing to complain about for the browser',
     async ({ language, viewport }) => {
-      const { page, close } = await browser.open({
-        baseURL: web.webUrl,
-        problems,
-        language,
-        viewport,
-        token: author.token,
-      })
+      const { page, close } = await scene.open({ language, viewport, token: author.token })
       for (const [path, ready] of pages()) {
         await page.goto(path)
         await page.locator(ready).first().waitFor()
@@ -83,7 +69,7 @@ describe('the admin', () => {
   it.each(['en', 'ru'] as const)(
     'should show the sign-in form in %s under the own name',
     async (language) => {
-      const { page, close } = await browser.open({ baseURL: web.webUrl, problems, language, viewport: phone })
+      const { page, close } = await scene.open({ language, viewport: phone })
       await page.goto('/admin/login')
       await page.getByRole('button', { name: words[language].login }).waitFor()
       expect(await page.locator('body').innerText()).toContain('Gongbu')
@@ -94,7 +80,7 @@ describe('the admin', () => {
 
   it('should offer creators only what is theirs', async () => {
     const linksOf = async (token: string) => {
-      const { page, close } = await browser.open({ baseURL: web.webUrl, problems, token })
+      const { page, close } = await scene.open({ token })
       await page.goto('/admin')
       await page.locator('.nav__link, .nav a').first().waitFor({ state: 'attached' })
       const links = await page

@@ -1,41 +1,25 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
-import { openAdmin } from '../helpers/adminPages.ts'
-import { sidewaysOverflow, desktop, phone, startBrowser, type Browser } from '../helpers/browser.ts'
+import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 const kinds = { en: 'Assignment', ru: 'Задание' } as const
 
 describe('a creator of an assignment in the admin', () => {
-  let stack: Stack
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems.splice(0)).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
+  const admin = adminScene(startStack)
 
-  type Look = {
-    language?: 'en' | 'ru'
-    viewport?: typeof phone
-    colorScheme?: 'light' | 'dark'
-  }
   const openStep = async ({ language = 'en', ...look }: Look = {}) => {
     const payload = await getTestPayload()
     const author = await createUser(payload)
     const { course, steps } = await buildCourse(payload, { author, steps: ['Owls'] })
-    const options = { baseURL: stack.webUrl, problems, token: author.token, language, ...look }
-    const { page } = await browser.open(options)
+    const { page } = await admin.open({ token: author.token, language, ...look })
     const stepId = String(steps[0]?.id)
     await openAdmin(page, `/admin/collections/steps/${stepId}`)
     await page.locator('#field-stepType').click()
@@ -43,13 +27,7 @@ describe('a creator of an assignment in the admin', () => {
     await page.locator('#field-assignment__requirements').waitFor()
     return { page, course, payload, stepId }
   }
-  const save = async (page: Page) => {
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && /\/api\/steps/.test(response.url()),
-    )
-    await page.locator('#action-save:visible').last().click()
-    return answer
-  }
+  const save = (page: Page) => saveDocument(page, 'steps')
   const choose = async (page: Page, name: string, option: string) => {
     await page.locator(`#field-assignment__${name}`).click()
     await page.locator('.rs__option', { hasText: option }).click()
@@ -95,7 +73,7 @@ describe('a creator of an assignment in the admin', () => {
       ],
     })
     // The refusal above is noted by the browser itself.
-    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
   }, 120_000)
 
   it.each([

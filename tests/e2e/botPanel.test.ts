@@ -1,37 +1,29 @@
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
 import { openAdmin, openCourse } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { platformScene } from '../helpers/platformScene.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 describe('a bot in the admin', () => {
-  let stack: Stack
-  let browser: Browser
+  const admin = adminScene(() => startStack({}, { hasPlatformBot: true }))
   let payload: Payload
   let scene: ReturnType<typeof platformScene>
-  const problems: string[] = []
   beforeAll(async () => {
     payload = await getTestPayload()
-    stack = await startStack({}, { hasPlatformBot: true })
-    scene = platformScene(stack, payload)
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
+    scene = platformScene(admin.stack, payload)
   })
 
   /** Opens a link of the panel in Telegram: as whoever it awaits, else as that person. */
   const openInTelegram = async (href: string, personId?: number) => {
-    const opened = await browser.open({ baseURL: stack.emulatorUrl, problems })
+    const opened = await admin.open({ baseURL: admin.stack.emulatorUrl })
     await opened.page.goto(personId === undefined ? href : `${href}&person=${personId}`)
     return opened
   }
@@ -41,7 +33,7 @@ describe('a bot in the admin', () => {
     // The emulator's page would take whoever came last.
     await scene.createPerson('Somebody else')
     const { course } = await buildCourse(payload, { author: creator, course: { title: 'Japanese kana' } })
-    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: creator.token })
+    const { page, close } = await admin.open({ token: creator.token })
     const panel = page.getByRole('region', { name: 'Bot' })
     await openCourse(page, `/admin/collections/courses/${course.id}`)
     await page.getByRole('region', { name: 'Publishing' }).getByRole('button', { name: 'Publish' }).click()
@@ -60,7 +52,7 @@ describe('a bot in the admin', () => {
     await keepPicture(page, 'live')
     await telegram.close()
 
-    const learner = await learnInChat(stack, 'japanese_kana_bot')
+    const learner = await learnInChat(admin.stack, 'japanese_kana_bot')
     await learner.start('Japanese kana')
     await close()
   })
@@ -69,7 +61,7 @@ describe('a bot in the admin', () => {
     const author = await createUser(payload)
     const personId = await scene.createPerson()
     const { course } = await buildCourse(payload, { author, isPublished: true })
-    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: author.token })
+    const { page, close } = await admin.open({ token: author.token })
     const panel = page.getByRole('region', { name: 'Bot' })
     await openCourse(page, `/admin/collections/courses/${course.id}`)
     await panel.getByRole('button', { name: 'Create the bot' }).click()
@@ -79,7 +71,7 @@ describe('a bot in the admin', () => {
     await panel.getByRole('link', { name: 'Create it in Telegram' }).waitFor()
     await linking.close()
 
-    const { token } = await stack.emulator.createBot({ username: 'pasted_bot', name: 'Pasted' })
+    const { token } = await admin.stack.emulator.createBot({ username: 'pasted_bot', name: 'Pasted' })
     await panel.getByRole('button', { name: 'I have a token' }).click()
     await panel.getByLabel('Token from BotFather').fill(token)
     await panel.getByRole('button', { name: 'Connect' }).click()
@@ -102,12 +94,7 @@ describe('a bot in the admin', () => {
     const creator = await scene.createCreator()
     const { course, request } = await scene.askedFor(creator, 'A troubled course')
     const look = { colorScheme: 'dark' as const, viewport: phone }
-    const { page, close } = await browser.open({
-      baseURL: stack.webUrl,
-      problems,
-      token: creator.token,
-      ...look,
-    })
+    const { page, close } = await admin.open({ token: creator.token, ...look })
     const panel = page.getByRole('region', { name: 'Bot' })
     const shows = async (text: string, name: string) => {
       await panel.getByText(text).waitFor()
@@ -135,11 +122,11 @@ describe('a bot in the admin', () => {
     await keepPicture(page, 'state-paused')
     await panel.getByRole('button', { name: 'Resume' }).click()
     await panel.locator('[data-bot-state=live]').waitFor()
-    await stack.emulator.setOwner('troubled_bot', await scene.createPerson('Another'))
+    await admin.stack.emulator.setOwner('troubled_bot', await scene.createPerson('Another'))
     await shows('In Telegram this bot belongs to somebody else', 'owner')
 
     // Deleted in BotFather: another bot takes its place.
-    await stack.emulator.deleteBot('troubled_bot')
+    await admin.stack.emulator.deleteBot('troubled_bot')
     await panel.getByRole('button', { name: 'Check and set up anew' }).click()
     await shows('Telegram no longer knows this bot, or no longer lets us manage it.', 'needsRelink')
     await panel.getByRole('button', { name: 'Create the bot' }).click()
@@ -155,7 +142,7 @@ describe('a bot in the admin', () => {
     await panel.getByLabel('E-mail of the creator').fill('nobody@example.org')
     await panel.getByRole('button', { name: 'Transfer' }).click()
     await shows('There is no active creator with this address.', 'transfer')
-    expect(problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
     await panel.getByLabel('E-mail of the creator').fill(heir.user.email ?? '')
     await panel.getByRole('button', { name: 'Transfer' }).click()
     await page.waitForURL(/\/admin\/collections\/courses\/?(\?|$)/)
@@ -171,12 +158,7 @@ describe('a bot in the admin', () => {
   ])('should fit in $language, $colorScheme, $viewport.width wide', async (look) => {
     const creator = await scene.createCreator()
     const { course } = await scene.askedFor(creator, 'Основы хангыля для тех, кто начинает с самого начала')
-    const { page, close } = await browser.open({
-      baseURL: stack.webUrl,
-      problems,
-      token: creator.token,
-      ...look,
-    })
+    const { page, close } = await admin.open({ token: creator.token, ...look })
     await openCourse(page, `/admin/collections/courses/${course.id}`)
     await page.locator('.gongbu-qr').waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])

@@ -1,36 +1,27 @@
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Course } from '../../src/payload-types.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { richText } from '../factories/richText.ts'
 import { openCourse } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
 import { platformScene, type Creator } from '../helpers/platformScene.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 describe('the test of a course in the admin', () => {
-  let stack: Stack
-  let browser: Browser
+  const admin = adminScene(() => startStack({}, { hasPlatformBot: true }))
   let payload: Payload
   let scene: ReturnType<typeof platformScene>
-  const problems: string[] = []
   beforeAll(async () => {
     payload = await getTestPayload()
-    stack = await startStack({}, { hasPlatformBot: true })
-    scene = platformScene(stack, payload)
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
+    scene = platformScene(admin.stack, payload)
   })
 
-  const open = (creator: Creator, look: object = {}) =>
-    browser.open({ baseURL: stack.webUrl, problems, token: creator.token, ...look })
+  const open = (creator: Creator, look: object = {}) => admin.open({ token: creator.token, ...look })
   /** A course that nobody has published, with its bot. */
   const draft = async (creator: Creator, course: Partial<Course>, bot: string) => {
     const built = await buildCourse(payload, { author: creator, course, steps: ['One', { title: 'Two', content: null }] })
@@ -66,7 +57,7 @@ describe('the test of a course in the admin', () => {
     const link = test.getByRole('link', { name: 'Become a tester' })
     await test.getByRole('img', { name: 'The link as a QR code' }).waitFor()
     const friend = await scene.createPerson('Friend')
-    const telegram = await browser.open({ baseURL: stack.emulatorUrl, problems })
+    const telegram = await admin.open({ baseURL: admin.stack.emulatorUrl })
     await telegram.page.goto(`${await link.getAttribute('href')}&person=${friend}`)
     await telegram.page.getByRole('button', { name: 'Start' }).click()
     await scene.said(friend, 'You are testing “Hangul”')
@@ -115,7 +106,7 @@ describe('the test of a course in the admin', () => {
     const { course, steps } = await draft(creator, { title: 'Основы хангыля для начинающих' }, bot)
     await payload.update({ collection: 'steps', id: steps[1]?.id ?? '', data: { content: richText('Two.') } })
     await scene.call(creator, 'POST', `/courses/${course.id}/test`)
-    await stack.emulator.send(bot, creator.personId, '/start')
+    await admin.stack.emulator.send(bot, creator.personId, '/start')
     const { page, close } = await open(creator, look)
     await openCourse(page, `/admin/collections/courses/${course.id}`)
     const invite = { en: 'Invite testers', ru: 'Пригласить' }[look.language]

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createUser } from '../factories/createUser.ts'
 import { dragRow, openAdmin, openCourse, stepTitles } from '../helpers/adminPages.ts'
-import { startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { startPayload } from '../helpers/proveOwnership.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 const saved = (page: Page, path: RegExp) =>
   page.waitForResponse(
@@ -48,24 +48,13 @@ const addStep = async (page: Page, title: string, text: string) => {
 }
 
 describe('a creator in the admin', () => {
-  let stack: Stack
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
+  const admin = adminScene(startStack)
 
   it('should make a course, sort its steps, publish it and edit it unseen until it is published again', async () => {
     const payload = await getTestPayload()
     const { email, password } = await createUser(payload)
-    const bot = await stack.emulator.createBot({ username: 'kana_bot', name: 'Kana' })
-    const opened = await browser.open({ baseURL: stack.webUrl, problems })
+    const bot = await admin.stack.emulator.createBot({ username: 'kana_bot', name: 'Kana' })
+    const opened = await admin.open()
     const { page } = opened
     const publishing = page.getByRole('region', { name: 'Publishing' })
     const botPanel = page.getByRole('region', { name: 'Bot' })
@@ -130,20 +119,20 @@ describe('a creator in the admin', () => {
     await botPanel.getByRole('button', { name: 'Connect' }).click()
     await botPanel.getByRole('alert').getByText('This is not a bot token.').waitFor()
     // The browser itself notes the refusal, and nothing else has gone wrong so far.
-    expect(problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('422'))).toEqual([])
     await botPanel.getByLabel('Token from BotFather').fill(bot.token)
     await botPanel.getByRole('button', { name: 'Connect' }).click()
     const prove = botPanel.getByRole('link', { name: 'Open the bot' })
-    const author = await stack.emulator.createPerson({ first_name: 'Author', language_code: 'en' })
+    const author = await admin.stack.emulator.createPerson({ first_name: 'Author', language_code: 'en' })
     const payloadOfLink = startPayload((await prove.getAttribute('href')) ?? '')
-    await stack.emulator.send('kana_bot', author.id, `/start ${payloadOfLink}`)
+    await admin.stack.emulator.send('kana_bot', author.id, `/start ${payloadOfLink}`)
     await botPanel.locator('[data-bot-state=live]').waitFor()
     expect(await botPanel.getByRole('link', { name: 'Open @kana_bot' }).getAttribute('href')).toContain(
       'kana_bot',
     )
 
     // A learner sees the steps in the dragged order
-    const first = await learnInChat(stack, 'kana_bot')
+    const first = await learnInChat(admin.stack, 'kana_bot')
     await first.start('Japanese kana')
     expect(await first.tap(/Start/, 'For everything else.')).toContain('Hiragana')
 
@@ -160,7 +149,7 @@ describe('a creator in the admin', () => {
     await dragRow(page, 'Numbers', 'Hiragana')
     await publishing.getByText('Steps are in another order').waitFor()
 
-    const second = await learnInChat(stack, 'kana_bot')
+    const second = await learnInChat(admin.stack, 'kana_bot')
     await second.start('Japanese kana')
     await second.tap(/Start/, 'For everything else.')
     expect(await second.tap(/Next/, 'For words from elsewhere.')).not.toContain('コーヒー')
@@ -168,7 +157,7 @@ describe('a creator in the admin', () => {
     // … until it is published
     await publishing.getByRole('button', { name: 'Publish changes' }).click()
     await publishing.getByText('Learners see release 2').waitFor()
-    const third = await learnInChat(stack, 'kana_bot')
+    const third = await learnInChat(admin.stack, 'kana_bot')
     await third.start('Japanese kana')
     await third.tap(/Start/, 'Ichi, ni, san.')
     expect(await first.tap(/Next/, 'For words from elsewhere.')).toContain('コーヒー')

@@ -1,28 +1,25 @@
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
 import { linkBot } from '../factories/linkBot.ts'
 import { openAdmin } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
 describe('the fleet in the admin', () => {
-  let stack: Stack
-  let browser: Browser
+  const admin = adminScene(startStack)
   let payload: Payload
   let operator: SignedIn
   let author: SignedIn
-  const problems: string[] = []
   beforeAll(async () => {
     payload = await getTestPayload()
-    stack = await startStack()
-    browser = await startBrowser()
     operator = await createUser(payload, { role: 'admin' })
     author = await createUser(payload)
     for (const username of ['owls_bot', 'crows_bot']) {
@@ -31,25 +28,20 @@ describe('the fleet in the admin', () => {
         course: { title: username },
         isPublished: true,
       })
-      await linkBot(stack, { author, courseId: course.id, username })
+      await linkBot(admin.stack, { author, courseId: course.id, username })
     }
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
   })
 
   const states = '[data-fleet-state]'
 
   it('should show an operator how all bots are, and have one looked at', async () => {
-    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: operator.token })
+    const { page, close } = await admin.open({ token: operator.token })
     await openAdmin(page, '/admin/collections/bots')
     const panel = page.getByRole('region', { name: 'Fleet' })
     await panel.getByText('As it should be').waitFor()
     expect(await panel.locator(states).allTextContents()).toEqual(['Live 2'])
 
-    await stack.emulator.deleteBot('crows_bot')
+    await admin.stack.emulator.deleteBot('crows_bot')
     await page.getByRole('link', { name: 'crows_bot' }).first().click()
     await page.getByRole('button', { name: 'Check now' }).click()
     await page.getByText('The bot is being checked').waitFor()
@@ -71,10 +63,7 @@ describe('the fleet in the admin', () => {
     ['phone', phone, 'light'],
     ['phone', phone, 'dark'],
   ] as const)('should fit on a %s (%o), %s', async (device, viewport, colorScheme) => {
-    const { page, close } = await browser.open({
-      ...{ baseURL: stack.webUrl, problems, token: operator.token },
-      ...{ viewport, colorScheme },
-    })
+    const { page, close } = await admin.open({ token: operator.token, viewport, colorScheme })
     await openAdmin(page, '/admin/collections/bots')
     await page.getByRole('region', { name: 'Fleet' }).locator(states).first().waitFor()
     await keepPicture(page, `fleet-${device}-${colorScheme}`)
@@ -89,11 +78,11 @@ describe('the fleet in the admin', () => {
       [undefined, 401],
       [author.token, 403],
     ] as const) {
-      expect((await callWeb(stack, 'GET', '/bots/fleet', { token })).status).toBe(status)
-      expect((await callWeb(stack, 'POST', check, { token, body: {} })).status).toBe(status)
+      expect((await callWeb(admin.stack, 'GET', '/bots/fleet', { token })).status).toBe(status)
+      expect((await callWeb(admin.stack, 'POST', check, { token, body: {} })).status).toBe(status)
     }
     expect(await payload.count({ collection: 'outbox' })).toMatchObject({ totalDocs: 0 })
-    const metrics = await (await fetch(`${stack.webUrl}/metrics`)).text()
+    const metrics = await (await fetch(`${admin.stack.webUrl}/metrics`)).text()
     expect(metrics).toMatch(/^gongbu_bots\{state="live"\} \d+$/m)
   })
 })

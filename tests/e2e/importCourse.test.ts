@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createUser } from '../factories/createUser.ts'
 import { pngFile } from '../factories/pngFile.ts'
 import { zipFile } from '../factories/zipFile.ts'
 import { stepTitles } from '../helpers/adminPages.ts'
-import { phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
-import { startWeb, type Web } from '../helpers/startWeb.ts'
+import { startWeb } from '../helpers/startWeb.ts'
 
 const fence = '```'
 const lessons = async () =>
@@ -20,22 +21,11 @@ const lessons = async () =>
   })
 
 describe('importing a course in the admin', () => {
-  let web: Web
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    web = await startWeb()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await web?.stop()
-  })
+  const admin = adminScene(startWeb)
 
-  const openImport = async (options: { language?: 'en' | 'ru'; viewport?: typeof phone } = {}) => {
+  const openImport = async (options: Look = {}) => {
     const { token } = await createUser(await getTestPayload())
-    const { page, close } = await browser.open({ baseURL: web.webUrl, problems, token, ...options })
+    const { page, close } = await admin.open({ token, ...options })
     await page.goto('/admin/collections/courses')
     await page.getByRole('button', { name: /^(Import a course|Импорт курса)$/ }).click()
     const panel = page.locator('.gongbu-import__panel').first()

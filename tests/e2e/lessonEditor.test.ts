@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { fromLexical } from '../../src/lesson/content/fromLexical.ts'
 import { sketch } from '../../src/import/testing/sketch.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
 import { pngFile } from '../factories/pngFile.ts'
-import { openAdmin } from '../helpers/adminPages.ts'
+import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { adminScene } from '../helpers/adminScene.ts'
 import { attachLiveBot } from '../helpers/attachLiveBot.ts'
-import { phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 const page1 = `<meta charset="utf-8"><style>p{color:red}</style><h2 style="color:red" class="x">Owls</h2>
 <p onclick="alert(1)">They <b>fly</b> <a href="https://e.org/?utm_source=x">here</a> <img src="https://e.org/a.png" alt="an owl"></p>
@@ -20,25 +21,14 @@ const page1 = `<meta charset="utf-8"><style>p{color:red}</style><h2 style="color
 const markdown = '# Notes\n\n1. Look **up**\n2. Listen\n\n$$\na^2\n$$\n\n::: tip\nBe *quiet*.\n:::\n'
 
 describe('an author in the lesson editor', () => {
-  let stack: Stack
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
+  const admin = adminScene(startStack)
 
-  const openStep = async (options: { language?: 'en' | 'ru'; viewport?: typeof phone } = {}) => {
+  const openStep = async (options: Look = {}) => {
     const payload = await getTestPayload()
     const author = await createUser(payload)
     const { course, steps } = await buildCourse(payload, { author, steps: ['Owls'] })
     const { token, user } = author
-    const { page } = await browser.open({ baseURL: stack.webUrl, problems, token, ...options })
+    const { page } = await admin.open({ token, ...options })
     const stepId = String(steps[0]?.id)
     await openAdmin(page, `/admin/collections/steps/${stepId}`)
     const editor = page.locator('[contenteditable=true]').first()
@@ -51,13 +41,7 @@ describe('an author in the lesson editor', () => {
     }
     return { page, editor, author, user, course, payload, saved }
   }
-  const save = async (page: Page) => {
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && response.url().includes('/api/steps'),
-    )
-    await page.locator('#action-save:visible').last().click()
-    expect((await answer).status()).toBe(200)
-  }
+  const save = async (page: Page) => expect((await saveDocument(page, 'steps')).status()).toBe(200)
   /** Fills a field of a block, and waits until the server has heard of it. */
   const fill = async (page: Page, block: number, field: string, text: string) => {
     const isHeard = page.waitForResponse((response) => response.request().postData()?.includes(text) ?? false)
@@ -134,8 +118,13 @@ describe('an author in the lesson editor', () => {
     const publishing = page.getByRole('region', { name: 'Publishing' })
     await publishing.getByRole('button', { name: 'Publish' }).click()
     await publishing.getByText('Learners see release 1').waitFor()
-    await attachLiveBot(stack, { author, courseId: course.id, username: 'owl_editor_bot', name: 'Owls' })
-    const learner = await learnInChat(stack, 'owl_editor_bot')
+    await attachLiveBot(admin.stack, {
+      author,
+      courseId: course.id,
+      username: 'owl_editor_bot',
+      name: 'Owls',
+    })
+    const learner = await learnInChat(admin.stack, 'owl_editor_bot')
     await learner.start('A course for tests')
     const shown = await learner.tap(/Start/, 'At night')
     for (const words of ['Owls see', 'fly()', 'An owl by night', 'And by day?', 'They sleep'])

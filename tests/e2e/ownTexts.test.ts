@@ -1,31 +1,23 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { nowIso } from '../../src/clock.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { openAdmin } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startWeb, type Web } from '../helpers/startWeb.ts'
+import { startWeb } from '../helpers/startWeb.ts'
 
 const tabs = { en: 'Texts in the chat', ru: 'Тексты в чате' }
 
 describe('what a creator writes for the chat, and reads of it', () => {
-  let web: Web
-  let browser: Browser
+  const admin = adminScene(startWeb)
   let author: SignedIn
-  const problems: string[] = []
   beforeAll(async () => {
-    web = await startWeb()
-    browser = await startBrowser()
     author = await createUser(await getTestPayload())
-  })
-  afterEach(() => expect(problems).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await web?.stop()
   })
 
   const newCourse = async (title: string) => {
@@ -33,20 +25,13 @@ describe('what a creator writes for the chat, and reads of it', () => {
     const { course } = await buildCourse(payload, { author, course: { title, estimatedDuration: 45 } })
     return course.id
   }
-  const open = (options: Partial<Parameters<Browser['open']>[0]> = {}) =>
-    browser.open({ baseURL: web.webUrl, problems, token: author.token, ...options })
+  const open = (options: Look = {}) => admin.open({ token: author.token, ...options })
   const openTexts = async (page: Page, courseId: string, language: 'en' | 'ru' = 'en') => {
     await openAdmin(page, `/admin/collections/courses/${courseId}`)
     await page.locator('.tabs-field__tab-button', { hasText: tabs[language] }).click()
     await page.locator('#field-texts__en__welcome').waitFor()
   }
-  const save = async (page: Page) => {
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && /\/api\/courses/.test(response.url()),
-    )
-    await page.locator('#action-save:visible').last().click()
-    return answer
-  }
+  const save = (page: Page) => saveDocument(page, 'courses')
 
   it('should show how a text will look, and refuse by name what cannot be filled in', async () => {
     const courseId = await newCourse('Owls for everybody')
@@ -71,7 +56,7 @@ describe('what a creator writes for the chat, and reads of it', () => {
       ...{ welcome: 'Hello {name}!\n{title}: {n} steps, {m} minutes.', buttonNext: 'Onwards' },
     })
     // The refusal above is noted by the browser itself.
-    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
   }, 90_000)
 
   it.each([

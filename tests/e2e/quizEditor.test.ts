@@ -1,38 +1,28 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { messageText } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
-import { openAdmin } from '../helpers/adminPages.ts'
+import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { adminScene } from '../helpers/adminScene.ts'
 import { attachLiveBot } from '../helpers/attachLiveBot.ts'
-import { sidewaysOverflow, phone, startBrowser, type Browser } from '../helpers/browser.ts'
+import { phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 const long = 'An explanation that is longer than a poll can show. '.repeat(5)
 
 describe('a creator of a quiz in the admin', () => {
-  let stack: Stack
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems.splice(0)).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
+  const admin = adminScene(startStack)
 
-  const openStep = async (options: { language?: 'en' | 'ru'; viewport?: typeof phone } = {}) => {
+  const openStep = async (options: Look = {}) => {
     const payload = await getTestPayload()
     const author = await createUser(payload)
     const { course, steps } = await buildCourse(payload, { author, steps: ['Quiz'] })
     const { token } = author
-    const opened = await browser.open({ baseURL: stack.webUrl, problems, token, ...options })
+    const opened = await admin.open({ token, ...options })
     await openAdmin(opened.page, `/admin/collections/steps/${steps[0]?.id}`)
     return { page: opened.page, author, course, payload, stepId: String(steps[0]?.id) }
   }
@@ -54,13 +44,7 @@ describe('a creator of a quiz in the admin', () => {
     for (const [place, option] of options.entries())
       await page.locator(`${at}options__${place}__text`).fill(option)
   }
-  const save = async (page: Page) => {
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && /\/api\/steps/.test(response.url()),
-    )
-    await page.locator('#action-save:visible').last().click()
-    return answer
-  }
+  const save = (page: Page) => saveDocument(page, 'steps')
 
   it('should see how each question is sent and what it lacks, and publish it', async () => {
     const { page, author, course, payload, stepId } = await openStep()
@@ -107,8 +91,13 @@ describe('a creator of a quiz in the admin', () => {
     ])
 
     // A learner is asked.
-    await attachLiveBot(stack, { author, courseId: course.id, username: 'quiz_editor_bot', name: 'Quiz' })
-    const { emulator } = stack
+    await attachLiveBot(admin.stack, {
+      author,
+      courseId: course.id,
+      username: 'quiz_editor_bot',
+      name: 'Quiz',
+    })
+    const { emulator } = admin.stack
     const { id } = await emulator.createPerson({ first_name: 'Ann', language_code: 'en' })
     await emulator.send('quiz_editor_bot', id, '/start')
     for (const [shown, button] of [
@@ -124,7 +113,7 @@ describe('a creator of a quiz in the admin', () => {
     await emulator.vote('quiz_editor_bot', id, poll.message_id, [1])
     await emulator.waitForMessage('quiz_editor_bot', id, (one) => messageText(one).includes('vowels'))
     // The refusal above is noted by the browser itself.
-    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
   }, 120_000)
 
   it('should write every kind of question, and be told how it is sent, and why', async () => {
@@ -211,7 +200,7 @@ describe('a creator of a quiz in the admin', () => {
       ...['text', 'number', 'order', 'match', 'file', 'voice', 'single'],
     ])
     // The refusal above is noted by the browser itself.
-    expect(problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
   }, 180_000)
 
   it('should be spoken to in Russian, on a phone too', async () => {

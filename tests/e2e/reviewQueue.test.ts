@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { assignmentStep } from '../factories/assignmentStep.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
@@ -10,19 +10,19 @@ import { handInWork } from '../factories/handInWork.ts'
 import { linkBot } from '../factories/linkBot.ts'
 import { pngFile } from '../factories/pngFile.ts'
 import { openAdmin } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { beginAndHandIn, textsOf } from '../helpers/handIn.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
 const bot = 'reviewed_bot'
 
 describe('the review queue', () => {
-  let stack: Stack
-  let browser: Browser
+  const admin = adminScene(startStack)
   let payload: Payload
   let author: SignedIn
   let courseId: string
@@ -30,7 +30,6 @@ describe('the review queue', () => {
   let painter: number
   let mentor: Reviewer
   let lastPerson = 91_000
-  const problems: string[] = []
 
   const handIn = (name: string, text: string) =>
     handInWork(payload, { botId, telegramUserId: (lastPerson += 1), name, text })
@@ -39,8 +38,6 @@ describe('the review queue', () => {
 
   beforeAll(async () => {
     payload = await getTestPayload()
-    stack = await startStack()
-    browser = await startBrowser()
     author = await createUser(payload, { firstName: 'Vera', lastName: 'Author' })
     const built = await buildCourse(payload, {
       author,
@@ -54,15 +51,15 @@ describe('the review queue', () => {
       isPublished: true,
     })
     courseId = built.course.id
-    await linkBot(stack, { author, courseId, username: bot })
+    await linkBot(admin.stack, { author, courseId, username: bot })
     const reviewers = await createReviewers(payload, { courseId, count: 1 })
     mentor = reviewers[0]!
     const { docs } = await payload.find({ collection: 'bots', where: { course: { equals: courseId } } })
     botId = docs[0]?.id ?? ''
-    painter = (await stack.emulator.createPerson({ first_name: 'Pia', language_code: 'en' })).id
+    painter = (await admin.stack.emulator.createPerson({ first_name: 'Pia', language_code: 'en' })).id
     const picture = await pngFile('letter.png')
     const photo = { file_name: 'letter.png', base64: picture.data.toString('base64') }
-    await beginAndHandIn(stack, {
+    await beginAndHandIn(admin.stack, {
       bot,
       personId: painter,
       text: { photo, caption: 'Dear Anna,\n<b>hello</b>!' },
@@ -72,14 +69,9 @@ describe('the review queue', () => {
       return kept.totalDocs === 1
     })
   })
-  afterEach(() => expect(problems.splice(0)).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
 
   const open = async (look: object = {}) => {
-    const opened = await browser.open({ baseURL: stack.webUrl, problems, token: author.token, ...look })
+    const opened = await admin.open({ token: author.token, ...look })
     await openAdmin(opened.page, '/admin/reviews')
     await opened.page.locator('[data-work]').first().waitFor()
     return opened
@@ -156,7 +148,7 @@ describe('the review queue', () => {
     await waitFor('the list to be new', async () => (await page.locator('[data-work]').count()) === 2)
     await keyboard.press('Shift+X')
     await page.getByText('2 selected').first().waitFor()
-    const decided = await callWeb(stack, 'POST', `/assignments/${works.Emma}/decide`, {
+    const decided = await callWeb(admin.stack, 'POST', `/assignments/${works.Emma}/decide`, {
       token: mentor.token,
       body: { verdict: 'approved' },
     })
@@ -177,14 +169,14 @@ describe('the review queue', () => {
     await page.locator('[data-work]').first().waitFor()
     await close()
     await waitFor('the learner to be told', async () =>
-      (await textsOf(stack.emulator, bot, painter)).some((text) => text.includes('has been approved')),
+      (await textsOf(admin.stack.emulator, bot, painter)).some((text) => text.includes('has been approved')),
     )
   })
 
   it('should say who is faster, and what is missing', async () => {
     const id = await handIn('Greta', 'A letter that two want to read.')
     const say = (path: string, body?: object) =>
-      callWeb(stack, 'POST', `/assignments/${id}/${path}`, { token: mentor.token, body })
+      callWeb(admin.stack, 'POST', `/assignments/${id}/${path}`, { token: mentor.token, body })
     await say('claim')
     const { page, close } = await open()
     await page.locator(`[data-work="${id}"] button`).focus()
@@ -194,10 +186,10 @@ describe('the review queue', () => {
     expect(await page.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true)
     await keepPicture(page, 'review-held')
     // The other one has refused us three times by then: each is an answer with an error.
-    expect(problems.splice(0).filter((problem) => !problem.includes('409'))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !problem.includes('409'))).toEqual([])
     await say('decide', { verdict: 'approved' })
     await close()
-    problems.splice(0)
+    admin.problems.splice(0)
   })
 
   it.each([
@@ -233,14 +225,14 @@ describe('the review queue', () => {
       id: courseId,
       data: { mentors: [...(mentors ?? []).map(String), helper.user.id] },
     })
-    const { page, close } = await browser.open({ baseURL: stack.webUrl, problems, token: helper.token })
+    const { page, close } = await admin.open({ token: helper.token })
     await openAdmin(page, '/admin/reviews')
     await page.locator('[data-work]').first().waitFor()
     expect(await page.locator('#nav-courses').count()).toBe(0)
     await close()
 
     const stranger = await createUser(payload)
-    const other = await browser.open({ baseURL: stack.webUrl, problems, token: stranger.token })
+    const other = await admin.open({ token: stranger.token })
     await openAdmin(other.page, '/admin/reviews')
     await other.page.locator('[data-reviews-empty]').waitFor()
     expect(await other.page.locator('[data-work]').count()).toBe(0)

@@ -1,32 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import type { RuleGroup } from '../../src/lesson/engine/rules/rule.ts'
 import { buildRule } from '../../src/lesson/testing/buildRule.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
 import { question, quizStep } from '../factories/quizStep.ts'
-import { openAdmin } from '../helpers/adminPages.ts'
-import { desktop, phone, sidewaysOverflow, startBrowser, type Browser } from '../helpers/browser.ts'
+import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { startStack } from '../helpers/startStack.ts'
 
 describe('a creator who says when steps open', () => {
-  let stack: Stack
-  let browser: Browser
-  const problems: string[] = []
-  beforeAll(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  afterEach(() => expect(problems.splice(0)).toEqual([]))
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
+  const admin = adminScene(startStack)
 
-  const openScene = async (options: Partial<Parameters<Browser['open']>[0]> = {}) => {
+  const openScene = async (options: Look = {}) => {
     const payload = await getTestPayload()
     const author = await createUser(payload)
     const quiz = quizStep('Letters', [question('The capital of Korea?', ['*Seoul', 'Tokyo'])])
@@ -36,20 +26,14 @@ describe('a creator who says when steps open', () => {
       steps: ['Beginning', quiz, 'Ending'],
     })
     const { token } = author
-    const { page } = await browser.open({ baseURL: stack.webUrl, problems, token, ...options })
+    const { page } = await admin.open({ token, ...options })
     const openStep = (index: number) => openAdmin(page, `/admin/collections/steps/${steps[index]?.id}`)
     return { page, payload, course, steps, openStep }
   }
   const ruleOf = (page: Page) => page.locator('#field-unlockConditions')
   const conditionOf = (page: Page, place: string) =>
     ruleOf(page).getByRole('group', { name: new RegExp(`^(Condition|Group|Условие|Группа) ${place}$`) })
-  const save = async (page: Page) => {
-    const answer = page.waitForResponse(
-      (response) => response.request().method() === 'PATCH' && /\/api\/steps/.test(response.url()),
-    )
-    await page.locator('#action-save:visible').last().click()
-    return answer
-  }
+  const save = (page: Page) => saveDocument(page, 'steps')
 
   it('should build a rule with pickers, read it as a sentence, and be refused a circle', async () => {
     const { page, payload, steps, openStep } = await openScene()
@@ -109,7 +93,7 @@ describe('a creator who says when steps open', () => {
     await rule.getByText('The step opens in the course’s order').waitFor()
     expect((await save(page)).ok()).toBe(true)
     // The refusals above are noted by the browser itself.
-    expect(problems.splice(0).filter((problem) => !/400|422/.test(problem))).toEqual([])
+    expect(admin.problems.splice(0).filter((problem) => !/400|422/.test(problem))).toEqual([])
   }, 120_000)
 
   it('should be told that a removed step is named, and kept from publishing', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 
 /**
  * Opens a page of the admin and waits until it knows who is signed in: it forgets links that are followed
@@ -8,6 +8,15 @@ export const openAdmin = async (page: Page, path: string): Promise<void> => {
   const knowsUser = page.waitForResponse((response) => response.url().includes('/api/users/me'))
   await page.goto(path)
   await knowsUser
+}
+
+/** Saves the document that is open, and says what the server answers. */
+export const saveDocument = async (page: Page, slug: 'courses' | 'steps'): Promise<Response> => {
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && response.url().includes(`/api/${slug}`),
+  )
+  await page.locator('#action-save:visible').last().click()
+  return answer
 }
 
 /** The titles in the course page's table, from top to bottom. */

@@ -26,6 +26,9 @@ const watch = (page: Page, problems: string[]) => {
   })
 }
 
+/** What a page is looked at with, in which language, and as whom. */
+export type Look = BrowserContextOptions & { language?: 'en' | 'ru'; token?: string }
+
 /** A headless Chromium; every page has a profile of its own. */
 export const startBrowser = async () => {
   const browser = await chromium.launch({
@@ -34,12 +37,10 @@ export const startBrowser = async () => {
   })
   return {
     open: async (
-      options: BrowserContextOptions & {
+      options: Look & {
         baseURL: string
         /** Where everything is put that went wrong on the page. */
         problems: string[]
-        language?: 'en' | 'ru'
-        token?: string
       },
     ) => {
       const { language = 'en', token, problems, ...contextOptions } = options

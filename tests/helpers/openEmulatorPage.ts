@@ -2,11 +2,9 @@ import type { Page } from 'playwright-core'
 
 import { createEmulatorClient } from '../../telegram-emulator/src/client.ts'
 import { startEmulator } from '../../telegram-emulator/src/startEmulator.ts'
-import { startBrowser, type Browser } from './browser.ts'
+import { startBrowser, type Look } from './browser.ts'
 
-type Options = Omit<Parameters<Browser['open']>[0], 'baseURL' | 'problems'>
-
-export interface ChatOptions extends Options {
+export interface ChatOptions extends Look {
   /** The chat has not begun. */
   isNew?: boolean
   name?: string
