@@ -1,56 +1,35 @@
-import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
 
-import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-
-import { createRunnerClient } from '../../src/contracts/runnerClient.ts'
-import { buildCourse } from '../factories/buildCourse.ts'
-import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { linkBot, waitForBot } from '../factories/linkBot.ts'
+import { waitForBot } from '../factories/linkBot.ts'
 import { callWeb } from '../helpers/callWeb.ts'
-import { getTestPayload } from '../helpers/getTestPayload.ts'
-import { learnInChat } from '../helpers/learnInChat.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { runnerClient } from '../helpers/runnerClient.ts'
+import { teachingScene } from '../helpers/teachingScene.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
-const newName = () => `bye_${randomBytes(4).toString('hex')}_bot`
-
 describe('a bot that stops teaching', () => {
-  let stack: Stack
-  let payload: Payload
-  let author: SignedIn
-  beforeAll(async () => {
-    payload = await getTestPayload()
-    stack = await startStack()
-    author = await createUser(payload)
-  })
-  afterAll(() => stack.stop())
-  afterEach(() => stack.emulator.clearFaults())
+  const scene = teachingScene()
 
   /** A live bot with so many learners. */
   const taught = async (learners: number) => {
-    const { course } = await buildCourse(payload, { author, isPublished: true })
-    const bot = newName()
-    await linkBot(stack, { author, courseId: course.id, username: bot })
+    const { course, bot } = await scene.teach()
     const people: number[] = []
-    for (let count = 0; count < learners; count += 1) {
-      const learner = await learnInChat(stack, bot)
-      await learner.start('A course for tests')
-      people.push(learner.personId)
-    }
+    for (let count = 0; count < learners; count += 1) people.push((await scene.join(bot)).personId)
     return { course, bot, people }
   }
   const act = (method: string, path: string, body?: unknown) =>
-    callWeb(stack, method, path, { token: author.token, body })
+    callWeb(scene.stack, method, path, { token: scene.author.token, body })
   const heard = async (bot: string, person: number, text: string) =>
-    (await stack.emulator.messages(bot, person)).filter(
+    (await scene.emulator.messages(bot, person)).filter(
       (message) => message.from.is_bot && message.text?.includes(text),
     )
-  const hookOf = async (bot: string) => (await stack.emulator.bot(bot)).webhook.url
+  const hookOf = async (bot: string) => (await scene.emulator.bot(bot)).webhook.url
   const allTold = (courseId: string) =>
     waitFor('everybody to be told', async () => {
-      const { docs } = await payload.find({ collection: 'bots', where: { course: { equals: courseId } } })
-      const { totalDocs } = await payload.count({
+      const { docs } = await scene.payload.find({
+        collection: 'bots',
+        where: { course: { equals: courseId } },
+      })
+      const { totalDocs } = await scene.payload.count({
         collection: 'outbox',
         where: { topic: { equals: 'farewell' } },
       })
@@ -60,9 +39,9 @@ describe('a bot that stops teaching', () => {
   it('should tell its learners once when the course is unpublished, and go on when it is back', async () => {
     const { course, bot, people } = await taught(3)
     const [gone = 0, ...rest] = people
-    await stack.emulator.block(bot, gone)
+    await scene.emulator.block(bot, gone)
     await waitFor('the block to be known', async () => {
-      const { docs } = await payload.find({ collection: 'enrollments', where: { course: { equals: course.id }, isBlocked: { equals: true } } }) // prettier-ignore
+      const { docs } = await scene.payload.find({ collection: 'enrollments', where: { course: { equals: course.id }, isBlocked: { equals: true } } }) // prettier-ignore
       return docs.length === 1
     })
     await act('POST', `/courses/${course.id}/unpublish`)
@@ -72,8 +51,8 @@ describe('a bot that stops teaching', () => {
     expect(await heard(bot, gone, 'is closed for now')).toHaveLength(0)
 
     await act('POST', `/courses/${course.id}/publish`)
-    await waitForBot(stack, author, course.id, 'live')
-    await stack.emulator.send(bot, rest[0] ?? 0, '/start')
+    await waitForBot(scene.stack, scene.author, course.id, 'live')
+    await scene.emulator.send(bot, rest[0] ?? 0, '/start')
     await waitFor(
       'the lesson to go on',
       async () => (await heard(bot, rest[0] ?? 0, 'A course for tests')).length > 2,
@@ -88,24 +67,22 @@ describe('a bot that stops teaching', () => {
 
   it('should tell nobody of a course that is published again before', async () => {
     const { course, bot, people } = await taught(1)
-    await stack.runner.stop()
+    await scene.stack.runner.stop()
     await act('POST', `/courses/${course.id}/unpublish`)
     await act('POST', `/courses/${course.id}/publish`)
-    await stack.runner.start()
+    await scene.stack.runner.start()
     await allTold(course.id)
     expect(await heard(bot, people[0] ?? 0, 'closed')).toEqual([])
   })
 
   it('should name nobody twice, so that a runner that dies after asking tells nobody twice', async () => {
     const { course, people } = await taught(2)
-    const { docs } = await payload.find({ collection: 'bots', where: { course: { equals: course.id } } })
-    const client = createRunnerClient({
-      baseUrl: stack.webUrl,
-      secret: process.env.RUNNER_SECRET ?? '',
-      timeoutMs: 5000,
+    const { docs } = await scene.payload.find({
+      collection: 'bots',
+      where: { course: { equals: course.id } },
     })
-    const claim = () => client.claimFarewells(docs[0]?.id ?? '')
-    await stack.runner.stop()
+    const claim = () => runnerClient(scene.stack).claimFarewells(docs[0]?.id ?? '')
+    await scene.stack.runner.stop()
     expect(await claim()).toMatchObject({ reason: null, learners: [] })
     await act('POST', `/courses/${course.id}/unpublish`)
     // Two at once, as when a job has come again while the first still runs.
@@ -113,13 +90,13 @@ describe('a bot that stops teaching', () => {
     const named = lots.flatMap(({ learners }) => learners.map(({ telegramUserId }) => telegramUserId))
     expect(named.toSorted()).toEqual(people.toSorted())
     expect(await claim()).toMatchObject({ reason: null, learners: [] })
-    await stack.runner.start()
+    await scene.stack.runner.start()
     await allTold(course.id)
   })
 
   it('should tell everybody, if later, when Telegram is away meanwhile', async () => {
     const { course, bot, people } = await taught(3)
-    await stack.emulator.addFault({ bot, method: 'sendMessage', error_code: 502, times: 1 })
+    await scene.emulator.addFault({ bot, method: 'sendMessage', error_code: 502, times: 1 })
     await act('POST', `/courses/${course.id}/unpublish`)
     await allTold(course.id)
     const told = await Promise.all(people.map(async (person) => (await heard(bot, person, 'is closed for now')).length)) // prettier-ignore
@@ -129,12 +106,14 @@ describe('a bot that stops teaching', () => {
 
   it('should be let go when its learners have been told that it is removed', async () => {
     const { course, bot, people } = await taught(2)
-    await stack.emulator.addFault({ bot, method: 'sendMessage', error_code: 429, retry_after: 2, times: 1 })
+    await scene.emulator.addFault({ bot, method: 'sendMessage', error_code: 429, retry_after: 2, times: 1 })
     await act('DELETE', `/courses/${course.id}/bot`)
-    expect(await waitForBot(stack, author, course.id, 'waitingForToken')).toMatchObject({ username: null })
+    expect(await waitForBot(scene.stack, scene.author, course.id, 'waitingForToken')).toMatchObject({
+      username: null,
+    })
     for (const person of people) expect(await heard(bot, person, 'no longer teaches')).toHaveLength(1)
     expect(await hookOf(bot)).toBe('')
-    const { docs } = await payload.find({ collection: 'bots', where: { course: { equals: course.id } }, showHiddenFields: true }) // prettier-ignore
+    const { docs } = await scene.payload.find({ collection: 'bots', where: { course: { equals: course.id } }, showHiddenFields: true }) // prettier-ignore
     expect(docs).toMatchObject([
       { sealedToken: null, telegramBotId: null, farewell: null, isRemoving: false },
     ])
@@ -146,8 +125,8 @@ describe('a bot that stops teaching', () => {
     await allTold(course.id)
     await act('POST', `/courses/${course.id}/archive`)
     await act('DELETE', `/courses/${course.id}/bot`)
-    await waitForBot(stack, author, course.id, 'waitingForToken')
-    const messages = await stack.emulator.messages(bot, people[0] ?? 0)
+    await waitForBot(scene.stack, scene.author, course.id, 'waitingForToken')
+    const messages = await scene.emulator.messages(bot, people[0] ?? 0)
     expect(messages.filter(({ text }) => /closed|no longer teaches/.test(text ?? ''))).toHaveLength(1)
   })
 })

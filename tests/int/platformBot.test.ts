@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { createRunnerClient } from '../../src/contracts/runnerClient.ts'
 import { createUser } from '../factories/createUser.ts'
 import { waitForBot } from '../factories/linkBot.ts'
 import { callWeb } from '../helpers/callWeb.ts'
@@ -11,6 +10,7 @@ import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { platformScene } from '../helpers/platformScene.ts'
 import { proveOwnership } from '../helpers/proveOwnership.ts'
 import { recordTraces } from '../helpers/recordTraces.ts'
+import { runnerClient } from '../helpers/runnerClient.ts'
 import { startStack, type Stack } from '../helpers/startStack.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
@@ -28,8 +28,7 @@ describe('the platform bot', () => {
   afterAll(() => stack.stop())
   afterEach(() => stack.emulator.clearFaults())
 
-  const runner = () =>
-    createRunnerClient({ baseUrl: stack.webUrl, secret: process.env.RUNNER_SECRET ?? '', timeoutMs: 5000 })
+  const runner = () => runnerClient(stack)
   const coursesOf = async (creator: { user: { id: string } }) =>
     (await payload.find({ collection: 'courses', where: { creator: { equals: creator.user.id } } })).docs
   const tell = (personId: number, text: string) => stack.emulator.send(scene.manager, personId, text)

@@ -1,62 +1,45 @@
-import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import type { Course } from '../../src/payload-types.ts'
+import type { Course, User } from '../../src/payload-types.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
-import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { linkBot } from '../factories/linkBot.ts'
+import { createUser } from '../factories/createUser.ts'
 import { callWeb } from '../helpers/callWeb.ts'
-import { getTestPayload } from '../helpers/getTestPayload.ts'
-import { learnInChat } from '../helpers/learnInChat.ts'
+import { textsOf } from '../helpers/handIn.ts'
 import { shownText } from '../helpers/shownText.ts'
-import { startStack, type Stack } from '../helpers/startStack.ts'
+import { teachingScene } from '../helpers/teachingScene.ts'
 import { waitFor } from '../helpers/waitFor.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
 describe('reminders', () => {
-  let stack: Stack
-  let payload: Payload
-  let author: SignedIn
-  let bots = 0
-  beforeAll(async () => {
-    payload = await getTestPayload()
-    stack = await startStack()
-    author = await createUser(payload)
-  })
-  afterAll(() => stack.stop())
+  const scene = teachingScene()
 
   /** Somebody who learns in a new course, at the first step, and is never asleep. */
   const learning = async (course: Partial<Course> = {}) => {
-    const bot = `remind${(bots += 1)}_bot`
-    const built = await buildCourse(payload, { author, course, isPublished: true })
-    await linkBot(stack, { author, courseId: built.course.id, username: bot })
-    const learner = await learnInChat(stack, bot)
-    await learner.start('A course for tests')
-    const { docs } = await payload.find({ collection: 'enrollments', where: { 'user.telegramId': { equals: learner.personId } } }) // prettier-ignore
-    const { id: enrollment, user } = docs[0] ?? expect.fail('no learner')
-    const choose = (data: { quietFrom?: number | null; quietTo?: number | null; remindersEnabled?: boolean; timeZone?: string }) =>
-      payload.update({ collection: 'users', id: String(user), data }) // prettier-ignore
+    const taught = await scene.teach(course)
+    const learner = await scene.join(taught.bot)
+    const { enrollment, user } = learner
+    const choose = (data: Pick<Partial<User>, 'quietFrom' | 'quietTo' | 'timeZone'>) =>
+      scene.payload.update({ collection: 'users', id: user, data })
     await choose({ quietFrom: null, quietTo: null })
     await learner.tap(/Start/, 'The text of One.')
 
-    const said = async () =>
-      (await stack.emulator.messages(bot, learner.personId)).filter(({ from }) => from.is_bot).map(shownText)
+    const said = () => textsOf(scene.emulator, taught.bot, learner.personId)
     const timers = async () =>
-      (await payload.find({ collection: 'timers', where: { enrollment: { equals: enrollment }, kind: { equals: 'reminder' } } })).docs // prettier-ignore
+      (await scene.payload.find({ collection: 'timers', where: { enrollment: { equals: enrollment }, kind: { equals: 'reminder' } } })).docs // prettier-ignore
     const reminders = async () =>
-      (await payload.find({ collection: 'notices', where: { enrollment: { equals: enrollment } }, sort: 'createdAt' })).docs // prettier-ignore
+      (await scene.payload.find({ collection: 'notices', where: { enrollment: { equals: enrollment } }, sort: 'createdAt' })).docs // prettier-ignore
     const state = async () => {
-      const { rows } = await payload.db.pool.query('SELECT state FROM enrollments WHERE id = $1', [
+      const { rows } = await scene.payload.db.pool.query('SELECT state FROM enrollments WHERE id = $1', [
         enrollment,
       ])
       return rows[0]?.state
     }
-    return { ...learner, ...built, bot, enrollment, choose, said, timers, reminders, state }
+    return { ...learner, ...taught, choose, said, timers, reminders, state }
   }
-  const pass = (ms: number) => stack.emulator.advanceClock(ms)
-  const now = async () => Date.parse((await stack.emulator.clock()).now)
+  const pass = (ms: number) => scene.emulator.advanceClock(ms)
+  const now = async () => Date.parse((await scene.emulator.clock()).now)
   /** What was due by now has come, and moved itself or gone. */
   const settled = (learner: Awaited<ReturnType<typeof learning>>) =>
     waitFor('the timer to have come', async () => {
@@ -100,11 +83,11 @@ describe('reminders', () => {
   it('should call once after an outage, and not in quiet hours', async () => {
     const learner = await learning()
     await learner.choose({ timeZone: 'UTC', quietFrom: 60, quietTo: 120 })
-    await stack.web.stop()
+    await scene.stack.web.stop()
     const night = new Date((await now()) + 6 * day)
     night.setUTCHours(1, 30, 0, 0)
     await pass(night.getTime() - (await now()))
-    await stack.web.start()
+    await scene.stack.web.start()
     await settled(learner)
     expect(await learner.reminders()).toEqual([])
     const [timer] = await learner.timers()
@@ -116,12 +99,12 @@ describe('reminders', () => {
 
   it('should leave whoever blocked the bot alone, and begin anew when they are back', async () => {
     const learner = await learning()
-    await stack.emulator.block(learner.bot, learner.personId)
+    await scene.emulator.block(learner.bot, learner.personId)
     await waitFor('the block to be known', async () => (await learner.state()).isBlocked)
     await pass(2 * day)
     await waitFor('the timer to go', async () => (await learner.timers()).length === 0)
     expect(await learner.reminders()).toEqual([])
-    await stack.emulator.unblock(learner.bot, learner.personId)
+    await scene.emulator.unblock(learner.bot, learner.personId)
     await learner.start('A course for tests')
     await pass(day)
     await learner.waitFor('is waiting for you')
@@ -129,13 +112,13 @@ describe('reminders', () => {
 
   it('should be switched off and on in the settings', async () => {
     const learner = await learning()
-    await stack.emulator.send(learner.bot, learner.personId, '/settings')
+    await scene.emulator.send(learner.bot, learner.personId, '/settings')
     await learner.waitFor('Reminders: on')
-    const settings = async () => (await stack.emulator.messages(learner.bot, learner.personId)).at(-1) ?? expect.fail('no settings') // prettier-ignore
+    const settings = async () => (await scene.emulator.messages(learner.bot, learner.personId)).at(-1) ?? expect.fail('no settings') // prettier-ignore
     const choose = async (label: RegExp, expected: string) => {
       const { message_id, reply_markup } = await settings()
       const text = reply_markup?.inline_keyboard.flat().find((button) => label.test(button.text))?.text ?? ''
-      await stack.emulator.tap(learner.bot, learner.personId, { message_id, text })
+      await scene.emulator.tap(learner.bot, learner.personId, { message_id, text })
       await waitFor(expected, async () => shownText(await settings()).includes(expected))
     }
     await choose(/Switch/, 'Reminders: off')
@@ -150,7 +133,7 @@ describe('reminders', () => {
 
   it('should remind nobody of a closed course, and go on when it is open again', async () => {
     const learner = await learning()
-    const act = (what: string) => callWeb(stack, 'POST', `/courses/${learner.course.id}/${what}`, { token: author.token }) // prettier-ignore
+    const act = (what: string) => callWeb(scene.stack, 'POST', `/courses/${learner.course.id}/${what}`, { token: scene.author.token }) // prettier-ignore
     await act('unpublish')
     await pass(2 * day)
     await settled(learner)
@@ -168,7 +151,7 @@ describe('reminders', () => {
     await pass(day)
     await learner.tap(/Next/, '🔥 2 days in a row')
     await learner.waitFor('The text of Three.')
-    await stack.emulator.send(learner.bot, learner.personId, '/progress')
+    await scene.emulator.send(learner.bot, learner.personId, '/progress')
     expect(await learner.waitFor('66%')).toContain('🔥 2 days in a row')
     await pass(30 * hour)
     const said = await learner.waitFor('is yours.')
@@ -177,10 +160,10 @@ describe('reminders', () => {
   })
 
   it('should say in words what is wrong with a ladder, and keep nothing of it', async () => {
-    const { course } = await buildCourse(payload, { author })
-    const save = async (reminders: unknown, token = author.token) =>
+    const { course } = await buildCourse(scene.payload, { author: scene.author })
+    const save = async (reminders: unknown, token = scene.author.token) =>
       callWeb<{ errors?: { data?: { errors: { path: string; message: string }[] } }[] }>(
-        stack,
+        scene.stack,
         'PATCH',
         `/courses/${course.id}`,
         { token, body: { reminders } },
@@ -198,8 +181,10 @@ describe('reminders', () => {
       const { status, body } = await save(reminders)
       expect([status, body.errors?.[0]?.data?.errors.map((error) => error.path)]).toEqual([400, [path]])
     }
-    expect((await save({ isOn: false, ladder: [] }, (await createUser(payload)).token)).status).toBe(403)
-    const { reminders } = await payload.findByID({ collection: 'courses', id: course.id })
+    expect((await save({ isOn: false, ladder: [] }, (await createUser(scene.payload)).token)).status).toBe(
+      403,
+    )
+    const { reminders } = await scene.payload.findByID({ collection: 'courses', id: course.id })
     expect(reminders?.ladder).toMatchObject([rung(), rung({ amount: 3 }), rung({ amount: 7 })])
     expect((await save({ isOn: false, ladder: [] })).status).toBe(200)
   })
