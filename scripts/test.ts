@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildEnv } from './lib/buildEnv.ts'
 import { buildWeb } from './lib/buildWeb.ts'
 import { checkGenerated } from './lib/checkGenerated.ts'
@@ -17,6 +18,8 @@ await runCommand(
   async (session, args) => {
     const { selected, filters } = selectSuites(args)
     const env = withoutProductVariables(process.env)
+    // The tests start the product a hundred times: each but the first finds its modules compiled.
+    env.NODE_COMPILE_CACHE ??= join(projectRoot, '.gongbu', 'compile-cache')
     const results: { suite: string; isPassed: boolean; ms: number }[] = []
     for (const suite of selected) {
       const since = Date.now()
