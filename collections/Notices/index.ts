@@ -16,6 +16,7 @@ export const Notices: CollectionConfig = {
   labels: { singular: label('label.notice'), plural: label('label.notices') },
   admin: {
     hideAPIURL: true,
+    useAsTitle: 'learnerName',
     defaultColumns: ['kind', 'learnerName', 'course', 'status', 'reason', 'dueAt'],
     group: label('label.group.learners'),
     hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
