@@ -11,6 +11,7 @@ import { callWeb } from './callWeb.ts'
 import { getTestPayload } from './getTestPayload.ts'
 import type { Outcome } from './refusal.ts'
 import { startStack, type Stack } from './startStack.ts'
+import { waitFor } from './waitFor.ts'
 
 /** An author who has something in every collection, and the others who would like to have it. */
 const prepare = async (stack: Stack) => {
@@ -55,6 +56,13 @@ const prepare = async (stack: Stack) => {
   // Until it is set up, rows change by themselves.
   await waitForBot(stack, author, course.course.id, 'live')
   const targets = await accessTargets(payload, { author, student, course })
+  await waitFor('learners and ratings to be counted', async () => {
+    const { studentsCount, ratingsCount } = await payload.findByID({
+      collection: 'courses',
+      id: course.course.id,
+    })
+    return studentsCount > 0 && ratingsCount === 1
+  })
   return { stack, payload, author, people, course, token, targets }
 }
 
