@@ -184,9 +184,13 @@ describe('what is to be done outside', () => {
     await link(course.id, newBotName(), { isAwaited: false })
     await knowOwner(course.id)
     const bots = await payload.find({ collection: 'bots', where: { course: { equals: course.id } } })
-    // Rows of other bots may come and go.
+    // Rows that want bots looked at come and go by themselves.
     const row = async (timesQueued: number) => {
-      const own = { subject: { equals: bots.docs[0]?.id }, timesQueued: { equals: timesQueued } }
+      const own = {
+        topic: { equals: 'bot' },
+        subject: { equals: bots.docs[0]?.id },
+        timesQueued: { equals: timesQueued },
+      }
       return (await payload.find({ collection: 'outbox', where: own })).docs[0]
     }
     const { id } = await waitFor('the row to be queued', () => row(1))
