@@ -220,6 +220,15 @@ export interface Course {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  drip?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   difficultyLevel?: number | null;
   estimatedDuration?: number | null;
   tags?: string[] | null;
@@ -454,6 +463,15 @@ export interface Step {
     rubric?: string | null;
   };
   unlockConditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  drip?:
     | {
         [k: string]: unknown;
       }
@@ -1148,7 +1166,7 @@ export interface Timer {
   id: string;
   enrollment: string | Enrollment;
   course: string;
-  kind: 'quizTime' | 'autoApprove' | 'reminder';
+  kind: 'quizTime' | 'autoApprove' | 'reminder' | 'drip' | 'unlock';
   step: string;
   attempt: number;
   dueAt: string;
@@ -1296,6 +1314,7 @@ export interface CoursesSelect<T extends boolean = true> {
   category?: T;
   language?: T;
   steps?: T;
+  drip?: T;
   difficultyLevel?: T;
   estimatedDuration?: T;
   tags?: T;
@@ -1454,6 +1473,7 @@ export interface StepsSelect<T extends boolean = true> {
         rubric?: T;
       };
   unlockConditions?: T;
+  drip?: T;
   description?: T;
   course?: T;
   stepType?: T;

@@ -8,6 +8,7 @@ import { readEnv } from '../../src/env.ts'
 import { label } from '../../src/i18n/label.ts'
 import { localeFrom, translate } from '../../src/i18n/translate.ts'
 import { botTextsField } from './botTextsField.ts'
+import { dripField } from './dripField.ts'
 import { ownTextsField } from './ownTextsField.ts'
 import { remindersField } from './remindersField.ts'
 import { categories, courseLanguages, pricingModels } from './options.ts'
@@ -271,6 +272,7 @@ export const courseFields: Field[] = [
     type: 'tabs',
     tabs: [
       { label: label('label.tab.content'), fields: content },
+      { label: label('label.tab.schedule'), fields: [dripField] },
       { label: label('label.tab.about'), fields: about },
       { label: label('label.tab.texts'), fields: [ownTextsField] },
       { label: label('label.tab.reminders'), fields: [remindersField] },

@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-import { authorOf } from '../../src/access/authorOf.ts'
 import { isOwn } from '../../src/access/isOwn.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { or } from '../../src/access/or.ts'
+import { reviewerOf } from '../../src/access/reviewerOf.ts'
+import { learnerEndpoints } from '../../src/endpoints/learners/index.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { label } from '../../src/i18n/label.ts'
 
@@ -21,11 +22,12 @@ export const Enrollments: CollectionConfig = {
     useAsTitle: 'learnerName',
     defaultColumns: ['learnerName', 'course', 'status', 'progressPercent', 'lastActionAt'],
     group: label('label.group.learners'),
-    hidden: ({ user }) => !['creator', 'admin'].includes(String(user?.role)),
+    // Whoever learns and is let in here is a mentor.
+    hidden: ({ user }) => user?.role === 'moderator',
   },
   access: {
     create: nobody,
-    read: or(authorOf('course.creator'), isOwn('user')),
+    read: or(reviewerOf('course'), isOwn('user')),
     update: nobody,
     delete: nobody,
   },
@@ -33,6 +35,7 @@ export const Enrollments: CollectionConfig = {
   lockDocuments: false,
   indexes: [{ fields: ['course', 'user'], unique: true }],
   defaultSort: '-enrolledAt',
+  endpoints: learnerEndpoints,
   fields: [
     {
       name: 'user',
@@ -79,6 +82,11 @@ export const Enrollments: CollectionConfig = {
     { name: 'lastActionAt', type: 'date', label: label('label.lastActionAt') },
     { name: 'completedAt', type: 'date', label: label('label.completedAt') },
     { name: 'startPayload', type: 'text', label: label('label.startPayload') },
+    {
+      name: 'learnerSteps',
+      type: 'ui',
+      admin: { components: { Field: '/admin/LearnerSteps/LearnerSteps.tsx#LearnerSteps' } },
+    },
     /** The engine's `LearnerState`. */
     { name: 'state', type: 'json', required: true, admin: { hidden: true }, access: { read: nobody } },
     /** The last 64 updates `{ id, effects? }`, oldest first; effects stay until they are known to be sent. */

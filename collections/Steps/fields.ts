@@ -4,6 +4,7 @@ import { slugs } from '../../src/contracts/slugs.ts'
 import { readOrderIndex } from '../../hooks/steps/readOrderIndex.ts'
 import { label } from '../../src/i18n/label.ts'
 import { assignmentFields } from './assignmentFields.ts'
+import { dripField } from './dripField.ts'
 import { lessonEditor } from './lessonEditor.ts'
 import { quizFields } from './quiz/quizFields.ts'
 import { unlockField } from './unlockField.ts'
@@ -32,6 +33,7 @@ export const stepFields: Field[] = [
   quizFields,
   assignmentFields,
   unlockField,
+  dripField,
   {
     name: 'description',
     type: 'textarea',

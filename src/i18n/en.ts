@@ -1,5 +1,6 @@
 import { enAssignments } from './enAssignments.ts'
 import { enBots } from './enBots.ts'
+import { enDrip } from './enDrip.ts'
 import { enFleet } from './enFleet.ts'
 import { enLearning } from './enLearning.ts'
 import { enLessons } from './enLessons.ts'
@@ -18,6 +19,7 @@ import { enUnlocking } from './enUnlocking.ts'
 export const en = {
   ...enAssignments,
   ...enBots,
+  ...enDrip,
   ...enFleet,
   ...enLearning,
   ...enReminders,

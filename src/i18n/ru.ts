@@ -1,6 +1,7 @@
 import type { MessageKey } from './en.ts'
 import { ruAssignments } from './ruAssignments.ts'
 import { ruBots } from './ruBots.ts'
+import { ruDrip } from './ruDrip.ts'
 import { ruFleet } from './ruFleet.ts'
 import { ruLearning } from './ruLearning.ts'
 import { ruLessons } from './ruLessons.ts'
@@ -19,6 +20,7 @@ import { ruUnlocking } from './ruUnlocking.ts'
 export const ru: Record<MessageKey, string> = {
   ...ruAssignments,
   ...ruBots,
+  ...ruDrip,
   ...ruFleet,
   ...ruLearning,
   ...ruReminders,

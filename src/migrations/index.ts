@@ -1,5 +1,6 @@
 import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
 import * as courseTimeZone from './20261126_094342_course_time_zone.ts'
+import * as drip from './20261126_144803_drip.ts'
 import * as facts from './20261122_000100_facts.ts'
 import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
@@ -40,4 +41,5 @@ export const migrations = [
   { name: '20261126_090302_notice_reasons', up: noticeReasons.up, down: noticeReasons.down },
   { name: '20261126_094342_course_time_zone', up: courseTimeZone.up, down: courseTimeZone.down },
   { name: '20261126_094547_reminders', up: reminders.up, down: reminders.down },
+  { name: '20261126_144803_drip', up: drip.up, down: drip.down },
 ]

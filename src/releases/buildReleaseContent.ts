@@ -1,6 +1,8 @@
 import { locales } from '../contracts/locale.ts'
 import type { MediaFile } from '../contracts/mediaFile.ts'
 import { ownTextKeys, type OwnTexts } from '../contracts/ownTexts.ts'
+import { readCourseDrip } from '../lesson/engine/drip/readDrip.ts'
+import type { CourseDrip } from '../lesson/engine/drip/schedule.ts'
 import type { BotProfile, Release } from '../lesson/engine/types.ts'
 import type { Course, Step } from '../payload-types.ts'
 import { idOf } from '../operations/idOf.ts'
@@ -37,6 +39,12 @@ const textsOf = ({ texts }: Course): { texts?: OwnTexts } => {
   return own.length === 0 ? {} : { texts: Object.fromEntries(own) }
 }
 
+/** Nothing at all when there is no schedule, so that releases of before there were schedules stay the same. */
+const dripOf = (course: Course): { drip?: CourseDrip } => {
+  const drip = readCourseDrip(course.drip)
+  return drip === null ? {} : { drip }
+}
+
 /**
  * @param steps in the course's order, without trashed ones
  * @param media all files that the steps and the bot's profile use, by id
@@ -54,6 +62,7 @@ export const buildReleaseContent = (
   isProtected: course.isProtected ?? false,
   ...profileOf(course),
   ...(course.timeZone ? { timeZone: course.timeZone } : {}),
+  ...dripOf(course),
   ...textsOf(course),
   ...remindersOf(course),
   steps: steps.map(buildReleaseStep),

@@ -1,3 +1,4 @@
+import { readStepDrip } from '../lesson/engine/drip/readDrip.ts'
 import { readRule } from '../lesson/engine/rules/readRule.ts'
 import type { ReleaseStep } from '../lesson/engine/types.ts'
 import { buildAssignment } from './buildAssignment.ts'
@@ -12,6 +13,11 @@ const unlockOf = (stored: unknown): Pick<ReleaseStep, 'unlock'> => {
   return unlock === null ? {} : { unlock }
 }
 
+const dripOf = (stored: unknown): Pick<ReleaseStep, 'drip'> => {
+  const drip = readStepDrip(stored)
+  return drip === null ? {} : { drip }
+}
+
 /** What a release keeps of a step: nothing of what belongs to another kind than its own. */
 export const buildReleaseStep = (step: Step): ReleaseStep => {
   const shared = {
@@ -23,6 +29,7 @@ export const buildReleaseStep = (step: Step): ReleaseStep => {
     estimatedDuration: step.estimatedDuration ?? null,
     content: (step.content as ReleaseStep['content'] | undefined) ?? null,
     ...unlockOf(step.unlockConditions),
+    ...dripOf(step.drip),
   }
   switch (step.stepType) {
     case 'text':

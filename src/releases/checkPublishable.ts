@@ -1,5 +1,6 @@
 import { checkShowable } from './checkShowable.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
+import { dripProblems } from './dripProblems.ts'
 import type { GateProblem } from './gateProblem.ts'
 import { unlockProblems } from './unlockProblems.ts'
 
@@ -21,5 +22,5 @@ export const checkPublishable = (
       values: { min: minDescriptionLength },
     })
   if (course.category === null) problems.push({ code: 'categoryMissing', field: 'category', values: {} })
-  return [...problems, ...checkShowable(content), ...unlockProblems(content.steps)]
+  return [...problems, ...checkShowable(content), ...unlockProblems(content.steps), ...dripProblems(content)]
 }

@@ -5,7 +5,7 @@ import { pictureOf } from './pictureOf.ts'
 /** What the working copy has that learners do not see yet. */
 export type Changes = {
   /** Names of course fields: title, description …; `profile` stands for all that the bot says of itself. */
-  fields: ((typeof courseFields)[number] | 'profile' | 'texts' | 'reminders')[]
+  fields: ((typeof courseFields)[number] | 'profile' | 'texts' | 'reminders' | 'drip')[]
   added: string[]
   removed: string[]
   changed: string[]
@@ -48,6 +48,9 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
       ...(hashContent(released.reminders ?? {}) === hashContent(working.reminders ?? {})
         ? []
         : (['reminders'] as const)),
+      ...(hashContent(released.drip ?? null) === hashContent(working.drip ?? null)
+        ? []
+        : (['drip'] as const)),
     ],
     added: working.steps.filter(({ id }) => !before.has(id)).map(({ title }) => title),
     removed: released.steps.filter(({ id }) => !after.has(id)).map(({ title }) => title),

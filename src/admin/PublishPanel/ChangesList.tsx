@@ -14,6 +14,7 @@ const fieldLabels: Record<Changes['fields'][number], MessageKey> = {
   profile: 'label.botProfile',
   texts: 'label.ownTexts',
   reminders: 'label.reminders',
+  drip: 'label.drip.course',
 }
 
 /** What the working copy has that learners do not see yet. */

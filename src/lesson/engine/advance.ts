@@ -4,8 +4,10 @@ import type { LessonEvent } from '../../contracts/lessonEvent.ts'
 import { commanded } from './commanded.ts'
 import { pollAnswered } from './quiz/pollAnswered.ts'
 import { happened } from './happened.ts'
+import { openSteps } from './opening/openSteps.ts'
+import { setTimers } from './opening/setTimers.ts'
+import { unlocksNotice } from './opening/unlocksNotice.ts'
 import { keepReminders } from './reminders/keepReminders.ts'
-import { unlockSteps } from './rules/unlockSteps.ts'
 import { said } from './said.ts'
 import { spendTime } from './spendTime.ts'
 import { start } from './start.ts'
@@ -80,16 +82,27 @@ export const advance = (
   const { rating, learnerId, name = null, settings = noSettings, isClosed = false } = about
   const timeZone = zoneOf({ settings, newest })
   const shared = { viewed, newest, records: [], now, rating, learnerId, name, settings, timeZone, isClosed }
-  const unlocked = (result: AdvanceResult): AdvanceResult => {
-    const { state: after, facts } = unlockSteps({ ...shared, state: result.state, facts: result.facts })
-    return { ...result, state: after, facts: [...facts] }
+  /** Notes what is open as the turn ends, and what is to come by itself. */
+  const settled = (result: AdvanceResult): AdvanceResult => {
+    const { facts, records } = result
+    // What is planned from here on is so in the zone that the learner has just chosen.
+    const chosen = records.flatMap((record) => (record.type === 'settings' ? [record.change] : []))
+    const later = { ...shared, settings: Object.assign({}, settings, ...chosen) as LearnerSettings }
+    const opened = openSteps({ ...later, timeZone: zoneOf(later), state: result.state, facts })
+    const timers = setTimers(opened, event)
+    return {
+      ...result,
+      state: timers.state,
+      facts: [...opened.facts],
+      records: [...records, ...timers.records, ...unlocksNotice(opened, state, event)],
+    }
   }
-  if (event.type === 'timeUp' || event.type === 'reviewed')
-    return unlocked(happened(unlockSteps({ ...shared, state, facts: [] }), event))
+  if (event.type === 'timeUp' || event.type === 'reviewed' || event.type === 'override')
+    return settled(happened(openSteps({ ...shared, state, facts: [] }), event))
   const reachable = markBlocked(state, false)
   const acted = withoutAsked(spendTime(reachable.state, now), event)
   const turn = { ...shared, state: acted, facts: reachable.facts }
   // An answer to a poll may have to come again: then nothing of this turn is kept.
-  const result = judge(event.type === 'pollAnswer' ? turn : unlockSteps(turn), event)
-  return result.isPostponed ? result : keepReminders(shared, countStreak(shared, unlocked(result)))
+  const result = judge(event.type === 'pollAnswer' ? turn : openSteps(turn), event)
+  return result.isPostponed ? result : keepReminders(shared, countStreak(shared, settled(result)))
 }

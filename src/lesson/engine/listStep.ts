@@ -6,8 +6,11 @@ import type { Turn } from './turn.ts'
 
 type ListedStep = Extract<LessonEffect, { type: 'contents' }>['steps'][number]
 
-/** A step of the newest release as lists of steps show it. */
-export const listStep = (turn: Turn, stepId: string): ListedStep => {
+/**
+ * A step of the newest release as lists of steps show it.
+ * @param turn with the `plan` of the schedule, which is the same for all of the list
+ */
+export const listStep = (turn: Turn & { plan: Map<string, string> }, stepId: string): ListedStep => {
   const { newest, state } = turn
   const mark = () => {
     if (isStepDone(state, stepId)) return 'done'

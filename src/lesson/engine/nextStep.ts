@@ -1,11 +1,12 @@
 import { isStepDone } from './isStepDone.ts'
 import { isStepOpen } from './isStepOpen.ts'
+import { isHeldBack } from './opening/isHeldBack.ts'
 import { placeInRelease } from './placeInRelease.ts'
 import { awaitedStep } from './rules/awaitedStep.ts'
 import type { LearnerState, Release, ReleaseStep } from './types.ts'
 
 /**
- * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule opens something. Somebody
+ * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule or the schedule opens something. Somebody
  * looking again at what they did turns page by page; somebody who has just completed a step is not led through
  * completed ones. Nobody reaches the end past an undone required step, wherever an author has put it.
  */
@@ -21,7 +22,8 @@ export const nextStep = (
   const barrier = awaited === null ? steps.length : steps.indexOf(awaited)
   // The course's order leads as far as a locked step that it needs; rules may have opened others after that.
   const isWayOpen = (step: ReleaseStep, index: number) =>
-    isStepOpen(newest, state, step.id) || (step.unlock === undefined && index < barrier)
+    isStepOpen(newest, state, step.id) ||
+    (step.unlock === undefined && index < barrier && !isHeldBack(newest, state, step.id))
   const open = steps.filter(isWayOpen)
   const place = placeInRelease(newest, viewed, from.stepId)
   const ahead = open.filter((step) => steps.indexOf(step) > place)

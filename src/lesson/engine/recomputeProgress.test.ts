@@ -28,6 +28,7 @@ describe('recomputeProgress', () => {
       quizzes: {},
       assignments: {},
       unlocked: {},
+      released: {},
       completedAt: null,
       status: 'active',
       isBlocked: true,

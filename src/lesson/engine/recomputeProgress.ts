@@ -10,8 +10,10 @@ export type RecomputedProgress = {
   quizzes: ReturnType<typeof recomputeQuizzes>
   /** Of steps to which an answer was handed in. */
   assignments: Record<string, { attempts: number; best: number | null }>
-  /** Steps that their rules have opened, since when. */
+  /** Steps that their rules, or teachers, have opened, since when. */
   unlocked: Record<string, string>
+  /** What schedules have released, by its first step: when it was to be. */
+  released: Record<string, string>
   completedAt: string | null
   status: 'invited' | 'active' | 'completed'
   isBlocked: boolean
@@ -40,12 +42,14 @@ const recomputeAssignments = (facts: readonly DatedFact[]): RecomputedProgress['
 export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgress => {
   const steps = new Map<string, Omit<StepState, 'quiz' | 'assignment'>>()
   const unlocked = new Map<string, string>()
+  const released = new Map<string, string>()
   const quizzes = recomputeQuizzes(facts)
   const result: RecomputedProgress = {
     ...{
       steps: {},
       quizzes,
       unlocked: {},
+      released: {},
       assignments: recomputeAssignments(facts),
       completedAt: null,
       status: 'invited',
@@ -67,7 +71,10 @@ export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgre
       if (result.status === 'completed') result.status = 'active'
     }
     if (stepId === null) continue
-    if (type === 'step_unlocked' && !unlocked.has(stepId)) unlocked.set(stepId, at)
+    if (type === 'step_unlocked') {
+      const [opened, when] = data.by === 'drip' ? [released, String(data.dueAt)] : [unlocked, at]
+      if (!opened.has(stepId)) opened.set(stepId, when)
+    }
     const known = steps.get(stepId)
     if (type === 'step_opened' && known === undefined)
       steps.set(stepId, { openedAt: at, completedAt: null, timeSpent: 0 })
@@ -78,5 +85,6 @@ export const recomputeProgress = (facts: readonly DatedFact[]): RecomputedProgre
         timeSpent: typeof data.timeSpent === 'number' ? data.timeSpent : 0,
       })
   }
-  return { ...result, steps: Object.fromEntries(steps), unlocked: Object.fromEntries(unlocked) }
+  const opened = { unlocked: Object.fromEntries(unlocked), released: Object.fromEntries(released) }
+  return { ...result, steps: Object.fromEntries(steps), ...opened }
 }

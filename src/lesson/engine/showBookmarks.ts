@@ -1,3 +1,4 @@
+import { planDrip } from './drip/planDrip.ts'
 import { listStep } from './listStep.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
@@ -9,10 +10,11 @@ export const showBookmarks = (turn: Turn): AdvanceResult => {
   const marked = newest.steps.filter(
     (step) => state.bookmarks?.includes(step.id) && !isStepHidden(step, state),
   )
+  const plan = planDrip(newest, state, turn.timeZone)
   return answer(turn, {
     type: 'bookmarks',
     releaseId: newest.id,
     version: state.version,
-    steps: marked.map(({ id }) => listStep(turn, id)),
+    steps: marked.map(({ id }) => listStep({ ...turn, plan }, id)),
   })
 }

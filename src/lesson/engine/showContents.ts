@@ -1,4 +1,5 @@
 import { courseProgress } from './courseProgress.ts'
+import { planDrip } from './drip/planDrip.ts'
 import { listStep } from './listStep.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
@@ -23,12 +24,13 @@ export const showContents = (turn: Turn, turnedTo?: number): AdvanceResult => {
   // A course that was shortened since has no such page any more.
   const number = Math.max(0, Math.min(turnedTo ?? Math.floor(place / stepsPerPage), count - 1))
   const shown = steps.slice(number * stepsPerPage, (number + 1) * stepsPerPage)
+  const plan = planDrip(newest, state, turn.timeZone)
   return answer(turn, {
     type: 'contents',
     releaseId: newest.id,
     version: state.version,
     progress: courseProgress(newest, state),
-    steps: shown.map(({ id }) => listStep(turn, id)),
+    steps: shown.map(({ id }) => listStep({ ...turn, plan }, id)),
     ...(count > 1 ? { page: { number, count } } : {}),
     ...(turnedTo === undefined ? {} : { isInPlace: true }),
   })

@@ -1,7 +1,7 @@
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 
 /** What may be waited for. */
-export const timerKinds = ['quizTime', 'autoApprove', 'reminder'] as const
+export const timerKinds = ['quizTime', 'autoApprove', 'reminder', 'drip', 'unlock'] as const
 export type TimerKind = (typeof timerKinds)[number]
 
 /** What happens to a learner without their doing. It shows nothing but what it is about, and spends no time. */
@@ -20,4 +20,13 @@ export type SystemEvent =
       voice: MediaFile | null
       /** Nobody looked at it. */
       isAutomatic: boolean
+    }
+  /** A teacher sets when a step opens to this learner. */
+  | {
+      type: 'override'
+      stepId: string
+      /** ISO; null: as rules and schedule say. */
+      opensAt: string | null
+      /** The teacher's id. */
+      by: string
     }

@@ -6,6 +6,7 @@ import type { Locale } from '../../contracts/locale.ts'
 import type { NoticeKind } from '../../contracts/notice.ts'
 import type { OwnTexts } from '../../contracts/ownTexts.ts'
 import type { Quiz } from './quiz/quizTypes.ts'
+import type { CourseDrip, StepDrip } from './drip/schedule.ts'
 import type { UnlockRule } from './rules/rule.ts'
 import type { TimerKind } from './systemEvent.ts'
 import type { AnswerKind, SubmissionStatus } from '../../contracts/submission.ts'
@@ -21,6 +22,8 @@ type StepShape = {
   content: { root: Record<string, unknown> } | null
   /** Takes the place of the course's order for this step; left out when the author made none. */
   unlock?: UnlockRule
+  /** A schedule of its own; left out when the author made none. */
+  drip?: StepDrip
 }
 
 export type TextStep = StepShape & { stepType: 'text' }
@@ -93,6 +96,8 @@ export type Release = {
   profile?: BotProfile
   /** IANA name; left out when the author chose none. */
   timeZone?: string
+  /** The schedule by which the course is released to each learner; left out when there is none. */
+  drip?: CourseDrip
   /** The creator's own words in the chat; left out when there are none. */
   texts?: OwnTexts
   /** Left out when the course reminds nobody. */
@@ -250,6 +255,14 @@ export type LearnerState = {
   enrolledAt?: string
   /** Steps with a rule that are open for ever, since when. */
   unlocked?: Record<string, string>
+  /** Steps that their schedule has released for ever, since when. */
+  drip?: Record<string, string>
+  /** What the schedule releases next: the first step of it, and the time for which a timer is set. */
+  nextDrip?: { stepId: string; dueAt: string }
+  /** Steps that open by waiting alone, and the times for which timers are set. */
+  opening?: Record<string, string>
+  /** When a teacher lets steps open to this learner, whatever rules and schedule say. */
+  overrides?: Record<string, { opensAt: string }>
   /** What goes on counting in a course that was begun anew: attempts at its quizzes and assignments. */
   earlier?: Record<string, Pick<StepState, 'quiz' | 'assignment'>>
 }
@@ -271,6 +284,7 @@ export type Fact = {
     | 'reminder_sent'
     | 'bot_blocked'
     | 'bot_unblocked'
+    | 'override'
   stepId: string | null
   releaseId: string | null
   data: Record<string, string | number | boolean | null | string[]>

@@ -33,6 +33,16 @@ const mergeSteps = (one: StepState, other: StepState | undefined): StepState => 
   }
 }
 
+/** What was released to either is, since when it first was. */
+const mergeTimes = (
+  one: Record<string, string> | undefined,
+  other: Record<string, string> | undefined,
+): Record<string, string> | undefined => {
+  if (one === undefined || other === undefined) return one ?? other
+  const times = Object.entries(one).map(([id, at]) => [id, earliest(at, other[id] ?? null) ?? at])
+  return { ...other, ...Object.fromEntries(times) }
+}
+
 /** One person's two ways through a course become one: it goes on where `kept` stands, and all that was done is done. */
 export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerState => {
   const steps = { ...other.steps }
@@ -45,12 +55,16 @@ export const mergeStates = (kept: LearnerState, other: LearnerState): LearnerSta
   const isActive = kept.status === 'active' || other.status === 'active'
   const enrolledAt = earliest(kept.enrolledAt ?? null, other.enrolledAt ?? null)
   const unlocked = { ...other.unlocked, ...kept.unlocked }
+  const drip = mergeTimes(kept.drip, other.drip)
+  const overrides = { ...other.overrides, ...kept.overrides }
   const bookmarks = [...new Set([...(other.bookmarks ?? []), ...(kept.bookmarks ?? [])])]
   return {
     ...kept,
     ...(bookmarks.length > 0 ? { bookmarks } : {}),
     ...(enrolledAt === null ? {} : { enrolledAt }),
     ...(Object.keys(unlocked).length > 0 ? { unlocked } : {}),
+    ...(drip === undefined ? {} : { drip }),
+    ...(Object.keys(overrides).length > 0 ? { overrides } : {}),
     steps,
     ...(streak === undefined ? {} : { streak }),
     status: isCompleted ? 'completed' : isActive ? 'active' : 'invited',

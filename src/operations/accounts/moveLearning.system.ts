@@ -1,5 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 
+import { nowIso } from '../../clock.ts'
+import { noStep } from '../../lesson/engine/drip/noStep.ts'
 import type { LearnerState } from '../../lesson/engine/types.ts'
 import type { transactionOf } from '../transactionOf.ts'
 import { recountCourses } from '../courses/recountCourses.system.ts'
@@ -45,6 +47,11 @@ const joinTwice = async (db: Database, rows: Enrollment[], to: string): Promise<
           enrolled_at = least(e.enrolled_at, other.enrolled_at),
           completed_at = least(e.completed_at, other.completed_at)
       FROM other WHERE e.id = ${kept.id}::uuid`)
+    // What either waited for is reckoned anew.
+    await db.execute(sql`
+      INSERT INTO timers (enrollment_id, course, kind, step, attempt, due_at, tries)
+      VALUES (${kept.id}::uuid, ${kept.courseId}, 'drip', ${noStep}, 0, ${nowIso()}::timestamptz, 0)
+      ON CONFLICT (enrollment_id, kind, step, attempt) DO UPDATE SET due_at = excluded.due_at`)
   }
   return joined
 }

@@ -14,10 +14,10 @@ import { findPreview } from './findPreview.system.ts'
 import { forgetPreviews } from './forgetPreviews.system.ts'
 import { requireTestableBot } from './requireTestableBot.ts'
 
-/** Nobody reviews what testers hand in: it is approved at once. */
-const forTesters = (content: ReleaseContent): ReleaseContent => ({
+/** Nobody reviews what testers hand in: it is approved at once. Nobody waits in a test: there is no schedule. */
+const forTesters = ({ drip: _drip, ...content }: ReleaseContent): ReleaseContent => ({
   ...content,
-  steps: content.steps.map((step) =>
+  steps: content.steps.map(({ drip: _own, ...step }) =>
     step.stepType === 'assignment'
       ? { ...step, assignment: { ...step.assignment, autoApproveDays: 0 } }
       : step,

@@ -4,11 +4,16 @@ import { slugs } from '../../contracts/slugs.ts'
 import type { Course, Release } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { hashContent } from '../../releases/hashContent.ts'
+import { scheduleHash } from '../../releases/scheduleHash.ts'
+import { replanCourse } from '../learners/replanCourse.system.ts'
 
 /** One that is published, and so has a number. */
 export type PublishedRelease = Release & { number: number }
 
-/** The next release of a locked course, or its newest one when nothing has changed since. */
+/**
+ * The next release of a locked course, or its newest one when nothing has changed since. Learners who wait for steps are
+ * reckoned anew where it opens them by other rules or another schedule.
+ */
 export const createRelease = async (options: {
   req: PayloadRequest
   course: Course
@@ -26,6 +31,9 @@ export const createRelease = async (options: {
   const newest = docs[0] as PublishedRelease | undefined
   const contentHash = hashContent(content)
   if (newest?.contentHash === contentHash) return newest
+  const schedule = scheduleHash(content)
+  if (newest && schedule !== null && schedule !== scheduleHash(newest.content as unknown as ReleaseContent))
+    await replanCourse(req, course.id)
   return (await req.payload.create({
     collection: slugs.releases,
     data: {

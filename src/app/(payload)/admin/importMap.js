@@ -1,3 +1,4 @@
+import { CourseDripField as CourseDripField_9554e1a8712956c011271e55c6cfdcc5 } from '../../../admin/Drip/CourseDripField.tsx'
 import { TimeZoneField as TimeZoneField_07e58e08f4ef4f09acc01d7080e37ef1 } from '../../../admin/TimeZoneField/TimeZoneField.tsx'
 import { OwnTextPreview as OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc } from '../../../admin/OwnTextPreview/OwnTextPreview.tsx'
 import { PublishPanel as PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e } from '../../../admin/PublishPanel/PublishPanel.tsx'
@@ -35,6 +36,8 @@ import { FieldAnchor as FieldAnchor_7aceae6b78c8ce55ba3d357ee939b85e } from '../
 import { QuestionDelivery as QuestionDelivery_6985aa59079607784f0c4312ac8dc924 } from '../../../admin/QuestionDelivery/QuestionDelivery.tsx'
 import { QuestionLabel as QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e } from '../../../admin/QuestionLabel/QuestionLabel.tsx'
 import { UnlockRuleField as UnlockRuleField_aa9ae79b629c9bc13c418046cc81754b } from '../../../admin/UnlockRule/UnlockRuleField.tsx'
+import { StepDripField as StepDripField_137f922b66338222581a2df8055ac01d } from '../../../admin/Drip/StepDripField.tsx'
+import { LearnerSteps as LearnerSteps_e16ad8ee8a2443fd7bbf7c02008a74b3 } from '../../../admin/LearnerSteps/LearnerSteps.tsx'
 import { TelegramAccount as TelegramAccount_087199286c908b50d518b38541cd6db9 } from '../../../admin/TelegramAccount/TelegramAccount.tsx'
 import { CheckBot as CheckBot_6e9d3ea5131b601c9d227ccc2527b593 } from '../../../admin/CheckBot/CheckBot.tsx'
 import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../../../admin/FleetHealth/FleetHealth.tsx'
@@ -48,6 +51,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/Drip/CourseDripField.tsx#CourseDripField": CourseDripField_9554e1a8712956c011271e55c6cfdcc5,
   "/admin/TimeZoneField/TimeZoneField.tsx#TimeZoneField": TimeZoneField_07e58e08f4ef4f09acc01d7080e37ef1,
   "/admin/OwnTextPreview/OwnTextPreview.tsx#OwnTextPreview": OwnTextPreview_ed3300186f2e9aeed06e910a56329cbc,
   "/admin/PublishPanel/PublishPanel.tsx#PublishPanel": PublishPanel_a39a02a3d8de1d3379c166ee2ae6fe3e,
@@ -85,6 +89,8 @@ export const importMap = {
   "/admin/QuestionDelivery/QuestionDelivery.tsx#QuestionDelivery": QuestionDelivery_6985aa59079607784f0c4312ac8dc924,
   "/admin/QuestionLabel/QuestionLabel.tsx#QuestionLabel": QuestionLabel_92e10ad3a68e1dac05b0201eba8a815e,
   "/admin/UnlockRule/UnlockRuleField.tsx#UnlockRuleField": UnlockRuleField_aa9ae79b629c9bc13c418046cc81754b,
+  "/admin/Drip/StepDripField.tsx#StepDripField": StepDripField_137f922b66338222581a2df8055ac01d,
+  "/admin/LearnerSteps/LearnerSteps.tsx#LearnerSteps": LearnerSteps_e16ad8ee8a2443fd7bbf7c02008a74b3,
   "/admin/TelegramAccount/TelegramAccount.tsx#TelegramAccount": TelegramAccount_087199286c908b50d518b38541cd6db9,
   "/admin/CheckBot/CheckBot.tsx#CheckBot": CheckBot_6e9d3ea5131b601c9d227ccc2527b593,
   "/admin/FleetHealth/FleetHealth.tsx#FleetHealth": FleetHealth_22a8b0a44a843da87387595aced32cbe,

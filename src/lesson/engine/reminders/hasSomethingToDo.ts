@@ -1,5 +1,6 @@
 import { isStepDone } from '../isStepDone.ts'
 import { isStepOpen } from '../isStepOpen.ts'
+import { awaitedStep } from '../rules/awaitedStep.ts'
 import { isStepHidden } from '../rules/isStepHidden.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { LearnerState, Release } from '../types.ts'
@@ -13,6 +14,7 @@ export const hasSomethingToDo = (release: Release, state: LearnerState): boolean
   const isPending = (id: string) => stepStateOf(state, id)?.assignment?.status === 'pending'
   return (
     undone.some(({ id }) => isStepOpen(release, state, id) && !isPending(id)) ||
-    undone.every((step) => !step.isRequired || isStepHidden(step, state))
+    (undone.every((step) => !step.isRequired || isStepHidden(step, state)) &&
+      awaitedStep(release, state) === null)
   )
 }

@@ -1,5 +1,12 @@
-import type { LearnerState } from '../types.ts'
+import { isStepOpen } from '../isStepOpen.ts'
+import type { LearnerState, Release } from '../types.ts'
 
-/** When a step was last opened to the learner by time or rule; '' when none was. */
-export const lastOpening = ({ unlocked = {} }: LearnerState): string =>
-  Object.values(unlocked).toSorted().at(-1) ?? ''
+/**
+ * When a step was last opened to the learner by time, rule or schedule; '' when none was. What a schedule has released and
+ * something else still locks has opened nothing: else one that releases day by day would put off every call.
+ */
+export const lastOpening = (release: Release, state: LearnerState): string => {
+  const { unlocked = {}, drip = {} } = state
+  const released = Object.keys(drip).filter((id) => isStepOpen(release, state, id))
+  return [...Object.values(unlocked), ...released.map((id) => drip[id] ?? '')].toSorted().at(-1) ?? ''
+}

@@ -79,7 +79,7 @@ export const remind = (turn: Turn): AdvanceResult => {
   if (rung === undefined) return end(turn, count, true)
 
   // Nobody could go on before that.
-  const from = [count.lastAt, lastOpening(state)].toSorted().at(-1) ?? count.lastAt
+  const from = [count.lastAt, lastOpening(newest, state)].toSorted().at(-1) ?? count.lastAt
   const due = delayAfter(from, rung, timeZone)
   const moment = outsideQuietHours(settings, due > now ? due : now, timeZone)
   if (moment > now) return waitUntil(turn, count, moment)

@@ -1,15 +1,25 @@
 import { isStepDone } from '../isStepDone.ts'
 import { isStepOpen } from '../isStepOpen.ts'
+import { isHeldBack } from '../opening/isHeldBack.ts'
 import type { LearnerState, Release, ReleaseStep } from '../types.ts'
 import { isStepHidden } from './isStepHidden.ts'
 
-/** The first step that the learner has to do and that its rule keeps locked; null: nothing has to be waited for. */
-export const awaitedStep = (release: Release, state: LearnerState): ReleaseStep | null =>
-  release.steps.find(
-    (step) =>
-      step.unlock !== undefined &&
-      step.isRequired &&
-      !isStepDone(state, step.id) &&
-      !isStepHidden(step, state) &&
-      !isStepOpen(release, state, step.id),
-  ) ?? null
+/**
+ * The first step that the learner has to do and that its rule or the schedule keeps locked; null: nothing has to be waited
+ * for. Of a course of which nothing has to be done, the schedule is waited for all the same.
+ */
+export const awaitedStep = (release: Release, state: LearnerState): ReleaseStep | null => {
+  const hasRequired = release.steps.some(({ isRequired }) => isRequired)
+  const isAwaited = (step: ReleaseStep): boolean =>
+    (step.isRequired && step.unlock !== undefined) ||
+    ((step.isRequired || !hasRequired) && isHeldBack(release, state, step.id))
+  return (
+    release.steps.find(
+      (step) =>
+        isAwaited(step) &&
+        !isStepDone(state, step.id) &&
+        !isStepHidden(step, state) &&
+        !isStepOpen(release, state, step.id),
+    ) ?? null
+  )
+}

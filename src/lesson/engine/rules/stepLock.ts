@@ -1,13 +1,35 @@
 import type { SpokenStep, StepLock } from '../../../contracts/stepLock.ts'
+import { isHeldByDrip } from '../drip/isHeldByDrip.ts'
+import { planDrip } from '../drip/planDrip.ts'
+import { overrideOf } from '../opening/overrideOf.ts'
 import { conditionsIn } from './conditionsIn.ts'
 import { judgeStep, type Judging } from './judgeStep.ts'
+import type { RuleGroup } from './rule.ts'
 import { speakRule } from './speakRule.ts'
 
-/** Why the rule of a step keeps it locked, in the newest release; null when it has none, or it is fulfilled. */
-export const stepLock = (judging: Judging, stepId: string): StepLock | null => {
-  const verdict = judgeStep(judging, stepId)
-  if (verdict === null || verdict.isOpen) return null
-  const { newest, timeZone } = judging
+type Asking = Judging & { plan?: Map<string, string> }
+
+const later = (one: string, other: string | null): string =>
+  other !== null && Date.parse(other) > Date.parse(one) ? other : one
+
+/**
+ * Why a step is locked in the newest release, by its rule, the schedule or a teacher; null when only the course's order
+ * locks it, or nothing does.
+ * @param turn with the schedule's `plan` where many steps are asked about
+ */
+export const stepLock = (turn: Asking, stepId: string): StepLock | null => {
+  const { newest, state, timeZone } = turn
+  const override = overrideOf(state, stepId)
+  if (override !== null) return { opensAt: override.opensAt, missing: null, timeZone }
+  const { plan = planDrip(newest, state, timeZone) } = turn
+  const releasedAt = isHeldByDrip(newest, state, stepId) ? (plan.get(stepId) ?? null) : null
+  const verdict = judgeStep(turn, stepId)
+  if (verdict === null || verdict.isOpen)
+    return releasedAt === null ? null : { opensAt: releasedAt, missing: null, timeZone }
+  const isTimeAlone = conditionsIn(verdict.missing).every(({ kind }) => kind === 'date')
+  if (isTimeAlone && verdict.opensAt !== null)
+    return { opensAt: later(verdict.opensAt, releasedAt), missing: null, timeZone }
+
   const index = newest.steps.findIndex(({ id }) => id === stepId)
   const nameOf = (id: string): SpokenStep => {
     const place = newest.steps.findIndex((step) => step.id === id)
@@ -15,11 +37,10 @@ export const stepLock = (judging: Judging, stepId: string): StepLock | null => {
   }
   const before = newest.steps[index - 1]
   const previous = before === undefined ? null : nameOf(before.id)
-  const isTimeAlone = conditionsIn(verdict.missing).every(({ kind }) => kind === 'date')
-  return {
-    opensAt: verdict.opensAt,
-    missing:
-      isTimeAlone && verdict.opensAt !== null ? null : speakRule(verdict.missing, { nameOf, previous }),
-    timeZone,
-  }
+  const missing: RuleGroup =
+    releasedAt === null
+      ? verdict.missing
+      : { op: 'all', conditions: [{ kind: 'date', from: releasedAt }, verdict.missing] }
+  const opensAt = verdict.opensAt === null ? null : later(verdict.opensAt, releasedAt)
+  return { opensAt, missing: speakRule(missing, { nameOf, previous }), timeZone }
 }

@@ -1,20 +1,18 @@
+import { isHeldByDrip } from '../drip/isHeldByDrip.ts'
 import { isStepOpen } from '../isStepOpen.ts'
+import { hasOpenings } from '../opening/hasOpenings.ts'
+import { overrideOf } from '../opening/overrideOf.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { Turn } from '../turn.ts'
 import type { Fact, LearnerState } from '../types.ts'
 import { isUnlocked } from './isUnlocked.ts'
 import { judgeStep } from './judgeStep.ts'
 
-/** Delays count from here. Learners of before this was noted began when they opened their first step. */
-const withEnrolment = (state: LearnerState, now: string): LearnerState => {
-  if (state.enrolledAt !== undefined) return state
-  const opened = Object.values(state.steps).map(({ openedAt }) => openedAt)
-  return { ...state, enrolledAt: opened.toSorted()[0] ?? now }
-}
+const isDue = (iso: string, now: string): boolean => Date.parse(iso) <= Date.parse(now)
 
 /**
- * Notes which steps with a rule are open to the learner now, by it, or because they were before they had one: whatever
- * becomes of rules, order and clocks later, they stay open.
+ * Notes which steps are open to the learner now by their rule and schedule or by a teacher's decision, or because they
+ * were before they had one: whatever becomes of rules, order and clocks later, they stay open.
  */
 export const unlockSteps = <
   Unlocking extends Pick<Turn, 'viewed' | 'newest' | 'now' | 'timeZone'> & {
@@ -25,20 +23,25 @@ export const unlockSteps = <
   turn: Unlocking,
 ): Unlocking => {
   const { viewed, newest, now, timeZone } = turn
-  const hasRules = newest.steps.some(({ unlock }) => unlock !== undefined)
-  if (turn.state.status === 'invited' || !hasRules) return turn
-  const state = withEnrolment(turn.state, now)
+  const { state } = turn
+  if (state.status === 'invited' || !hasOpenings(newest, state)) return turn
   const isEdited = viewed.id !== newest.id
   const opened = newest.steps.filter(({ id, unlock }) => {
-    if (unlock === undefined || stepStateOf(state, id) !== null || isUnlocked(state, id)) return false
-    // A rule that an author has put on it since takes away nothing.
+    if (stepStateOf(state, id) !== null || isUnlocked(state, id)) return false
+    const override = overrideOf(state, id)
+    if (override !== null) return isDue(override.opensAt, now)
+    const isHeld = isHeldByDrip(newest, state, id)
+    if (unlock === undefined && !isHeld) return false
+    // What an author has put in the way of it since takes away nothing.
     if (isEdited && isStepOpen(viewed, state, id)) return true
+    if (isHeld) return false
     return judgeStep({ newest, state, now, timeZone }, id)?.isOpen
   })
-  if (opened.length === 0) return { ...turn, state }
+  if (opened.length === 0) return turn
   const unlocked = Object.fromEntries(opened.map(({ id }) => [id, now]))
   const facts = opened.map(({ id }): Fact => {
-    return { type: 'step_unlocked', stepId: id, releaseId: newest.id, data: {} }
+    const data: Fact['data'] = overrideOf(state, id) === null ? {} : { by: 'override' }
+    return { type: 'step_unlocked', stepId: id, releaseId: newest.id, data }
   })
   return {
     ...turn,

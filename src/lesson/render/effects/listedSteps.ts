@@ -43,11 +43,15 @@ export const linesOf = (
 /** The steps in words, each section under its name. */
 export const listText = (lines: readonly Line[], maxTitle: number, locale: Locale): RichText => {
   let section: string | null = null
+  let saidBefore = ''
   const parts = lines.flatMap(({ step, index, mark, isBookmarked, isOptional, lock }, place): RichText[] => {
     const title = lineText(step.title, maxTitle)
     const name = isOptional ? formatText(locale, 'contentsOptional', { title }).text : title
-    // What keeps it locked stands below it, cut as titles are.
-    const why = lock === undefined ? '' : `\n      ${shortenText(lockText(lock, 'listed', locale), maxTitle)}`
+    // What keeps it locked stands below it, cut as titles are; of steps that open together, below the first.
+    const said =
+      lock === undefined ? '' : `\n      ${shortenText(lockText(lock, 'listed', locale), maxTitle)}`
+    const why = said === saidBefore ? '' : said
+    saidBefore = said
     const line = plainText(`${signs[mark]} ${index + 1}. ${name}${isBookmarked ? ' 🔖' : ''}${why}`)
     const own = step.section?.trim() || null
     if (own === section) return [line]

@@ -2,8 +2,29 @@ import type { PoolClient } from 'pg'
 
 import type { RecordOf } from './writeRecords.ts'
 
+/**
+ * What waits for these people in all their courses is by another clock now: it comes due, and is reckoned anew. Who acts
+ * just now, and so is held, has it reckoned at its time.
+ */
+const replanPeople = (client: PoolClient, userIds: string[], now: string) =>
+  client.query({
+    name: 'replan-people',
+    text: `
+      WITH held AS (
+        SELECT t.id FROM timers t JOIN enrollments e ON e.id = t.enrollment_id
+        WHERE e.user_id = ANY($1::uuid[]) AND t.kind IN ('drip', 'unlock') AND t.due_at > $2::timestamptz
+        FOR UPDATE OF t SKIP LOCKED
+      )
+      UPDATE timers t SET due_at = $2::timestamptz FROM held WHERE t.id = held.id`,
+    values: [userIds, now],
+  })
+
 /** What people have chosen anew; of the same person's rows in one batch the last one counts. Locked in id order. */
-export const writeSettings = async (client: PoolClient, settings: RecordOf<'settings'>[]): Promise<void> => {
+export const writeSettings = async (
+  client: PoolClient,
+  settings: RecordOf<'settings'>[],
+  now: string,
+): Promise<void> => {
   const changes = new Map<string, object>()
   for (const { record, change } of settings) {
     const { userId } = change.row
@@ -27,4 +48,6 @@ export const writeSettings = async (client: PoolClient, settings: RecordOf<'sett
       FROM k JOIN held USING (id) WHERE u.id = k.id`,
     values: [JSON.stringify([...changes].map(([id, change]) => ({ id, change })))],
   })
+  const moved = [...changes].flatMap(([id, change]) => ('timeZone' in change ? [id] : []))
+  if (moved.length > 0) await replanPeople(client, moved, now)
 }

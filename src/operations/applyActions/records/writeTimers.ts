@@ -2,6 +2,16 @@ import type { PoolClient } from 'pg'
 
 import type { RecordOf } from './writeRecords.ts'
 
+/** Of what was set twice in one batch the last one counts. */
+const lastOfEach = (timers: RecordOf<'timer'>[]): RecordOf<'timer'>[] => [
+  ...new Map(
+    timers.map((timer): [string, RecordOf<'timer'>] => {
+      const { kind, stepId, attempt } = timer.record
+      return [[timer.change.row.enrollmentId, kind, stepId, attempt].join(' '), timer]
+    }),
+  ).values(),
+]
+
 /** In the order of their keys, so that two batches never wait for each other in a circle. */
 export const writeTimers = async (client: PoolClient, timers: RecordOf<'timer'>[]): Promise<void> => {
   await client.query({
@@ -14,7 +24,7 @@ export const writeTimers = async (client: PoolClient, timers: RecordOf<'timer'>[
       ON CONFLICT (enrollment_id, kind, step, attempt) DO UPDATE SET due_at = excluded.due_at, tries = 0`,
     values: [
       JSON.stringify(
-        timers.map(({ record, change }) => ({
+        lastOfEach(timers).map(({ record, change }) => ({
           enrollment: change.row.enrollmentId,
           course: change.row.courseId,
           kind: record.kind,

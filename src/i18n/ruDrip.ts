@@ -1,0 +1,73 @@
+import type { enDrip } from './enDrip.ts'
+
+/** Russian: schedules by which courses are released. */
+export const ruDrip: Record<keyof typeof enDrip, string> = {
+  'label.tab.schedule': 'Расписание',
+  'label.drip.course': 'Расписание курса',
+  'label.drip.step': 'Расписание этого этапа',
+  'drip.isOn': 'Выдавать курс постепенно',
+  'drip.per': 'Что выдавать одно за другим',
+  'drip.per.section': 'Разделы',
+  'drip.per.step': 'Отдельные этапы',
+  'drip.amount': 'Через сколько',
+  'drip.unit': 'Единица',
+  'drip.unit.hours': 'часы',
+  'drip.unit.days': 'дни',
+  'drip.time': 'В это время',
+  'drip.weekdays': 'Только в эти дни недели; ни одного — в любой',
+  'drip.paceHint':
+    'Дни, время и дни недели — по часам ученика. Без времени — в то же время, когда было выдано предыдущее.',
+  'drip.firstAtOnce.section': 'Первый раздел доступен с самого начала',
+  'drip.firstAtOnce.step': 'Первый этап доступен с самого начала',
+  'drip.testHint': 'В закрытой пробе курса расписания нет: там всё выдано сразу.',
+  'drip.pace.next': 'в ближайшее возможное время после предыдущего',
+  'drip.pace.hours':
+    'через {amount, plural, one {# час} few {# часа} many {# часов} other {# часа}} после предыдущего',
+  'drip.pace.days':
+    'через {amount, plural, one {# день} few {# дня} many {# дней} other {# дня}} после предыдущего',
+  'drip.pace.weekdays': 'или позже, в первый подходящий день ({days})',
+  'drip.pace.time': 'в {time} по часам ученика',
+  'drip.sentence.off': 'Всё доступно с самого начала, в порядке курса.',
+  'drip.sentence.section': 'Каждый раздел выдаётся {pace}.',
+  'drip.sentence.step': 'Каждый этап выдаётся {pace}.',
+  'drip.sentence.firstAtOnce': 'Первое доступно, как только ученик начал курс.',
+  'drip.sentence.firstLater': 'Первое отсчитывается от начала курса учеником.',
+  'drip.mode': 'Когда выдаётся',
+  'drip.mode.course': 'По расписанию курса',
+  'drip.mode.none': 'С самого начала',
+  'drip.mode.chain': 'Через некоторое время после предыдущего',
+  'drip.mode.date': 'В назначенный день',
+  'drip.stepSentence.course': 'У этапа нет своего расписания.',
+  'drip.stepSentence.none':
+    'Этап и следующие за ним, до ближайшего со своим расписанием, расписание не задерживает.',
+  'drip.stepSentence.chain':
+    'Этап вместе со следующими за ним, до ближайшего со своим расписанием, выдаётся {pace}.',
+  'drip.stepSentence.date':
+    'Этап вместе со следующими за ним, до ближайшего со своим расписанием, выдаётся всем {date}. Кто начнёт позже, получит его сразу.',
+  'drip.problem.amountWrong': 'Введите целое число: не больше 366 дней или 8784 часов.',
+  'drip.problem.noWait': 'Введите число больше 0 либо выберите дни недели или время.',
+  'drip.problem.dateMissing': 'Введите дату и время.',
+  'drip.problem.unreadable': 'Такое расписание понять нельзя.',
+  'gate.dripNoSections':
+    'По расписанию выдаются разделы, но раздел в курсе один. Разделите этапы на разделы или выдавайте отдельные этапы.',
+  'learnerSteps.title': 'Этапы этого ученика',
+  'learnerSteps.about':
+    'Закрытый этап можно открыть этому ученику сейчас или в выбранное время, что бы ни говорили условия и расписание; ученик об этом узнает. Открытое остаётся открытым.',
+  'learnerSteps.notBegun': 'Ученик ещё не начал курс: этапы можно будет открывать потом.',
+  'learnerSteps.none': 'Курс ещё не опубликован.',
+  'learnerSteps.saved': 'Сохранено.',
+  'learnerSteps.inOrder': 'Откроется в порядке курса.',
+  'learnerSteps.override': 'Назначено этому ученику: откроется {date}.',
+  'learnerSteps.mark.done': 'пройден',
+  'learnerSteps.mark.open': 'открыт',
+  'learnerSteps.mark.locked': 'закрыт',
+  'learnerSteps.mark.hidden': 'скрыт',
+  'learnerSteps.openNow': 'Открыть сейчас',
+  'learnerSteps.setDate': 'Открыть в…',
+  'learnerSteps.saveDate': 'Сохранить время',
+  'learnerSteps.giveBack': 'Вернуть условиям и расписанию',
+  'learnerSteps.cancel': 'Отмена',
+  'error.learnerNotBegun': 'Ученик ещё не начал курс.',
+  'error.overrideStepGone': 'Этого этапа нет в опубликованном курсе.',
+  'error.overrideStepOpen': 'Этот этап ученику уже открыт и таким останется.',
+}

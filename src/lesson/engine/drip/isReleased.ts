@@ -1,0 +1,5 @@
+import type { LearnerState } from '../types.ts'
+
+/** Whether the schedule has released this step once: that is never withdrawn. Step ids come from outside: own keys only. */
+export const isReleased = ({ drip = {} }: LearnerState, stepId: string): boolean =>
+  Object.hasOwn(drip, stepId)

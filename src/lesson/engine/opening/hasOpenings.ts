@@ -1,0 +1,8 @@
+import { dripReleases } from '../drip/dripReleases.ts'
+import type { LearnerState, Release } from '../types.ts'
+
+/** Whether anything but the course's order opens steps to this learner. */
+export const hasOpenings = (release: Release, { overrides }: LearnerState): boolean =>
+  overrides !== undefined ||
+  dripReleases(release).length > 0 ||
+  release.steps.some(({ unlock }) => unlock !== undefined)

@@ -1,0 +1,33 @@
+import { dripReleases } from '../drip/dripReleases.ts'
+import { isStepOpen } from '../isStepOpen.ts'
+import { stepStateOf } from '../stepStateOf.ts'
+import type { SystemEvent } from '../systemEvent.ts'
+import type { LessonEvent } from '../../../contracts/lessonEvent.ts'
+import type { Turn } from '../turn.ts'
+import type { LearnerState } from '../types.ts'
+
+/**
+ * Steps that time, or a teacher, has opened in a turn: the learner is to hear of them. Not those that they have opened by
+ * their own doing or have before them already, nor those that a schedule finds open when it first comes into their course.
+ * @param before the learner's state as the turn began
+ */
+export const toldSteps = (
+  { newest, now, state, facts }: Pick<Turn, 'newest' | 'now' | 'state' | 'facts'>,
+  before: LearnerState,
+  event: LessonEvent | SystemEvent,
+): string[] => {
+  const opened = new Set(
+    facts.flatMap(({ type, stepId, data }) => {
+      if (type !== 'step_unlocked' || stepId === null) return []
+      if (data.by === 'drip')
+        return before.drip === undefined
+          ? []
+          : (dripReleases(newest).find((part) => part.stepId === stepId)?.stepIds ?? [])
+      const isOfTime = Date.parse(before.opening?.[stepId] ?? '') <= Date.parse(now)
+      return isOfTime || (event.type === 'override' && event.stepId === stepId) ? [stepId] : []
+    }),
+  )
+  return newest.steps
+    .map(({ id }) => id)
+    .filter((id) => opened.has(id) && isStepOpen(newest, state, id) && stepStateOf(state, id) === null)
+}
