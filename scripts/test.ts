@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { buildEnv } from './lib/buildEnv.ts'
 import { buildWeb } from './lib/buildWeb.ts'
 import { checkGenerated } from './lib/checkGenerated.ts'
 import { findChromium } from './lib/findChromium.ts'
 import { elapsed } from './lib/progress.mjs'
 import { projectRoot } from './lib/projectRoot.ts'
+import { quickImports } from './lib/quickImports.ts'
 import { runCommand, type Session } from './lib/runCommand.ts'
 import { runTool } from './lib/runTool.mjs'
 import { startTestServices } from './lib/startTestServices.ts'
@@ -65,6 +67,8 @@ async function runSuite(
     session.progress.say(texts.failure(texts.toolMissing(command)))
     return false
   }
+  // Test files load the product's modules as well.
+  if (suite.needs.includes('services')) env.NODE_OPTIONS = `--import ${pathToFileURL(quickImports).href}`
   const { guard, signal } = session
   const options = { cwd: projectRoot, guard, signal, isShown: true }
   // A tool that looks into the configuration wants the settings to be there, whatever they are.

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { answersOk } from './answersOk.ts'
 import type { DataDir } from './createDataDir.ts'
 import { projectRoot } from './projectRoot.ts'
+import { quickImports } from './quickImports.ts'
 import type { Settings } from './readSettings.ts'
 import type { Session } from './runCommand.ts'
 import type { RunFileWriter } from './runFile.ts'
@@ -44,7 +45,7 @@ export async function startProduct(name: ProductProcess, options: ProductOptions
         title: texts.process[name],
         order: stopOrder[name],
         command: process.execPath,
-        args: [join(projectRoot, entries[name])],
+        args: ['--import', quickImports, join(projectRoot, entries[name])],
         cwd: projectRoot,
         env,
         logFile: join(dataDir.logs, `${name}.log`),

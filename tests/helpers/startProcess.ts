@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
+
+const quickImports = path.join(import.meta.dirname, '../../src/quickImports.ts')
 
 /** A process of the product; `ready` resolves when it says so over IPC. */
 export const startProcess = async (script: string, env: Record<string, string>) => {
@@ -7,8 +10,9 @@ export const startProcess = async (script: string, env: Record<string, string>) 
   let child: ChildProcess
 
   const start = async () => {
-    child = spawn(process.execPath, [script], {
-      env: { NODE_ENV: 'production', PATH: process.env.PATH, ...env },
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    child = spawn(process.execPath, ['--import', quickImports, script], {
+      env: { NODE_ENV: 'production', PATH, NODE_COMPILE_CACHE, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()))
