@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { recomputeProgress, type DatedFact } from '../../src/lesson/engine/recomputeProgress.ts'
 import type { CourseDrip, StepDrip } from '../../src/lesson/engine/drip/schedule.ts'
+import { noStep } from '../../src/lesson/engine/drip/noStep.ts'
 import type { LearnerState } from '../../src/lesson/engine/types.ts'
 import { zonedAt } from '../../src/lesson/time/zonedAt.ts'
 import type { LearnerSteps } from '../../src/contracts/learnerSteps.ts'
+import { endTimers } from '../../src/scheduler/endTimers.ts'
 import type { User } from '../../src/payload-types.ts'
 import { createReviewers } from '../factories/createReviewers.ts'
 import { createUser } from '../factories/createUser.ts'
@@ -101,12 +103,6 @@ describe('a course that is released by a schedule', () => {
     expect(await learner.tap(/Next/, 'The next step is not open yet')).toMatch(/It opens on .* UTC/)
     const [timer] = await learner.timers()
     expect(timer).toMatchObject({ kind: 'drip', step: two })
-    // A second timer that comes at the same time finds the same, and nothing breaks.
-    await scene.payload.db.pool.query(
-      `INSERT INTO timers (enrollment_id, course, kind, step, attempt, due_at, tries)
-       VALUES ($1, $2, 'drip', '00000000-0000-0000-0000-000000000000', 0, $3, 0)`,
-      [learner.enrollment, course.course.id, timer?.dueAt],
-    )
     await passUntil(Date.parse(timer?.dueAt ?? ''))
     expect(await learner.waitFor('A new step is open')).toContain('2. Two')
     await learner.tap(/Open/, 'The text of Two.')
@@ -124,6 +120,23 @@ describe('a course that is released by a schedule', () => {
     expect(Date.parse(drip[three] ?? '') - Date.parse(drip[two] ?? '')).toBe(day)
     expect(Date.parse(drip[two] ?? '') - Date.parse(drip[one] ?? '')).toBe(day)
     expect(recomputeProgress(await learner.facts()).released).toEqual(drip)
+  })
+
+  it('should bear two timers of a learner in one slice, as when a schedule is published just then', async () => {
+    const course = await taught({}, { areFree: true })
+    const learner = await learning(course)
+    const [timer] = await learner.timers()
+    await scene.payload.db.pool.query(
+      `INSERT INTO timers (enrollment_id, course, kind, step, attempt, due_at, tries) VALUES ($1, $2, 'drip', $3, 0, $4, 0)`,
+      [learner.enrollment, course.course.id, noStep, timer?.dueAt],
+    )
+    const now = timer?.dueAt ?? ''
+    const ended = await endTimers(scene.payload.db.pool, { now, courses: [course.course.id], most: 50 })
+    expect(ended.filter(({ kind }) => kind === 'drip')).toHaveLength(2)
+    expect((await learner.timers()).map(({ step }) => step)).toEqual([course.ids[2]])
+    expect((await learner.notices()).map(({ effect }) => effect)).toMatchObject([
+      { stepIds: [course.ids[1]] },
+    ])
   })
 
   it('should open on dates to all at once, and to who comes later from the beginning', async () => {
@@ -252,6 +265,8 @@ describe('a course that is released by a schedule', () => {
       const learner = await learning(course)
       const { enrollment } = learner
       const [mentor] = await createReviewers(scene.payload, { courseId: course.course.id, count: 1 })
+      const page = { token: mentor?.token }
+      expect((await callWeb(scene.stack, 'GET', `/enrollments/${enrollment}`, page)).status).toBe(200)
       const shown = await call(mentor?.token ?? '', enrollment)
       expect(marksOf(shown)).toEqual(['open', 'locked', 'locked'])
       expect(shown.body.steps[1]?.lock?.opensAt).toBe((await learner.timers())[0]?.dueAt)
@@ -286,6 +301,8 @@ describe('a course that is released by a schedule', () => {
       const before = await state()
       const body = { stepId: course.ids[1], opensAt: 'now' }
       const stranger = await createUser(scene.payload)
+      const page = { token: stranger.token }
+      expect((await callWeb(scene.stack, 'GET', `/enrollments/${enrollment}`, page)).status).toBe(404)
       for (const sent of [undefined, body]) {
         expect((await call(stranger.token, enrollment, sent)).status).toBe(404)
         expect((await call('', enrollment, sent)).status).toBe(401)

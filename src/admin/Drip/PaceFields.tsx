@@ -20,7 +20,7 @@ export const PaceFields = (props: {
   const { t } = useMessages()
   return (
     <>
-      <div className="gongbu-rule__fields">
+      <div className="gongbu-rule__fields gongbu-drip__pace">
         <NumberEntry
           {...{ label: t('drip.amount'), min: 0, max: dripLimits[pace.unit], isInvalid }}
           value={pace.amount}

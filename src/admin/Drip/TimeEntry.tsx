@@ -16,7 +16,7 @@ export const TimeEntry = (props: { value: number | null; onChange: (value: numbe
     onChange(isTime ? (hours ?? 0) * 60 + (minutes ?? 0) : null)
   }
   return (
-    <div className="gongbu-rule__field gongbu-rule__field--number">
+    <div className="gongbu-rule__field gongbu-drip__time">
       <label htmlFor={id}>{t('drip.time')}</label>
       <input
         id={id}

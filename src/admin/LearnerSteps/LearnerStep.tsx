@@ -43,24 +43,24 @@ export const LearnerStep = (props: {
   )
   const set = (opensAt: OverrideRequest['opensAt']) => void onSet(opensAt).then(() => setDate(null))
   return (
-    <li className="gongbu-steps__step">
-      <div className="gongbu-steps__what">
-        <span className="gongbu-steps__name">
+    <li className="gongbu-learner-steps__step">
+      <div className="gongbu-learner-steps__what">
+        <span className="gongbu-learner-steps__name">
           <span role="img" aria-label={t(`learnerSteps.mark.${mark}`)} title={t(`learnerSteps.mark.${mark}`)}>
             {signs[mark]}
           </span>{' '}
           {title}
         </span>
-        {section !== null && <span className="gongbu-steps__hint">{section}</span>}
-        {isClosed && <span className="gongbu-steps__hint">{why()}</span>}
+        {section !== null && <span className="gongbu-learner-steps__hint">{section}</span>}
+        {isClosed && <span className="gongbu-learner-steps__hint">{why()}</span>}
       </div>
       {isClosed && canSet && (
-        <div className="gongbu-steps__actions">
+        <div className="gongbu-learner-steps__actions">
           {button(t('learnerSteps.openNow'), () => set('now'))}
           {date === null && button(t('learnerSteps.setDate'), () => setDate(override ?? ''))}
           {override !== null && button(t('learnerSteps.giveBack'), () => set(null))}
           {date !== null && (
-            <div className="gongbu-steps__date">
+            <div className="gongbu-learner-steps__date">
               <MomentEntry
                 label={t('unlock.date.at', { zone: timeZone.replaceAll('_', ' ') })}
                 value={date}

@@ -43,23 +43,24 @@ export const LearnerSteps = () => {
   const body = () => {
     if (error !== '')
       return (
-        <p className="gongbu-steps__error" role="alert">
+        <p className="gongbu-learner-steps__error" role="alert">
           {error}
         </p>
       )
     if (learner === undefined)
       return (
-        <p className="gongbu-steps__hint" aria-busy="true">
+        <p className="gongbu-learner-steps__hint" aria-busy="true">
           {t('unlock.loading')}
         </p>
       )
-    if (learner.steps.length === 0) return <p className="gongbu-steps__hint">{t('learnerSteps.none')}</p>
+    if (learner.steps.length === 0)
+      return <p className="gongbu-learner-steps__hint">{t('learnerSteps.none')}</p>
     return (
       <>
-        <p className="gongbu-steps__hint">
+        <p className="gongbu-learner-steps__hint">
           {t(learner.hasBegun ? 'learnerSteps.about' : 'learnerSteps.notBegun')}
         </p>
-        <ol className="gongbu-steps__list">
+        <ol className="gongbu-learner-steps__list">
           {learner.steps.map((step) => (
             <LearnerStep
               key={step.id}
@@ -74,8 +75,8 @@ export const LearnerSteps = () => {
     )
   }
   return (
-    <section className="field-type gongbu-steps" aria-labelledby="learner-steps">
-      <h3 id="learner-steps" className="gongbu-steps__title">
+    <section className="field-type gongbu-learner-steps" aria-labelledby="learner-steps">
+      <h3 id="learner-steps" className="gongbu-learner-steps__title">
         {t('learnerSteps.title')}
       </h3>
       {body()}

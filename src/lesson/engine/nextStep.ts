@@ -6,8 +6,8 @@ import { awaitedStep } from './rules/awaitedStep.ts'
 import type { LearnerState, Release, ReleaseStep } from './types.ts'
 
 /**
- * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule or the schedule opens something. Somebody
- * looking again at what they did turns page by page; somebody who has just completed a step is not led through
+ * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule or the schedule opens something.
+ * Somebody looking again at what they did turns page by page; somebody who has just completed a step is not led through
  * completed ones. Nobody reaches the end past an undone required step, wherever an author has put it.
  */
 export const nextStep = (

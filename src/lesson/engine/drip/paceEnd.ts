@@ -21,11 +21,14 @@ export const paceEnd = (
   // A time that comes twice is not to become the first of both by being counted from.
   const onDay = (day: number) => (day === 0 && time === null ? start : afterDays(start, day, time, timeZone))
   if (weekdays.length === 0 && time === null) return onDay(firstDay)
+  const isWished = (weekday: number) => weekdays.length === 0 || weekdays.includes(weekday)
+  const { dayOfWeek } = zonedAt(start, timeZone)
   for (let days = firstDay; days <= firstDay + longestWait; days += 1) {
+    // Counting alone rules out most days, and is cheaper than the calendar.
+    if (!isWished(((dayOfWeek - 1 + days) % 7) + 1)) continue
     const moment = onDay(days)
     const isLater = Date.parse(moment) >= Date.parse(start) && Date.parse(moment) > Date.parse(anchor)
-    if (!isLater) continue
-    if (weekdays.length === 0 || weekdays.includes(zonedAt(moment, timeZone).dayOfWeek)) return moment
+    if (isLater && isWished(zonedAt(moment, timeZone).dayOfWeek)) return moment
   }
   return onDay(firstDay)
 }
