@@ -5,6 +5,7 @@ import { checkPublishable } from './checkPublishable.ts'
 import { describeChanges } from './describeChanges.ts'
 import { hashContent } from './hashContent.ts'
 import { createReleaseCache } from './releaseCache.ts'
+import { scheduleHash } from './scheduleHash.ts'
 
 const text = (value: string) => ({
   root: {
@@ -67,6 +68,11 @@ describe('checkPublishable', () => {
   })
 })
 
+const drip = {
+  ...{ per: 'step' as const, isFirstAtOnce: true },
+  ...{ amount: 1, unit: 'days' as const, weekdays: [], time: null },
+}
+
 describe('describeChanges', () => {
   it('should name the course’s own texts when they have changed', () => {
     const texts = { en: { welcome: 'Hello' } }
@@ -74,6 +80,11 @@ describe('describeChanges', () => {
     expect(
       describeChanges(content({ texts }), content({ texts: { en: { welcome: 'Hello' } } })).fields,
     ).toEqual([])
+  })
+
+  it('should name the course’s schedule when it has changed', () => {
+    expect(describeChanges(content(), content({ drip })).fields).toEqual(['drip'])
+    expect(describeChanges(content({ drip }), content({ drip: { ...drip } })).fields).toEqual([])
   })
 
   it('should tell added, removed, edited and moved steps apart', () => {
@@ -94,6 +105,27 @@ describe('describeChanges', () => {
       false,
     )
     expect(describeChanges(before, content({ steps: [step('2')] })).isReordered).toBe(false)
+  })
+})
+
+describe('scheduleHash', () => {
+  const hashOf = (changes: Parameters<typeof content>[0]) => scheduleHash(content(changes))
+  const steps = [step('1'), step('2')]
+
+  it('should be none where the order alone opens steps', () => {
+    expect(hashOf({ steps })).toBeNull()
+  })
+
+  it('should change with what opens steps, and not with what they say', () => {
+    const before = hashOf({ steps, drip })
+    expect(hashOf({ steps: [step('1', 'Other words'), step('2')], title: 'Another', drip })).toBe(before)
+    const others = [
+      hashOf({ steps, drip: { ...drip, amount: 2 } }),
+      hashOf({ steps: steps.toReversed(), drip }),
+      hashOf({ steps, drip, timeZone: 'Europe/Moscow' }),
+      hashOf({ steps: [step('1'), { ...step('2'), drip: { mode: 'none' } }], drip }),
+    ]
+    expect(new Set([before, ...others]).size).toBe(5)
   })
 })
 

@@ -34,9 +34,11 @@ describe('what a tester learns', () => {
     expect(await count('testers', taught)).toBe(0)
   }) // prettier-ignore
 
-  it('should approve at once what testers hand in, and bring neither it nor their stars to anybody', async () => {
+  it('should make testers wait for no schedule, approve at once what they hand in, and bring neither it nor their stars to anybody', async () => {
     const task = { ...assignmentStep('Draw an owl'), content: richText('Draw one.') }
-    const taught = await draft({ steps: [task, { title: 'Last' }] })
+    const drip = { isOn: true, per: 'step', isFirstAtOnce: true, amount: 1, unit: 'days', weekdays: [], time: null }
+    const last = { title: 'Last', drip: { mode: 'date', at: '2090-01-01T00:00:00.000Z' } }
+    const taught = await draft({ course: { drip }, steps: [task, last] })
     await start(taught)
     const personId = await tester(taught)
     let shown = await send(personId, taught)
@@ -45,8 +47,8 @@ describe('what a tester learns', () => {
     expect(await send(personId, taught, said)).toMatchObject({ effects: [{ type: 'draft' }] })
     const handedIn = await send(personId, taught, { type: 'tap', tap: { action: 'send', version: versionOf(shown) } })
     expect(handedIn).toMatchObject({ isTest: true, effects: [{ type: 'submitted', isApproved: true }] })
-    const last = await send(personId, taught, tap('next', versionOf(handedIn)))
-    const end = await send(personId, taught, tap('next', versionOf(last)))
+    const next = await send(personId, taught, tap('next', versionOf(handedIn)))
+    const end = await send(personId, taught, tap('next', versionOf(next)))
     expect(end).toMatchObject({ effects: [{ type: 'completion' }] })
     const stars = { action: 'rate' as const, option: 1, version: versionOf(end) }
     expect(await send(personId, taught, { type: 'tap', tap: stars })).toMatchObject({ effects: [{ type: 'rating', stars: 1 }] })

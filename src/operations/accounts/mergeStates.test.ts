@@ -28,6 +28,23 @@ describe('mergeStates', () => {
     })
   })
 
+  it('should leave open what was open to either, since when it first was, and what teachers have set', () => {
+    const opensAt = (at: string) => ({ opensAt: at })
+    const kept = state({
+      drip: { a: '2026-01-03', b: '2026-01-04' },
+      overrides: { d: opensAt('2026-02-01') },
+    })
+    const other = state({
+      drip: { a: '2026-01-01', c: '2026-01-05' },
+      overrides: { d: opensAt('2026-03-01'), e: opensAt('2026-03-02') },
+    })
+    expect(mergeStates(kept, other)).toMatchObject({
+      drip: { a: '2026-01-01', b: '2026-01-04', c: '2026-01-05' },
+      overrides: { d: opensAt('2026-02-01'), e: opensAt('2026-03-02') },
+    })
+    expect(mergeStates(state({}), state({}))).not.toHaveProperty('drip')
+  })
+
   it('should keep the days in a row that may still go on', () => {
     const old = state({ streak: { days: 9, day: '2026-01-02', best: 9 } })
     const late = state({ streak: { days: 2, day: '2026-01-05', best: 4 } })

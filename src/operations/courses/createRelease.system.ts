@@ -31,10 +31,7 @@ export const createRelease = async (options: {
   const newest = docs[0] as PublishedRelease | undefined
   const contentHash = hashContent(content)
   if (newest?.contentHash === contentHash) return newest
-  const schedule = scheduleHash(content)
-  if (newest && schedule !== null && schedule !== scheduleHash(newest.content as unknown as ReleaseContent))
-    await replanCourse(req, course.id)
-  return (await req.payload.create({
+  const release = (await req.payload.create({
     collection: slugs.releases,
     data: {
       course: course.id,
@@ -47,4 +44,9 @@ export const createRelease = async (options: {
     },
     req,
   })) as PublishedRelease
+  const schedule = scheduleHash(content)
+  // As late as can be: its learners cannot act until the transaction ends.
+  if (newest && schedule !== null && schedule !== scheduleHash(newest.content as unknown as ReleaseContent))
+    await replanCourse(req, course.id)
+  return release
 }
