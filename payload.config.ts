@@ -25,6 +25,7 @@ import { Ratings } from './collections/Ratings/index.ts'
 import { Releases } from './collections/Releases/index.ts'
 import { ReviewCards } from './collections/ReviewCards/index.ts'
 import { ReviewPrompts } from './collections/ReviewPrompts/index.ts'
+import { Sessions } from './collections/Sessions/index.ts'
 import { Steps } from './collections/Steps/index.ts'
 import { SubmissionFiles } from './collections/SubmissionFiles/index.ts'
 import { Testers } from './collections/Testers/index.ts'
@@ -64,6 +65,7 @@ export default buildConfig({
     BotRequests,
     ManagedBots,
     LinkCodes,
+    Sessions,
     Testers,
     TeamInvites,
     ReviewCards,

@@ -47,6 +47,8 @@ const envSchema = z.object({
   RUNNER_SECRET: z.string().min(32, 'expected at least 32 characters'),
   /** Where links to bots point: https://t.me, or the emulator's page. */
   TELEGRAM_WEB_ROOT: url('http:', 'https:').transform(withoutSlash).default('https://t.me'),
+  /** Where the emulator tells with which key it signs initData; unset: Telegram's own key. */
+  TELEGRAM_KEYS_URL: url('http:', 'https:').optional(),
   /** The emulator whose clock product time follows; unset: real time. */
   CLOCK_URL: url('http:', 'https:').transform(withoutSlash).optional(),
   /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
@@ -69,8 +71,9 @@ const envSchema = z.object({
   /** Unset: the keys of the surroundings (profile, role), as Amazon's SDK finds them. */
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  /** Requests per minute and address or session (API), and failed sign-ins per quarter of an hour and account. */
+  /** Requests per minute and address or session (API), sign-ins per minute and address (Mini App), and failed sign-ins per quarter of an hour and account. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
   LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),
   /** Of new courses: the zone in which their dates are meant. */
   TIME_ZONE: z.string().refine(isTimeZone, 'expected a name like Europe/Moscow').default('UTC'),

@@ -81,6 +81,7 @@ export interface Config {
     botRequests: BotRequest;
     managedBots: ManagedBot;
     linkCodes: LinkCode;
+    sessions: Session;
     testers: Tester;
     teamInvites: TeamInvite;
     reviewCards: ReviewCard;
@@ -114,6 +115,7 @@ export interface Config {
     botRequests: BotRequestsSelect<false> | BotRequestsSelect<true>;
     managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
     linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
+    sessions: SessionsSelect<false> | SessionsSelect<true>;
     testers: TestersSelect<false> | TestersSelect<true>;
     teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
     reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
@@ -1089,6 +1091,22 @@ export interface LinkCode {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions".
+ */
+export interface Session {
+  id: string;
+  user?: (string | null) | User;
+  courseId?: string | null;
+  refreshHash: string;
+  generation: number;
+  device?: string | null;
+  createdAt: string;
+  lastUsedAt: string;
+  expiresAt: string;
+  revokedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "testers".
  */
 export interface Tester {
@@ -1918,6 +1936,21 @@ export interface LinkCodesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sessions_select".
+ */
+export interface SessionsSelect<T extends boolean = true> {
+  user?: T;
+  courseId?: T;
+  refreshHash?: T;
+  generation?: T;
+  device?: T;
+  createdAt?: T;
+  lastUsedAt?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "testers_select".
  */
 export interface TestersSelect<T extends boolean = true> {
@@ -2063,6 +2096,7 @@ export interface Platform {
   username?: string | null;
   telegramBotId?: number | null;
   canManageBots?: boolean | null;
+  sealedWebAppKey?: string | null;
   problem?: string | null;
   reportedAt?: string | null;
   updatedAt?: string | null;
@@ -2076,6 +2110,7 @@ export interface PlatformSelect<T extends boolean = true> {
   username?: T;
   telegramBotId?: T;
   canManageBots?: T;
+  sealedWebAppKey?: T;
   problem?: T;
   reportedAt?: T;
   updatedAt?: T;

@@ -1,5 +1,6 @@
 import type { Env } from './env.ts'
 import type { Limiter } from './gateway/createLimiter.ts'
+import type { Caller } from './operations/identities/findCaller.system.ts'
 import type { ReleaseCache } from './releases/releaseCache.ts'
 
 /**
@@ -11,6 +12,13 @@ export type ProcessState = {
   clockOffsetMs: number
   /** Sign-in tries per account. */
   loginLimiter?: Limiter
+  /** Sign-ins at the platform API per address, and per initData. */
+  signInLimiter?: Limiter
+  initDataLimiter?: Limiter
+  /** Who has called the platform API lately, by session. */
+  callers?: Map<string, { caller: Caller; until: number }>
+  /** The emulator's in place of Telegram's. */
+  telegramPublicKey?: string
   /** Imports per person. */
   importLimiter?: Limiter
   /** Ids of those whose import is under way here. */

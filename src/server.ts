@@ -7,6 +7,7 @@ import { getPayload } from 'payload'
 import { Redis } from 'ioredis'
 
 import config from '../payload.config.ts'
+import { createApi } from './api/createApi.ts'
 import { followClock } from './followClock.ts'
 import { countPendingMigrations, migrate } from './database/migrate.ts'
 import { startUpkeep } from './database/startUpkeep.ts'
@@ -51,6 +52,9 @@ state.loginLimiter = createLimiter({
   points: env.LOGIN_TRIES_PER_QUARTER_HOUR,
   seconds: 15 * 60,
 })
+state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_INS_PER_MINUTE, seconds: 60 })
+// A Mini App that is reloaded signs in anew; more often than that nobody reloads it.
+state.initDataLimiter = createLimiter({ redis, name: 'initData', points: 10, seconds: 60 * 60 })
 state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })
 
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
@@ -79,6 +83,7 @@ const shared = {
   redis,
   metrics,
   api: fetchHandler(env.PUBLIC_URL, restHandler(config)),
+  platformApi: createApi({ payload, env }),
   graphql: fetchHandler(env.PUBLIC_URL, catchFailures(graphqlHandler(config))),
   sharedMedia: fetchHandler(env.PUBLIC_URL, sharedMediaHandler(payload)),
   pages: (request, response) => handlePage(request, response),

@@ -17,6 +17,8 @@ export const Platform: GlobalConfig = {
     { name: 'username', type: 'text', label: label('label.telegramName'), ...readOnly },
     { name: 'telegramBotId', type: 'number', label: label('label.telegramId'), ...readOnly },
     { name: 'canManageBots', type: 'checkbox', label: label('label.canManageBots'), ...readOnly },
+    /** With what Telegram hashes the initData of its Mini App: derived from the token, sealed. */
+    { name: 'sealedWebAppKey', type: 'text', hidden: true, access: { read: () => false } },
     { name: 'problem', type: 'text', label: label('label.error'), ...readOnly },
     /** Real time. */
     { name: 'reportedAt', type: 'date', label: label('label.seenAt'), ...readOnly },

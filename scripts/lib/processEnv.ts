@@ -28,7 +28,13 @@ export function processEnv(options: EnvOptions): NodeJS.ProcessEnv {
     MEDIA_DIR: dataDir.file('media'),
     EMULATOR_DATA_FILE: dataDir.file('emulator.json'),
     CREDENTIALS_FILE: dataDir.file('credentials.json'),
-    ...(isLive ? {} : { CLOCK_URL: settings.telegramApiRoot, RUNNER_PUBLIC_URL: urls.runner }),
+    ...(isLive
+      ? {}
+      : {
+          CLOCK_URL: settings.telegramApiRoot,
+          TELEGRAM_KEYS_URL: `${settings.telegramApiRoot}/emulator/keys`,
+          RUNNER_PUBLIC_URL: urls.runner,
+        }),
   }
   const given = Object.fromEntries(
     Object.entries(base).filter(([name, value]) => value !== '' && name !== 'PLATFORM_BOT_TOKEN'),

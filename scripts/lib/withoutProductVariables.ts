@@ -36,6 +36,7 @@ export const productVariables = [
   'BULK_MESSAGES_PER_SECOND',
   'PLATFORM_BOT_TOKEN',
   'CLOCK_URL',
+  'TELEGRAM_KEYS_URL',
   'TOKEN_KEYS',
   'RUNNER_SECRET',
   'PAYLOAD_SECRET',

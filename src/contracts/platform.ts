@@ -22,6 +22,8 @@ export const platformReportSchema = z.object({
   username: usernameSchema.nullable(),
   telegramBotId: telegramIdSchema.nullable(),
   canManageBots: z.boolean(),
+  /** The key of its initData's hash (`webAppKey`), sealed; null: there is no bot. */
+  sealedWebAppKey: z.string().min(1).max(1000).nullable(),
   problem: z.enum(['tokenRefused', 'cannotManageBots', 'unreachable']).nullable(),
 })
 

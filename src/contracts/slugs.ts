@@ -22,4 +22,5 @@ export const slugs = {
   notices: 'notices',
   outbox: 'outbox',
   deadLetters: 'deadLetters',
+  sessions: 'sessions',
 } as const

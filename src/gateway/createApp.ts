@@ -28,6 +28,8 @@ export const createApp = (options: {
   metrics: Metrics
   /** Payload's REST and the runner's endpoints. */
   api: RequestHandler
+  /** The platform API, below `/api/v1`. */
+  platformApi: RequestHandler
   graphql: RequestHandler
   /** Files for whoever was sent a link to them. */
   sharedMedia: RequestHandler
@@ -37,7 +39,7 @@ export const createApp = (options: {
   isStopping: () => boolean
   isInternal: boolean
 }): Express => {
-  const { env, logger, redis, metrics, api, graphql, sharedMedia, pages, isInternal } = options
+  const { env, logger, redis, metrics, api, platformApi, graphql, sharedMedia, pages, isInternal } = options
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
@@ -73,6 +75,7 @@ export const createApp = (options: {
   )
   const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
   app.use('/api', rateLimit(perMinute, limitKeys))
+  app.use('/api/v1', platformApi)
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)
   app.use('/api', api)

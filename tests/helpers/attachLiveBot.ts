@@ -4,11 +4,11 @@ import { proveOwnership } from './proveOwnership.ts'
 import type { Stack } from './startStack.ts'
 import { waitFor } from './waitFor.ts'
 
-/** Gives a course a bot made by the emulator and waits until it teaches. */
+/** Gives a course a bot made by the emulator and waits until it teaches. @returns its token */
 export const attachLiveBot = async (
   stack: Stack,
   options: { author: SignedIn; courseId: string; username: string; name: string },
-): Promise<void> => {
+): Promise<string> => {
   const { author, courseId, username, name } = options
   const { token } = await stack.emulator.createBot({ username, name })
   const path = `/courses/${courseId}/bot`
@@ -18,4 +18,5 @@ export const attachLiveBot = async (
     const { body } = await callWeb<{ state: string }>(stack, 'GET', path, { token: author.token })
     return body.state === 'live'
   })
+  return token
 }

@@ -23,6 +23,7 @@ const run = async (target: typeof webhook | null = webhook) => {
   const transport = createTelegramTransport({ apiRoot: telegram.url, timeoutMs: 1000 })
   const bot = await openPlatformBot({ token: testToken(me.id), ring: testRing, transport })
   const isDone = await setUpPlatform({
+    ring: testRing,
     bot,
     client: { reportPlatform: async (report) => void reports.push(report) },
     webhook: target,

@@ -4,6 +4,8 @@ import type { UserFromGetMe } from 'grammy/types'
 import { locales } from '../../../src/contracts/locale.ts'
 import type { PlatformReport } from '../../../src/contracts/platform.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
+import { sealToken, type KeyRing } from '../../../src/contracts/tokenSeal.ts'
+import { webAppKey } from '../../../src/contracts/webAppKey.ts'
 import { describeError } from '../describeError.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import type { AllowedUpdates, WebhookTarget } from '../fleet/setup/webhookPiece.ts'
@@ -15,6 +17,7 @@ export const platformUpdates = ['message', 'callback_query', 'managed_bot'] as c
 type Options = {
   bot: CourseBot
   client: Pick<RunnerClient, 'reportPlatform'>
+  ring: KeyRing
   /** null: it is polled. */
   webhook: WebhookTarget
   log: Logger
@@ -37,9 +40,10 @@ const apply = async ({ bot: { bot }, webhook }: Options): Promise<void> => {
     })
 }
 
-const reportOf = (me: UserFromGetMe): PlatformReport => ({
+const reportOf = (me: UserFromGetMe, sealedWebAppKey: string): PlatformReport => ({
   username: me.username,
   telegramBotId: me.id,
+  sealedWebAppKey,
   canManageBots: me.can_manage_bots === true,
   problem: me.can_manage_bots === true ? null : 'cannotManageBots',
 })
@@ -50,11 +54,11 @@ const reportOf = (me: UserFromGetMe): PlatformReport => ({
  * @returns whether it is done; otherwise it is to be tried again
  */
 export const setUpPlatform = async (options: Options): Promise<boolean> => {
-  const { bot, client, log } = options
+  const { bot, client, ring, log } = options
   try {
     const me = await bot.bot.api.getMe()
     await apply(options)
-    const report = reportOf(me)
+    const report = reportOf(me, await sealToken(ring, await webAppKey(bot.bot.token)))
     await client.reportPlatform(report)
     log.info({ username: report.username, problem: report.problem }, 'the platform bot is set up')
     return true
@@ -62,7 +66,13 @@ export const setUpPlatform = async (options: Options): Promise<boolean> => {
     log.warn({ error: describeError(error) }, 'the platform bot is not set up')
     const isRefused = error instanceof GrammyError && [401, 404].includes(error.error_code)
     const problem = isRefused ? 'tokenRefused' : 'unreachable'
-    const none = { username: null, telegramBotId: null, canManageBots: false, problem } as const
+    const none = {
+      username: null,
+      telegramBotId: null,
+      sealedWebAppKey: null,
+      canManageBots: false,
+      problem,
+    } as const
     if (isRefused) await client.reportPlatform(none).catch(() => undefined)
     return false
   }

@@ -45,7 +45,7 @@ export const startPlatform = (options: Options): { stop: () => Promise<void> } =
 
   const setUp = async (): Promise<void> => {
     const webhook = url === null ? null : { url, secret: await deriveWebhookSecret(ring, bot.record) }
-    isSetUp = await setUpPlatform({ bot, client, webhook, log })
+    isSetUp = await setUpPlatform({ bot, client, ring, webhook, log })
     lookedAt = performance.now()
   }
 

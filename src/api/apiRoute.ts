@@ -1,0 +1,81 @@
+import type { Request } from 'express'
+import type { Payload } from 'payload'
+import type { z } from 'zod'
+
+import type { Locale } from '../contracts/locale.ts'
+import type { Env } from '../env.ts'
+import type { Caller } from '../operations/identities/findCaller.system.ts'
+
+/**
+ * Who may call a route at all; what they may do there is the operation's to say. `anybody` · `session`: whoever is signed
+ * in, also at a course's bot · `account`: signed in at the platform, with the rights of their role.
+ */
+export type RouteAccess = 'anybody' | 'session' | 'account'
+
+/** What the routes are about; each is listed under one. */
+export const apiTags = {
+  Sessions: 'Signing in, and out',
+  Users: 'People’s own accounts',
+}
+
+/** What a route knows of the process that it runs in. */
+export type ApiContext = { payload: Payload; env: Env }
+
+export type ApiCall<Params, Query, Body, Who> = ApiContext & {
+  params: Params
+  query: Query
+  body: Body
+  caller: Who
+  locale: Locale
+  request: Request
+}
+
+type Answered<Answer> = Answer extends z.ZodType ? z.input<Answer> : void
+type Given<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type WhoIs<Access> = Access extends 'anybody' ? Caller | null : Caller
+
+/**
+ * A route of the platform API: what it takes and gives, and the operation that it is. Requests are checked against it, and
+ * the OpenAPI document is written from it.
+ */
+export type ApiRoute = {
+  method: 'get' | 'post' | 'put' | 'delete'
+  /** Below `/api/v1`; parameters in braces. */
+  path: `/${string}`
+  /** In a client, what is called. */
+  operationId: string
+  tag: keyof typeof apiTags
+  summary: string
+  description?: string
+  access: RouteAccess
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** undefined: nothing is answered (204). */
+  answer?: z.ZodType
+  /** Of what is answered; 200 unless something was made. */
+  status?: 200 | 201
+  /** How it may be refused beside the ways that all routes share. */
+  refusals?: Partial<Record<400 | 403 | 404 | 409 | 412 | 503, string>>
+  handle: (call: ApiCall<never, never, never, never>) => Promise<unknown>
+}
+
+/** Holds what a route takes and gives to its operation's types. */
+export const apiRoute = <
+  const Access extends RouteAccess,
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Answer extends z.ZodType | undefined = undefined,
+>(
+  route: Omit<ApiRoute, 'access' | 'params' | 'query' | 'body' | 'answer' | 'handle'> & {
+    access: Access
+    params?: Params
+    query?: Query
+    body?: Body
+    answer?: Answer
+    handle: (
+      call: ApiCall<Given<Params>, Given<Query>, Given<Body>, WhoIs<Access>>,
+    ) => Promise<Answered<Answer>>
+  },
+): ApiRoute => route as unknown as ApiRoute

@@ -1,0 +1,62 @@
+import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
+
+import { AppError } from '../errors/AppError.ts'
+import { describeFailure } from '../errors/describeFailure.ts'
+import { localeFrom } from '../i18n/translate.ts'
+import type { ApiContext, ApiRoute } from './apiRoute.ts'
+import { apiRoutes } from './apiRoutes.ts'
+import { authenticate } from './authenticate.ts'
+import { describeApi } from './describeApi.ts'
+import { parsePart } from './parsePart.ts'
+
+const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
+  localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
+
+const serve =
+  (route: ApiRoute, context: ApiContext): RequestHandler =>
+  async (request, response) => {
+    const caller = await authenticate(context, request, route.access)
+    const locale = localeOf(request)
+    const call = {
+      ...{ ...context, caller, locale, request },
+      params: parsePart(route.params, request.params, { part: 'path', locale }),
+      query: parsePart(route.query, request.query, { part: 'query', locale }),
+      body: parsePart(route.body, request.body, { part: 'body', locale }),
+    }
+    const answer = await route.handle(call as never)
+    response.set('Cache-Control', 'no-store')
+    if (answer === undefined) response.status(204).end()
+    else response.status(route.status ?? 200).json(answer)
+  }
+
+/** What the body parser throws says its status; what it says of the body is not for people. */
+const asRefusal = (error: unknown): unknown => {
+  const { status, type } = error as { status?: number; type?: string }
+  if (type === 'entity.too.large')
+    return new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes: 1 } })
+  return typeof type === 'string' && typeof status === 'number' && status < 500
+    ? new AppError({ code: 'bodyInvalid', status, cause: error })
+    : error
+}
+
+const answerRefusal: ErrorRequestHandler = (error, request, response, next) => {
+  const { status, ...failure } = describeFailure(asRefusal(error), localeOf(request))
+  if (failure.code === 'internal' || response.headersSent) return next(error)
+  if (status === 429) response.set('Retry-After', String(failure.details?.seconds))
+  response.status(status).json({ error: { ...failure, requestId: request.headers['x-request-id'] ?? null } })
+}
+
+/** The platform API, to be mounted at `/api/v1`. */
+export const createApi = (context: ApiContext): Router => {
+  const router = Router({ caseSensitive: true, strict: true })
+  const document = describeApi(apiRoutes, context.env.PUBLIC_URL)
+  router.get('/openapi.json', (_request, response) => void response.json(document))
+  router.use(json({ limit: '1mb', strict: true }))
+  for (const route of apiRoutes)
+    router[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), serve(route, context))
+  router.use(() => {
+    throw new AppError({ code: 'notFound', status: 404 })
+  })
+  router.use(answerRefusal)
+  return router
+}

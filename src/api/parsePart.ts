@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+import type { Locale } from '../contracts/locale.ts'
+import { AppError } from '../errors/AppError.ts'
+
+const messages = { ru: z.locales.ru().localeError, en: z.locales.en().localeError }
+
+/**
+ * One part of a request.
+ * @throws {AppError} bodyInvalid (422) with each problem, its path beginning with the part's name, in the person's language
+ */
+export const parsePart = (
+  schema: z.ZodType | undefined,
+  value: unknown,
+  { part, locale }: { part: 'path' | 'query' | 'body'; locale: Locale },
+): unknown => {
+  if (schema === undefined) return undefined
+  const parsed = schema.safeParse(value, { error: messages[locale] })
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    path: [part, ...path].join('.'),
+    message,
+  }))
+  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+}
