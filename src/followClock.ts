@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import type { Logger } from 'pino'
 
 import { processState } from './processState.ts'
+
+/** Whoever starts does not wait longer for an emulator that is not there. */
+const readyLimitMs = 5000
 
 type Tick = { client_id?: string; offset_ms: number; version: number }
 
@@ -31,6 +36,7 @@ const readEvents = async function* (body: ReadableStream<Uint8Array>): AsyncGene
 export const followClock = (options: { url: string; logger: Logger; onMove: () => void }) => {
   const { url, logger, onMove } = options
   const abort = new AbortController()
+  const isFollowing = Promise.withResolvers<void>()
 
   const follow = async () => {
     const { signal } = abort
@@ -40,6 +46,7 @@ export const followClock = (options: { url: string; logger: Logger; onMove: () =
     for await (const tick of readEvents(response.body)) {
       clientId ??= tick.client_id
       processState().clockOffsetMs = tick.offset_ms
+      isFollowing.resolve()
       onMove()
       await fetch(`${url}/emulator/clock/confirm`, {
         method: 'POST',
@@ -57,5 +64,9 @@ export const followClock = (options: { url: string; logger: Logger; onMove: () =
     }
   }
   void run()
-  return { stop: () => abort.abort() }
+  return {
+    /** Resolves once product time is that of the emulator, or nobody knows when that will be. */
+    ready: Promise.race([isFollowing.promise, pause(readyLimitMs, undefined, { ref: false })]),
+    stop: () => abort.abort(),
+  }
 }

@@ -48,6 +48,7 @@ const env = readEnv()
 const payload = await getPayload({ config, cron: false })
 // A release has the time that the product has, also where that is the emulator's.
 const clock = env.CLOCK_URL ? followClock({ url: env.CLOCK_URL, logger, onMove: () => {} }) : undefined
+await clock?.ready
 const exitCode = await work(payload).catch(async (error: unknown) => {
   const failure = presentFailure(error, locale)
   if (failure.status >= 500 && !stopping.signal.aborted) logger.error({ err: error }, 'the import failed')

@@ -99,6 +99,8 @@ const open = async (port: number, isInternal: boolean) => {
   servers.push(server)
   return listen(server, port, env.HOST)
 }
+// What comes before product time is known would be written down as long past.
+await clock?.ready
 const port = await open(env.PORT, false)
 if (env.INTERNAL_PORT !== undefined) await open(env.INTERNAL_PORT, true)
 logger.info({ port, internalPort: env.INTERNAL_PORT }, 'the web process is ready')
