@@ -53,7 +53,7 @@ export default {
       name: 'cms-knows-no-other-process',
       severity: 'error',
       from: { path: '^(src|collections|hooks|payload\\.config)' },
-      to: { path: '^(bot-runner|telegram-emulator|scripts|tests|bench)' },
+      to: { path: '^(bot-runner|telegram-emulator|scripts|tests|bench|simulate)' },
     },
     {
       name: 'nothing-imports-tests',

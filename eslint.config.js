@@ -56,10 +56,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/env.ts', 'scripts/**', 'tests/**', 'bench/**', '*.config.ts', '**/*.test.ts'],
+    files: ['**/env.ts', 'scripts/**', 'tests/**', 'bench/**', 'simulate/**', '*.config.ts', '**/*.test.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
-  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'simulate/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['src/lesson/**', 'src/contracts/**'],

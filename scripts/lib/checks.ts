@@ -4,7 +4,7 @@ import { projectRoot } from './projectRoot.ts'
 import { tool } from './tool.ts'
 
 const SOURCES = ['payload.config.ts', 'src', 'collections', 'hooks', 'bot-runner', 'telegram-emulator']
-const AROUND = ['scripts', 'tests', 'bench']
+const AROUND = ['scripts', 'tests', 'bench', 'simulate']
 
 interface Call {
   command: string

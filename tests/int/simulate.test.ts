@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+
+import { simulate } from '../../simulate/simulate.ts'
+import { tableOf } from '../../simulate/tableOf.ts'
+import { productEnv } from '../helpers/productEnv.ts'
+
+it('should hold every invariant after days of learning in which runners and web processes are killed', async () => {
+  const { invariants, counts } = await simulate(
+    { learners: 12, days: 5, seed: 'test', chaos: ['runner', 'web'] },
+    { env: { ...productEnv(), LOG_LEVEL: 'warn' }, say: () => undefined },
+  )
+  expect(
+    invariants.filter(({ broken }) => broken > 0),
+    tableOf(invariants),
+  ).toEqual([])
+  expect(counts.crashes).toBe(2)
+  // Else it would have shown nothing.
+  const seen = Object.fromEntries(invariants.map(({ name, checked }) => [name, checked]))
+  expect(seen['progress follows from facts']).toBeGreaterThan(20)
+  expect(seen['answers are graded rightly']).toBeGreaterThan(20)
+  expect(seen['reviews are what reviewers decided']).toBeGreaterThan(0)
+}, 240_000)
