@@ -3,8 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { Client } from 'pg'
 
-import { parentOf } from '../../bench/lib/cpuTime.ts'
-
 const againWithinMs = 60_000
 
 const until = async (isThere: () => Promise<boolean>, what: string): Promise<void> => {
@@ -13,12 +11,16 @@ const until = async (isThere: () => Promise<boolean>, what: string): Promise<voi
   throw new Error(`${what} did not come back`)
 }
 
-const askPostgres = async <Row extends object>(url: string, sql: string): Promise<Row | undefined> => {
+/** Of the server's first process, below which all others live; it stands in a file that a superuser may read. */
+const askPostgres = async (url: string): Promise<number> => {
   const client = new Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    return (await client.query<Row>(sql)).rows[0]
+    const { rows } = await client.query<{ pid: number }>(
+      `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`,
+    )
+    return rows[0]?.pid ?? 0
   } finally {
     await client.end()
   }
@@ -37,13 +39,9 @@ const askRedis = async (url: string): Promise<number> => {
 /** PostgreSQL and Redis as `npm run simulate` runs them: whoever started them starts them again when they are gone. */
 export const killServices = (urls: { postgres: string; redis: string }) => ({
   postgres: async (): Promise<void> => {
-    const row = await askPostgres<{ pid: number }>(urls.postgres, 'SELECT pg_backend_pid() AS pid')
-    const pid = parentOf(row?.pid ?? 0)
+    const pid = await askPostgres(urls.postgres)
     process.kill(pid, 'SIGKILL')
-    await until(async () => {
-      const now = await askPostgres<{ pid: number }>(urls.postgres, 'SELECT pg_backend_pid() AS pid')
-      return now !== undefined && parentOf(now.pid) !== pid
-    }, 'PostgreSQL')
+    await until(async () => (await askPostgres(urls.postgres)) !== pid, 'PostgreSQL')
   },
   redis: async (): Promise<void> => {
     const pid = await askRedis(urls.redis)

@@ -10,7 +10,7 @@ import type { Person } from './makePeople.ts'
 import { createMemory, type Memory } from './memory.ts'
 import type { Session } from './planSessions.ts'
 
-const longestSitting = 14
+const longestSitting = 11
 
 type Learner = { person: Person; personId: number; bot: string; memory: Memory; knowledge: () => Knowledge }
 
@@ -80,11 +80,11 @@ export const createLearners = (options: {
         else active.push(learner)
         if (what === 'return') {
           await perform(learner, { type: 'unblock' })
-          await time.settle()
+          await time.settle(true)
           await perform(learner, { type: 'send', message: '/start' })
         }
       }
-      await time.settle()
+      await time.settle(true)
       for (let round = 0; ; round++) {
         const wishes = active.map((learner) => ({ learner, deed: nextDeed(learner) }))
         const acting = wishes.flatMap(({ learner, deed }) => (deed === null ? [] : [{ learner, deed }]))
@@ -93,7 +93,7 @@ export const createLearners = (options: {
           ...acting.map(({ learner, deed }) => perform(learner, deed)),
           disturb({ round, acting: acting.length }),
         ])
-        await time.settle()
+        await time.settle(true)
         active = acting.map(({ learner }) => learner)
       }
     },

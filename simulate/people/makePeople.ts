@@ -42,7 +42,7 @@ const drawHabits = (draw: Draw, days: number): Habits => {
   return {
     zone: draw.pick(zones, 'zone'),
     hours: [first, (first + 1 + draw.whole(4, 'later')) % 24],
-    diligence: 0.25 + draw.share('diligence') * 0.7,
+    diligence: 0.1 + draw.share('diligence') * 0.4,
     skill: 0.35 + draw.share('skill') * 0.6,
     comesOn,
     leavesOn,

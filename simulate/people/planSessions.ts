@@ -30,7 +30,7 @@ export const planSessions = (people: readonly Person[], startsAt: number, days: 
         if (first === undefined) return []
         if (day === returnsOn) return [{ person, hour: first, what: 'return' }]
         if (day > comesOn && !draw.isSo(diligence, 'learns', day)) return []
-        const isTwice = second !== undefined && second !== first && draw.isSo(0.25, 'twice', day)
+        const isTwice = second !== undefined && second !== first && draw.isSo(0.15, 'twice', day)
         return [first, ...(isTwice ? [second] : [])].map((hour) => ({ person, hour, what: 'learn' }))
       })
     })

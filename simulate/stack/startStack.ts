@@ -37,6 +37,8 @@ export const startStack = async (env: Record<string, string>, nodeArgs: string[]
     TELEGRAM_WEB_ROOT: emulator.url,
     TELEGRAM_API_ROOT: emulator.url,
     CLOCK_URL: emulator.url,
+    // The pace of bots is one of real time, of which a simulated day has none.
+    BULK_MESSAGES_PER_SECOND: '1000',
   }
   const web = await startProcess('src/server.ts', {
     ...settings,

@@ -14,7 +14,7 @@ const waitingSql = `
     SELECT count(*) FILTER (WHERE due_at <= $1::timestamptz) AS due,
            extract(epoch FROM min(due_at) FILTER (WHERE due_at > $1::timestamptz)) * 1000 AS next FROM timers
     UNION ALL
-    SELECT count(*) FILTER (WHERE due_at <= $1::timestamptz),
+    SELECT count(*) FILTER (WHERE due_at <= $1::timestamptz AND (NOT $2::boolean OR topic IN ('delivery', 'notice'))),
            extract(epoch FROM min(due_at) FILTER (WHERE due_at > $1::timestamptz)) * 1000 FROM outbox) k`
 
 /** Simulated time: it moves when it is moved, and never past anything that waits for its moment. */
@@ -26,21 +26,32 @@ export const createTime = async (
   let steps = 0
   const now = () => Date.now() + offset
 
-  const look = async (): Promise<Waiting> => {
+  const look = async (areChatsEnough: boolean): Promise<Waiting> => {
     const { rows } = await pool.query<Waiting>({
       name: 'waiting',
       text: waitingSql,
-      values: [new Date(now()).toISOString()],
+      values: [new Date(now()).toISOString(), areChatsEnough],
     })
     return rows[0] ?? { due: 0, next: null }
   }
 
-  /** Until nothing is on its way and nothing is due. @returns when the next thing is due, epoch milliseconds */
-  const settle = async (): Promise<number | null> => {
+  /** Whoever follows the clock looks at what is due when it moves, and else twice a second. */
+  const nudge = async (): Promise<void> => {
+    offset = (await emulator.advanceClock(1)).offset_ms
+  }
+
+  /**
+   * Until nothing is on its way and nothing is due.
+   * @param areChatsEnough whether only what is said in chats has to be over
+   * @returns when the next thing is due, epoch milliseconds
+   */
+  const settle = async (areChatsEnough = false): Promise<number | null> => {
     const deadline = Date.now() + patienceMs
-    for (let wait = 2; ; wait = Math.min(wait * 1.5, 100)) {
-      const waiting = updates.isSettled() ? await look().catch(() => undefined) : undefined
+    for (let wait = 2; ; wait = Math.min(wait * 1.3, 50)) {
+      const waiting = updates.isSettled() ? await look(areChatsEnough).catch(() => undefined) : undefined
       if (waiting?.due === 0 && updates.isSettled()) return waiting.next
+      // While something is away it cannot be nudged, and does not need to be.
+      if (waiting !== undefined) await nudge().catch(() => undefined)
       if (Date.now() > deadline)
         throw new Error(
           `nothing came to rest within ${patienceMs / 1000} s: ${JSON.stringify({ ...waiting, ...updates.describe() })}`,
