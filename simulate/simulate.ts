@@ -61,7 +61,7 @@ const knowledgeOf = ({ plan }: TaughtCourse): Knowledge => {
   }
 }
 
-const courseCount = (learners: number) => Math.min(8, Math.max(3, Math.ceil(learners / 60)))
+const courseCount = (learners: number) => Math.min(8, Math.max(6, Math.ceil(learners / 60)))
 
 /**
  * Learners, reviewers and authors live through so many days with the product as it runs, and what they leave is looked
@@ -86,13 +86,13 @@ export const simulate = async (
     updates.take(event)
   })
   try {
+    const startsAt = (Math.floor(Date.now() / dayMs) + 1) * dayMs
     const courses: TaughtCourse[] = []
     for (let index = 0; index < courseCount(count); index++)
-      courses.push(await teachCourse(stack, planCourse({ seed, index, days })))
+      courses.push(await teachCourse(stack, planCourse({ seed, index, startsAt, days })))
     const time = await createTime(stack, updates)
     await time.settle()
     updates.startOver()
-    const startsAt = (Math.floor(time.now() / dayMs) + 1) * dayMs
     const people = makePeople({ seed, count, courses: courses.length, days })
     const sessions = planSessions(people, startsAt, days)
     const knowledge = new Map(courses.map((course) => [course, knowledgeOf(course)]))
@@ -130,10 +130,11 @@ export const simulate = async (
         say(`day ${day + 1}: ${learners.deeds()} deeds, ${time.steps()} moves of the clock`)
     }
     await time.advanceTo(startsAt + days * dayMs + hourMs)
+    const endsAt = time.now()
     await waitForCounts(stack)
     await calls.readOn()
     return {
-      ...(await checkAll({ stack, courses, calls, learners, chaos })),
+      ...(await checkAll({ stack, courses, calls, learners, chaos, endsAt })),
       counts: {
         ...{ learners: count, sittings: sessions.length, deeds: learners.deeds() },
         ...{

@@ -4,8 +4,11 @@ import type { SimulatedStack } from '../stack/startStack.ts'
 import type { TaughtCourse } from '../stack/teachCourse.ts'
 import { errorLines } from '../world/logLines.ts'
 import type { CallWatch } from '../world/watchCalls.ts'
+import { courseZone } from '../plan/courseZone.ts'
 import { checkCourses } from './checkCourses.ts'
 import { checkLearner } from './checkLearner.ts'
+import { checkNotices } from './checkNotices.ts'
+import { checkOpenings } from './checkOpenings.ts'
 import { createVerdicts, type Invariant } from './createVerdicts.ts'
 import { readHistories, readReleases } from './history.ts'
 import { outcomeOf, type Outcome } from './outcomeOf.ts'
@@ -20,17 +23,37 @@ export const checkAll = async (options: {
   stack: Pick<SimulatedStack, 'pool' | 'web' | 'runner'>
   courses: readonly TaughtCourse[]
   calls: CallWatch
-  learners: Pick<Learners, 'refused'>
+  learners: Pick<Learners, 'refused' | 'lives'>
   chaos: Pick<Chaos, 'inFlight' | 'happened'>
+  /** Simulated. */
+  endsAt: number
 }): Promise<{ invariants: Invariant[]; outcome: Outcome }> => {
-  const { stack, courses, calls, learners, chaos } = options
+  const { stack, courses, calls, learners, chaos, endsAt } = options
   const verdicts = createVerdicts()
   const releases = await readReleases(stack.pool)
   const histories = await readHistories(stack.pool)
+  const lives = learners.lives()
+  const zones = new Map(histories.map(({ telegramId, timeZone }) => [telegramId, timeZone]))
+  const zoneOf = (person: number) => (at: number) => {
+    const [own, since] = [zones.get(person), lives.get(person)?.zoneAt ?? null]
+    if (own == null || since === null || at < since) return { zone: courseZone, since: 0 }
+    return { zone: own, since }
+  }
   for (const history of histories) {
     const course = courses.find(({ id }) => id === history.courseId)
-    if (course) checkLearner(history, { releases, publications: course.publications, verdicts })
+    if (course === undefined) continue
+    const { publications } = course
+    const zoneAt = zoneOf(history.telegramId)
+    checkLearner(history, {
+      ...{ releases, publications, verdicts, endsAt },
+      onTurn: checkOpenings({ verdicts, publications, zoneAt }),
+    })
   }
+  await checkNotices({
+    ...{ pool: stack.pool, calls, verdicts, mostUncertain: chaos.inFlight() },
+    lifeOf: (person) => lives.get(person),
+    zoneOf: (person, at) => zoneOf(person)(at).zone,
+  })
   await checkCourses(stack.pool, verdicts)
   verdicts.expect('all calls to Telegram are valid', calls.puzzling().length === 0, () =>
     JSON.stringify(calls.puzzling().slice(0, 3)),

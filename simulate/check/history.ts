@@ -40,6 +40,8 @@ export type LearnerHistory = {
   percent: number
   completedAt: number | null
   isBlocked: boolean
+  /** Their own, as it is in the end. */
+  timeZone: string | null
   state: LearnerState
   facts: HistoryFact[]
   progress: Map<string, ProgressRow>
@@ -65,7 +67,7 @@ export const readHistories = async (pool: Pool): Promise<LearnerHistory[]> => {
   const { rows: learners } = await pool.query<LearnerRow>(
     `SELECT e.id AS "enrollmentId", e.user_id AS "userId", e.learner_name AS name, u.telegram_id::float8 AS "telegramId", e.course_id AS "courseId",
             e.status::text AS status, e.progress_percent::float8 AS percent, ${ms('e.completed_at')} AS "completedAt",
-            e.is_blocked AS "isBlocked", e.state
+            e.is_blocked AS "isBlocked", u.time_zone AS "timeZone", e.state
      FROM enrollments e JOIN users u ON u.id = e.user_id ORDER BY u.telegram_id, e.course_id`,
   )
   const { rows: facts } = await pool.query<HistoryFact & { enrollmentId: string }>(

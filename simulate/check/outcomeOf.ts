@@ -13,7 +13,7 @@ export const outcomeOf = (
   const outcome: Outcome = {}
   for (const { name, state, progress, percent, status } of histories) {
     outcome[name] = `${status} ${percent} %`
-    const unlocked = new Set(Object.keys('unlocked' in state ? (state.unlocked as object) : {}))
+    const unlocked = new Set(Object.keys({ ...state.unlocked, ...state.drip }))
     for (const stepId of new Set([...progress.keys(), ...unlocked])) {
       const row = progress.get(stepId)
       const done = row?.isCompleted === true ? 'done' : row === undefined ? 'not opened' : 'opened'

@@ -8,6 +8,7 @@ import { decide, type Knowledge } from './decide.ts'
 import type { Deed } from './deed.ts'
 import type { Person } from './makePeople.ts'
 import { createMemory, type Memory } from './memory.ts'
+import { noteLife } from './noteLife.ts'
 import type { Session } from './planSessions.ts'
 
 const longestSitting = 11
@@ -51,6 +52,7 @@ export const createLearners = (options: {
     memory.deeds += 1
     memory.deedsNow += 1
     deeds += 1
+    noteLife(memory.life, learner.person, deed, time.now())
     const onRefused = (why: string) => refused.push(`${learner.person.name}: ${why}`)
     await act(stack, { bot, personId, deed, updates, onRefused })
   }
@@ -66,6 +68,8 @@ export const createLearners = (options: {
     known,
     refused,
     deeds: () => deeds,
+    /** By their ids in Telegram. */
+    lives: () => new Map([...known.values()].map(({ personId, memory }) => [personId, memory.life] as const)),
     /** All who sit down now, until the last of them stands up. @param disturb goes on while so many act in a round */
     sit: async (sessions: readonly Session[], disturb: Disturb): Promise<void> => {
       let active: Learner[] = []

@@ -111,6 +111,11 @@ export const decide = (
     memory.handedIn.delete(step.key)
     return tapOf(scene, 'open')
   }
+  const told = scene.buttons.filter(({ tap }) => tap.action === 'open')
+  if (told.length === 1 && !memory.followed.has(scene.message.message_id)) {
+    memory.followed.add(scene.message.message_id)
+    return tapOf(scene, 'open')
+  }
   if (memory.hasResumed) return null
   memory.hasResumed = true
   return resume

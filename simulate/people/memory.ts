@@ -1,3 +1,5 @@
+import { newLife, type Life } from './noteLife.ts'
+
 /** What a learner keeps in mind. */
 export type Memory = {
   /** Everything they have done so far; of this sitting. */
@@ -14,9 +16,12 @@ export type Memory = {
   /** How far they are with telling their settings, and with rating the course. */
   settings: number
   rating: number
+  /** Messages whose only step to open they have opened. */
+  followed: Set<number>
+  life: Life
 }
 
 export const createMemory = (): Memory => ({
   ...{ deeds: 0, deedsNow: 0, sittings: 0, asked: new Map(), voted: new Set(), handedIn: new Set() },
-  ...{ hasResumed: false, settings: 0, rating: 0 },
+  ...{ hasResumed: false, settings: 0, rating: 0, followed: new Set(), life: newLife() },
 })

@@ -1,5 +1,14 @@
 import { createDraw } from '../draw.ts'
+import { courseZone } from './courseZone.ts'
 import { createStepPlanner, type StepPlanner } from './planSteps.ts'
+import { planReminders } from './reminders.ts'
+import {
+  ruledSteps,
+  scheduledSections,
+  scheduledSteps,
+  sectionSchedule,
+  stepSchedule,
+} from './timedCourses.ts'
 import type { PlannedCourse, PlannedEdit, PlannedStep } from './types.ts'
 
 /** Quizzes in all their settings, of all kinds of questions. */
@@ -42,7 +51,17 @@ const usual = (plan: StepPlanner, from: number): PlannedStep[] => [
   plan.text({ section: 'Third' }),
 ]
 
-const themes = [usual, quizzes, assignments] as const
+type Around = { index: number; startsAt: number; days: number }
+type Theme = { stepsOf: (plan: StepPlanner, around: Around) => PlannedStep[]; drip?: object }
+
+const themes: readonly [Theme, ...Theme[]] = [
+  { stepsOf: (plan, { index }) => usual(plan, index * 3) },
+  { stepsOf: quizzes },
+  { stepsOf: assignments },
+  { stepsOf: (plan, { startsAt, days }) => ruledSteps(plan, startsAt, days) },
+  { stepsOf: (plan, { startsAt, days }) => scheduledSections(plan, startsAt, days), drip: sectionSchedule },
+  { stepsOf: scheduledSteps, drip: stepSchedule },
+]
 
 /** In the middle, something becomes optional, something is worded anew, and a lesson is added. */
 const planEdits = (steps: PlannedStep[], plan: StepPlanner, days: number): PlannedEdit[] => {
@@ -62,13 +81,18 @@ const planEdits = (steps: PlannedStep[], plan: StepPlanner, days: number): Plann
   ]
 }
 
-/** @param index from 0 */
-export const planCourse = (options: { seed: string; index: number; days: number }): PlannedCourse => {
-  const { seed, index, days } = options
+/** @param index from 0 @param startsAt when the first day begins, epoch milliseconds */
+export const planCourse = (options: {
+  seed: string
+  index: number
+  startsAt: number
+  days: number
+}): PlannedCourse => {
+  const { seed, index, startsAt, days } = options
   const letter = String.fromCharCode(65 + index)
   const plan = createStepPlanner(letter, createDraw(`${seed}|course ${letter}`))
-  const theme = themes[index % themes.length] ?? usual
-  const steps = theme(plan, index * 3)
+  const { stepsOf, drip } = themes[index % themes.length] ?? themes[0]
+  const steps = stepsOf(plan, { index, startsAt, days })
   return {
     letter,
     title: `Course ${letter}`,
@@ -79,6 +103,9 @@ export const planCourse = (options: { seed: string; index: number; days: number 
       category: 'other',
       language: 'en',
       pricingModel: 'free',
+      timeZone: courseZone,
+      reminders: planReminders(index),
+      ...(drip && { drip }),
     },
     steps,
     edits: planEdits(steps, plan, days),

@@ -1,5 +1,6 @@
 import { decodeTap } from '../../src/lesson/callbackData.ts'
 import type { CallRecord } from '../../telegram-emulator/src/client.ts'
+import { reminderSign } from '../plan/reminders.ts'
 import type { SimulatedStack } from '../stack/startStack.ts'
 
 export type RefusedCall = { bot: string; method: string; code: number; description: string; count: number }
@@ -24,6 +25,24 @@ const versioned = (markup: unknown): string[] => {
     .flatMap(({ callback_data: data = '' }) => (moving.has(decodeTap(data)?.action ?? '') ? [data] : []))
 }
 
+const unlockSign = '🔓'
+
+/** Which notice a message is: reminders bear a sign, and what tells of unlocks these buttons alone. */
+const noticeIn = ({ parameters }: CallRecord): 'reminder' | 'unlocks' | null => {
+  const said = JSON.stringify(parameters)
+  if (said.includes(reminderSign)) return 'reminder'
+  // Whoever hears of a review finds the same buttons below it.
+  if (!said.includes(unlockSign)) return null
+  const { reply_markup: markup } = parameters
+  const read: unknown = typeof markup === 'string' ? JSON.parse(markup) : markup
+  const rows =
+    (read as { inline_keyboard?: { callback_data?: string }[][] } | undefined)?.inline_keyboard ?? []
+  const actions = rows.map((row) =>
+    row.map(({ callback_data: data = '' }) => decodeTap(data)?.action).join(' '),
+  )
+  return actions.join(' | ') === 'open | contents' ? 'unlocks' : null
+}
+
 /** Looks through the calls that bots make, before the emulator forgets them. */
 export const watchCalls = ({ emulator }: Pick<SimulatedStack, 'emulator'>) => {
   let after = 0
@@ -32,6 +51,7 @@ export const watchCalls = ({ emulator }: Pick<SimulatedStack, 'emulator'>) => {
   const puzzling = new Map<string, RefusedCall>()
   const views = new Set<string>()
   const repetitions: string[] = []
+  const notices = new Map<string, number>()
 
   const note = (
     into: Map<string, RefusedCall>,
@@ -56,13 +76,20 @@ export const watchCalls = ({ emulator }: Pick<SimulatedStack, 'emulator'>) => {
     const { answer, warnings = [] } = call
     for (const warning of warnings) note(puzzling, call, 200, warning)
     if (answer === null) return
-    if (answer.ok) return noteView(call)
+    if (answer.ok) {
+      const notice = call.method.startsWith('send') ? noticeIn(call) : null
+      const about = `${notice} ${call.bot} ${String(call.parameters.chat_id)}`
+      if (notice !== null) notices.set(about, (notices.get(about) ?? 0) + 1)
+      return noteView(call)
+    }
     const isExpected = expected.some((words) => words.test(answer.description))
     note(isExpected ? refused : puzzling, call, answer.error_code, answer.description)
   }
 
   return {
     total: () => total,
+    /** How many notices were sent, by kind, bot and person. */
+    notices: () => notices,
     /** How often a view was sent that had been sent before. */
     repeated: () => repetitions.length,
     repetition: () => repetitions[0] ?? '',

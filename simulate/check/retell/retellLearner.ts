@@ -12,6 +12,8 @@ export type RetellOptions = {
   releases: ReadonlyMap<string, Release>
   publications: Publications
   verdicts: Verdicts
+  /** When the simulation ended: as good as a turn in which nothing happens. */
+  endsAt: number
   /** Told how the story stands before and after each turn. */
   onTurn?: (turn: { at: number; before: Story; after: Story; newest: Release; where: () => string }) => void
 }
@@ -21,6 +23,7 @@ const copyOf = (story: Story): Story => ({
   opened: new Map(story.opened),
   done: new Map(story.done),
   unlocked: new Map(story.unlocked),
+  released: new Map(story.released),
   quizzes: new Map([...story.quizzes].map(([id, quiz]) => [id, { ...quiz, results: [...quiz.results] }])),
   work: new Map([...story.work].map(([id, work]) => [id, { ...work }])),
 })
@@ -55,7 +58,7 @@ const turnsOf = (facts: readonly HistoryFact[]): HistoryFact[][] => {
 /** Tells a learner's facts anew, from the first to the last. @returns how it ends, and the percentage that follows */
 export const retellLearner = (
   history: LearnerHistory,
-  { releases, publications, verdicts, onTurn }: RetellOptions,
+  { releases, publications, verdicts, endsAt, onTurn }: RetellOptions,
 ): { story: Story; percent: number } => {
   const story = newStory()
   let percent = 0
@@ -81,5 +84,7 @@ export const retellLearner = (
     percent = percentOf(newest, story)
     onTurn?.({ at, before, after: story, newest, where: () => about() })
   }
+  const last = releases.get(publications.at(-1)?.releaseId ?? '')
+  if (last) onTurn?.({ at: endsAt, before: story, after: story, newest: last, where: () => `${history.name} at the end` }) // prettier-ignore
   return { story, percent }
 }

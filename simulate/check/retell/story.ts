@@ -23,6 +23,8 @@ export type Story = {
   opened: Map<string, number>
   done: Map<string, number>
   unlocked: Map<string, number>
+  /** First steps of what a schedule has released, and when it was to. */
+  released: Map<string, number>
   quizzes: Map<string, QuizStory>
   work: Map<string, WorkStory>
   isBlocked: boolean
@@ -30,7 +32,14 @@ export type Story = {
 
 export const newStory = (): Story => ({
   ...{ enrolledAt: null, completedAt: null, isBlocked: false },
-  ...{ opened: new Map(), done: new Map(), unlocked: new Map(), quizzes: new Map(), work: new Map() },
+  ...{
+    opened: new Map(),
+    done: new Map(),
+    unlocked: new Map(),
+    released: new Map(),
+    quizzes: new Map(),
+    work: new Map(),
+  },
 })
 
 /** What the grading makes of the attempts; null when none counts. */

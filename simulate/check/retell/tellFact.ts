@@ -127,6 +127,11 @@ export const tellFact = (told: Told): void => {
       story.opened.set(stepId, story.opened.get(stepId) ?? at)
       return
     case 'step_unlocked':
+      if (fact.data.by === 'drip') {
+        verdicts.expect('a step is released once', !story.released.has(stepId), where)
+        story.released.set(stepId, Date.parse(String(fact.data.dueAt)))
+        return
+      }
       verdicts.expect('a step is unlocked once', !story.unlocked.has(stepId), where)
       story.unlocked.set(stepId, at)
       return
