@@ -45,6 +45,7 @@ try {
   let { invariants } = calm
   let crashed: typeof calm | null = null
   if (options.chaos.length > 0) {
+    console.log(`\n${tableOf(invariants)}\n`)
     say('once more, with crashes')
     crashed = await run(options, 2)
     invariants = [

@@ -61,7 +61,8 @@ const knowledgeOf = ({ plan }: TaughtCourse): Knowledge => {
   }
 }
 
-const courseCount = (learners: number) => Math.min(8, Math.max(6, Math.ceil(learners / 60)))
+/** Each theme has its learners as soon as there are some. */
+const courseCount = (learners: number) => Math.min(8, Math.max(3, Math.ceil(learners / 3)))
 
 /**
  * Learners, reviewers and authors live through so many days with the product as it runs, and what they leave is looked

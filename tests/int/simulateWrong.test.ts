@@ -11,7 +11,7 @@ const wrongGrading = pathToFileURL(path.join(import.meta.dirname, '../helpers/wr
 
 it('should see that the engine grades wrongly, and name what does not hold', async () => {
   const { invariants } = await simulate(
-    { learners: 12, days: 3, seed: 'test', chaos: [] },
+    { learners: 9, days: 3, seed: 'test', chaos: [] },
     {
       env: { ...productEnv(), LOG_LEVEL: 'warn' },
       nodeArgs: ['--import', wrongGrading],
