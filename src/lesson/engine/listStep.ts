@@ -1,6 +1,5 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
-import { isStepOpen } from './isStepOpen.ts'
 import { stepLock } from './rules/stepLock.ts'
 import type { Turn } from './turn.ts'
 
@@ -8,20 +7,24 @@ type ListedStep = Extract<LessonEffect, { type: 'contents' }>['steps'][number]
 
 /**
  * A step of the newest release as lists of steps show it.
- * @param turn with the `plan` of the schedule, which is the same for all of the list
+ * @param turn with what is the same for all of the list: what is `open`, and the `plan` of the schedule
  */
-export const listStep = (turn: Turn & { plan: Map<string, string> }, stepId: string): ListedStep => {
-  const { newest, state } = turn
-  const mark = () => {
+export const listStep = (
+  turn: Turn & { open: ReadonlySet<string>; plan: Map<string, string> },
+  stepId: string,
+): ListedStep => {
+  const { state, open } = turn
+  const markOf = () => {
     if (isStepDone(state, stepId)) return 'done'
     if (stepId === state.stepId) return 'current'
-    return isStepOpen(newest, state, stepId) ? 'open' : 'locked'
+    return open.has(stepId) ? 'open' : 'locked'
   }
+  const mark = markOf()
   const isBookmarked = state.bookmarks?.includes(stepId)
-  const lock = mark() === 'locked' ? stepLock(turn, stepId) : null
+  const lock = mark === 'locked' ? stepLock(turn, stepId) : null
   return {
     stepId,
-    mark: mark(),
+    mark,
     ...(isBookmarked ? { isBookmarked } : {}),
     ...(lock === null ? {} : { lock }),
   }

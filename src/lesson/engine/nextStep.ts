@@ -1,5 +1,5 @@
 import { isStepDone } from './isStepDone.ts'
-import { isStepOpen } from './isStepOpen.ts'
+import { openStepIds } from './openStepIds.ts'
 import { isHeldBack } from './opening/isHeldBack.ts'
 import { placeInRelease } from './placeInRelease.ts'
 import { awaitedStep } from './rules/awaitedStep.ts'
@@ -18,15 +18,16 @@ export const nextStep = (
   const { viewed, newest } = releases
   const { steps } = newest
   const isUndone = (step: ReleaseStep) => step.id !== from.stepId && !isStepDone(state, step.id)
-  const awaited = awaitedStep(newest, state)
+  const open = openStepIds(newest, state)
+  const awaited = awaitedStep(newest, state, open)
   const barrier = awaited === null ? steps.length : steps.indexOf(awaited)
   // The course's order leads as far as a locked step that it needs; rules may have opened others after that.
   const isWayOpen = (step: ReleaseStep, index: number) =>
-    isStepOpen(newest, state, step.id) ||
-    (step.unlock === undefined && index < barrier && !isHeldBack(newest, state, step.id))
-  const open = steps.filter(isWayOpen)
+    open.has(step.id) || (step.unlock === undefined && index < barrier && !isHeldBack(newest, state, step.id))
   const place = placeInRelease(newest, viewed, from.stepId)
-  const ahead = open.filter((step) => steps.indexOf(step) > place)
-  const following = from.isReview ? ahead[0] : ahead.find(isUndone)
-  return following ?? open.find((step) => step.isRequired && isUndone(step)) ?? null
+  const isFollowing = (step: ReleaseStep, index: number) =>
+    index > place && (from.isReview || isUndone(step)) && isWayOpen(step, index)
+  const isLeftOut = (step: ReleaseStep, index: number) =>
+    step.isRequired && isUndone(step) && isWayOpen(step, index)
+  return steps.find(isFollowing) ?? steps.find(isLeftOut) ?? null
 }

@@ -1,4 +1,4 @@
-import { isStepOpen } from './isStepOpen.ts'
+import { openStepIds } from './openStepIds.ts'
 import { placeInRelease } from './placeInRelease.ts'
 import type { LearnerState, Release, ReleaseStep } from './types.ts'
 
@@ -12,5 +12,6 @@ export const previousStep = (
   const place = placeInRelease(newest, viewed, stepId)
   const isHere = newest.steps[place]?.id === stepId
   const before = newest.steps.slice(0, isHere ? place : place + 1)
-  return before.findLast((step) => isStepOpen(newest, state, step.id)) ?? null
+  const open = openStepIds(newest, state)
+  return before.findLast(({ id }) => open.has(id)) ?? null
 }

@@ -1,6 +1,6 @@
 import { goOn } from './goOn.ts'
-import { isStepOpen } from './isStepOpen.ts'
 import { nextStep } from './nextStep.ts'
+import { openStepIds } from './openStepIds.ts'
 import { openAttempt } from './quiz/openAttempt.ts'
 import { isOverdue } from './quiz/secondsLeft.ts'
 import { showQuestion } from './quiz/showQuestion.ts'
@@ -21,7 +21,8 @@ export const resume = (turn: Turn): AdvanceResult => {
   const { stepId } = state
   if (state.view === 'completion' && state.status === 'completed') return showCompletion(turn)
   if (state.view === 'waiting' && stepId !== null) return goOn(turn, { stepId, isReview: false })
-  const awaited = awaitedStep(newest, state)
+  const open = openStepIds(newest, state)
+  const awaited = awaitedStep(newest, state, open)
   if (stepId !== null) {
     const asked = openAttempt(turn, stepId)
     if (asked !== null)
@@ -31,8 +32,7 @@ export const resume = (turn: Turn): AdvanceResult => {
     if (release !== undefined) return showStep(turn, release, stepId)
   }
   const step = nextStep({ viewed, newest }, state, { stepId: stepId ?? '', isReview: false })
-  const target =
-    step ?? (awaited === null ? newest.steps.find(({ id }) => isStepOpen(newest, state, id)) : null)
+  const target = step ?? (awaited === null ? newest.steps.find(({ id }) => open.has(id)) : null)
   if (target) return showStep(turn, newest, target.id)
   return awaited === null
     ? answer(turn, { type: 'notice', key: 'notAvailable' })

@@ -1,5 +1,6 @@
 import { planDrip } from './drip/planDrip.ts'
 import { listStep } from './listStep.ts'
+import { openStepIds } from './openStepIds.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -10,11 +11,12 @@ export const showBookmarks = (turn: Turn): AdvanceResult => {
   const marked = newest.steps.filter(
     (step) => state.bookmarks?.includes(step.id) && !isStepHidden(step, state),
   )
+  const open = openStepIds(newest, state)
   const plan = planDrip(newest, state, turn.timeZone)
   return answer(turn, {
     type: 'bookmarks',
     releaseId: newest.id,
     version: state.version,
-    steps: marked.map(({ id }) => listStep({ ...turn, plan }, id)),
+    steps: marked.map(({ id }) => listStep({ ...turn, open, plan }, id)),
   })
 }

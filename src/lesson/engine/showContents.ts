@@ -1,6 +1,7 @@
 import { courseProgress } from './courseProgress.ts'
 import { planDrip } from './drip/planDrip.ts'
 import { listStep } from './listStep.ts'
+import { openStepIds } from './openStepIds.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
 import type { AdvanceResult } from './types.ts'
@@ -24,13 +25,14 @@ export const showContents = (turn: Turn, turnedTo?: number): AdvanceResult => {
   // A course that was shortened since has no such page any more.
   const number = Math.max(0, Math.min(turnedTo ?? Math.floor(place / stepsPerPage), count - 1))
   const shown = steps.slice(number * stepsPerPage, (number + 1) * stepsPerPage)
+  const open = openStepIds(newest, state)
   const plan = planDrip(newest, state, turn.timeZone)
   return answer(turn, {
     type: 'contents',
     releaseId: newest.id,
     version: state.version,
     progress: courseProgress(newest, state),
-    steps: shown.map(({ id }) => listStep({ ...turn, plan }, id)),
+    steps: shown.map(({ id }) => listStep({ ...turn, open, plan }, id)),
     ...(count > 1 ? { page: { number, count } } : {}),
     ...(turnedTo === undefined ? {} : { isInPlace: true }),
   })

@@ -6,7 +6,7 @@ import type { LearnerSteps, LearnerStepState } from '../../contracts/learnerStep
 import { AppError } from '../../errors/AppError.ts'
 import { planDrip } from '../../lesson/engine/drip/planDrip.ts'
 import { isStepDone } from '../../lesson/engine/isStepDone.ts'
-import { isStepOpen } from '../../lesson/engine/isStepOpen.ts'
+import { openStepIds } from '../../lesson/engine/openStepIds.ts'
 import { overrideOf } from '../../lesson/engine/opening/overrideOf.ts'
 import { isStepHidden } from '../../lesson/engine/rules/isStepHidden.ts'
 import { stepLock } from '../../lesson/engine/rules/stepLock.ts'
@@ -27,11 +27,12 @@ export const describeLearnerSteps = async (
   const hasBegun = state.status !== 'invited'
   if (newest === null) return { hasBegun, timeZone, steps: [] }
   const judging = { newest, state, now: nowIso(), timeZone, plan: planDrip(newest, state, timeZone) }
+  const open = openStepIds(newest, state)
   const steps = newest.steps.map((step): LearnerStepState => {
     const { id, title, section } = step
     const mark = () => {
       if (isStepDone(state, id)) return 'done'
-      if (isStepOpen(newest, state, id)) return 'open'
+      if (open.has(id)) return 'open'
       return isStepHidden(step, state) ? 'hidden' : 'locked'
     }
     const isLocked = ['locked', 'hidden'].includes(mark())

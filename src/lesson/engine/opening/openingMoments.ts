@@ -1,4 +1,4 @@
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import type { Judging } from '../rules/judgeStep.ts'
 import { unlockTimes } from '../rules/unlockTimes.ts'
 import { overrideOf } from './overrideOf.ts'
@@ -12,9 +12,10 @@ export const openingMoments = (judging: Judging): Record<string, string> => {
   const byRule = unlockTimes(judging).flatMap(({ stepId, opensAt }): [string, string][] =>
     overrideOf(state, stepId) === null ? [[stepId, opensAt]] : [],
   )
+  const open = openStepIds(newest, state)
   const set = newest.steps.flatMap(({ id }): [string, string][] => {
     const override = overrideOf(state, id)
-    return override === null || isStepOpen(newest, state, id) ? [] : [[id, override.opensAt]]
+    return override === null || open.has(id) ? [] : [[id, override.opensAt]]
   })
   return Object.fromEntries([...byRule, ...set])
 }

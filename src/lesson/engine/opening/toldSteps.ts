@@ -1,5 +1,5 @@
 import { dripReleases } from '../drip/dripReleases.ts'
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { SystemEvent } from '../systemEvent.ts'
 import type { LessonEvent } from '../../../contracts/lessonEvent.ts'
@@ -27,7 +27,9 @@ export const toldSteps = (
       return isOfTime || (event.type === 'override' && event.stepId === stepId) ? [stepId] : []
     }),
   )
+  if (opened.size === 0) return []
+  const open = openStepIds(newest, state)
   return newest.steps
     .map(({ id }) => id)
-    .filter((id) => opened.has(id) && isStepOpen(newest, state, id) && stepStateOf(state, id) === null)
+    .filter((id) => opened.has(id) && open.has(id) && stepStateOf(state, id) === null)
 }

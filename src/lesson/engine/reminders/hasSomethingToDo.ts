@@ -1,5 +1,5 @@
 import { isStepDone } from '../isStepDone.ts'
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import { awaitedStep } from '../rules/awaitedStep.ts'
 import { isStepHidden } from '../rules/isStepHidden.ts'
 import { stepStateOf } from '../stepStateOf.ts'
@@ -11,10 +11,11 @@ import type { LearnerState, Release } from '../types.ts'
  */
 export const hasSomethingToDo = (release: Release, state: LearnerState): boolean => {
   const undone = release.steps.filter(({ id }) => !isStepDone(state, id))
+  const open = openStepIds(release, state)
   const isPending = (id: string) => stepStateOf(state, id)?.assignment?.status === 'pending'
   return (
-    undone.some(({ id }) => isStepOpen(release, state, id) && !isPending(id)) ||
+    undone.some(({ id }) => open.has(id) && !isPending(id)) ||
     (undone.every((step) => !step.isRequired || isStepHidden(step, state)) &&
-      awaitedStep(release, state) === null)
+      awaitedStep(release, state, open) === null)
   )
 }

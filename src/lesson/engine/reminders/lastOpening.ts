@@ -1,4 +1,4 @@
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import type { LearnerState, Release } from '../types.ts'
 
 /**
@@ -7,6 +7,7 @@ import type { LearnerState, Release } from '../types.ts'
  */
 export const lastOpening = (release: Release, state: LearnerState): string => {
   const { unlocked = {}, drip = {} } = state
-  const released = Object.keys(drip).filter((id) => isStepOpen(release, state, id))
+  const open = openStepIds(release, state)
+  const released = Object.keys(drip).filter((id) => open.has(id))
   return [...Object.values(unlocked), ...released.map((id) => drip[id] ?? '')].toSorted().at(-1) ?? ''
 }

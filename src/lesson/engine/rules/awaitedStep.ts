@@ -1,5 +1,5 @@
 import { isStepDone } from '../isStepDone.ts'
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import { isHeldBack } from '../opening/isHeldBack.ts'
 import type { LearnerState, Release, ReleaseStep } from '../types.ts'
 import { isStepHidden } from './isStepHidden.ts'
@@ -7,8 +7,13 @@ import { isStepHidden } from './isStepHidden.ts'
 /**
  * The first step that the learner has to do and that its rule or the schedule keeps locked; null: nothing has to be waited
  * for. Of a course of which nothing has to be done, the schedule is waited for all the same.
+ * @param open where it is known what is open to the learner
  */
-export const awaitedStep = (release: Release, state: LearnerState): ReleaseStep | null => {
+export const awaitedStep = (
+  release: Release,
+  state: LearnerState,
+  open = openStepIds(release, state),
+): ReleaseStep | null => {
   const hasRequired = release.steps.some(({ isRequired }) => isRequired)
   const isAwaited = (step: ReleaseStep): boolean =>
     (step.isRequired && step.unlock !== undefined) ||
@@ -16,10 +21,7 @@ export const awaitedStep = (release: Release, state: LearnerState): ReleaseStep 
   return (
     release.steps.find(
       (step) =>
-        isAwaited(step) &&
-        !isStepDone(state, step.id) &&
-        !isStepHidden(step, state) &&
-        !isStepOpen(release, state, step.id),
+        isAwaited(step) && !isStepDone(state, step.id) && !isStepHidden(step, state) && !open.has(step.id),
     ) ?? null
   )
 }

@@ -1,5 +1,5 @@
 import { isHeldByDrip } from '../drip/isHeldByDrip.ts'
-import { isStepOpen } from '../isStepOpen.ts'
+import { openStepIds } from '../openStepIds.ts'
 import { hasOpenings } from '../opening/hasOpenings.ts'
 import { overrideOf } from '../opening/overrideOf.ts'
 import { stepStateOf } from '../stepStateOf.ts'
@@ -25,7 +25,7 @@ export const unlockSteps = <
   const { viewed, newest, now, timeZone } = turn
   const { state } = turn
   if (state.status === 'invited' || !hasOpenings(newest, state)) return turn
-  const isEdited = viewed.id !== newest.id
+  const wasOpen = viewed.id === newest.id ? null : openStepIds(viewed, state)
   const opened = newest.steps.filter(({ id, unlock }) => {
     if (stepStateOf(state, id) !== null || isUnlocked(state, id)) return false
     const override = overrideOf(state, id)
@@ -33,7 +33,7 @@ export const unlockSteps = <
     const isHeld = isHeldByDrip(newest, state, id)
     if (unlock === undefined && !isHeld) return false
     // What an author has put in the way of it since takes away nothing.
-    if (isEdited && isStepOpen(viewed, state, id)) return true
+    if (wasOpen?.has(id)) return true
     if (isHeld) return false
     return judgeStep({ newest, state, now, timeZone }, id)?.isOpen
   })
