@@ -45,11 +45,11 @@ export const DecisionForm = (props: {
             id={scoreId}
             ref={scoreRef}
             className="gongbu-input gongbu-reviews__score"
-            type="number"
+            // A field for numbers makes 45 of "4,5" where the browser's language has a point.
+            type="text"
             inputMode="decimal"
-            min={0}
-            max={max}
-            step="any"
+            autoComplete="off"
+            maxLength={11}
             disabled={isOthers}
             value={draft.score}
             onChange={(event) => onDraft({ ...draft, score: event.target.value })}

@@ -6,6 +6,7 @@ import type { ReviewState } from '../../operations/assignments/describeSubmissio
 import { requestApi } from '../lib/requestApi.ts'
 import { useMessages } from '../lib/useMessages.ts'
 import type { Draft } from './DecisionForm.tsx'
+import { scoreFrom } from './scoreFrom.ts'
 
 type Verdict = 'approved' | 'rejected'
 
@@ -35,13 +36,14 @@ export const useDecision = (
       setError(t('error.commentNeeded'))
       return 'comment'
     }
-    if (verdict === 'approved' && review.maxScore !== null && draft.score.trim() === '') {
+    const score = review.maxScore === null ? null : scoreFrom(draft.score)
+    const isScored = verdict === 'approved' || draft.score.trim() !== ''
+    if (review.maxScore !== null && score === null && isScored) {
       setError(t('error.scoreNeeded', { max: review.maxScore }))
       return 'score'
     }
     setIsBusy(true)
     try {
-      const score = review.maxScore === null || draft.score.trim() === '' ? null : Number(draft.score)
       const body = { verdict, comment: draft.comment, score }
       await requestApi('POST', `assignments/${review.id}/decide`, { locale, body })
       await options.onDone(review, verdict)
