@@ -1,29 +1,38 @@
 import type { Field, Validate } from 'payload'
 
 import { locales, type Locale } from '../../src/contracts/locale.ts'
-import { isOwnButton, ownTextKeys, type OwnTextKey } from '../../src/contracts/ownTexts.ts'
+import { isOwnButton, ownTextKeys, type OwnTextKey, type OwnTexts } from '../../src/contracts/ownTexts.ts'
 import { label } from '../../src/i18n/label.ts'
 import { localeFrom, translate } from '../../src/i18n/translate.ts'
 import { describeOwnTextProblem } from '../../src/lesson/ownTexts/describeOwnTextProblem.ts'
+import { likeButton } from '../../src/lesson/ownTexts/likeButton.ts'
 import { ownTextProblem } from '../../src/lesson/ownTexts/ownTextProblem.ts'
 import type { Course } from '../../src/payload-types.ts'
 
+type Written = { [Key in OwnTextKey]?: string | null }
+
 const checkOwnText =
-  (key: OwnTextKey): Validate<string, Partial<Course>> =>
-  (value, { data, req }) => {
+  (key: OwnTextKey, locale: Locale): Validate<string, Partial<Course>, Written> =>
+  (value, { data, siblingData, req }) => {
     const { title = '', description } = data
+    const language = localeFrom(req.i18n.language)
     const problem = ownTextProblem(key, value ?? '', { title, description: description ?? '' })
-    if (problem === null) return true
-    return describeOwnTextProblem(problem, (message, values) =>
-      translate(localeFrom(req.i18n.language), message, values),
-    )
+    if (problem !== null)
+      return describeOwnTextProblem(problem, (message, values) => translate(language, message, values))
+    if (!isOwnButton(key) || !value) return true
+    const written = Object.entries(siblingData).filter(([, text]) => typeof text === 'string')
+    const like = likeButton(key, Object.fromEntries(written) as OwnTexts[Locale] & object, locale)
+    if (like === null) return true
+    return translate(language, 'ownText.likeButton', {
+      other: translate(language, `label.ownText.${like}`),
+    })
   }
 
-const textField = (key: OwnTextKey): Field => ({
+const textField = (key: OwnTextKey, locale: Locale): Field => ({
   name: key,
   type: 'text',
   label: label(`label.ownText.${key}`),
-  validate: checkOwnText(key) as never,
+  validate: checkOwnText(key, locale) as never,
 })
 
 const messageFields = (key: Extract<OwnTextKey, 'welcome' | 'completion'>, locale: Locale): Field[] => [
@@ -31,7 +40,7 @@ const messageFields = (key: Extract<OwnTextKey, 'welcome' | 'completion'>, local
     name: key,
     type: 'textarea',
     label: label(`label.ownText.${key}`),
-    validate: checkOwnText(key) as never,
+    validate: checkOwnText(key, locale) as never,
     admin: { rows: 5, description: label(`hint.ownText.${key}`) },
   },
   {
@@ -48,8 +57,8 @@ const messageFields = (key: Extract<OwnTextKey, 'welcome' | 'completion'>, local
   },
 ]
 
-const buttonRows = (): Field[] => {
-  const buttons = ownTextKeys.filter(isOwnButton).map(textField)
+const buttonRows = (locale: Locale): Field[] => {
+  const buttons = ownTextKeys.filter(isOwnButton).map((key) => textField(key, locale))
   const perRow = 3
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => ({
     type: 'row',
@@ -67,6 +76,10 @@ export const ownTextsField: Field = {
     name: locale,
     type: 'group',
     label: label(`label.ownTexts.${locale}`),
-    fields: [...messageFields('welcome', locale), ...messageFields('completion', locale), ...buttonRows()],
+    fields: [
+      ...messageFields('welcome', locale),
+      ...messageFields('completion', locale),
+      ...buttonRows(locale),
+    ],
   })),
 }

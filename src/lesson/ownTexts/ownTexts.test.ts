@@ -9,6 +9,7 @@ import { buildRelease } from '../testing/buildRelease.ts'
 import { Learner } from '../testing/learner.ts'
 import { uuidOf } from '../testing/uuidOf.ts'
 import { fillOwnText } from './fillOwnText.ts'
+import { likeButton } from './likeButton.ts'
 import { ownTextProblem } from './ownTextProblem.ts'
 
 describe('fillOwnText', () => {
@@ -41,6 +42,10 @@ describe('ownTextProblem', () => {
     ['completion', 'Well done, {r}', { code: 'unknownPlaceholder', allowed: '{title}, {n}, {name}' }],
     ['welcome', 'Hello {}', { code: 'unknownPlaceholder', name: '{}' }],
     ['welcome', 'Hello {__proto__}', { code: 'unknownPlaceholder', name: '{__proto__}' }],
+    ['welcome', 'Hello {name, welcome to {title}', { code: 'openBrace', name: '{name' }],
+    ['welcome', 'Hello {name\n}', { code: 'openBrace', name: '{name' }],
+    ['welcome', 'Hello name}!', { code: 'openBrace', name: 'name}' }],
+    ['buttonNext', 'To {title', { code: 'openBrace', name: '{title' }],
     ['buttonNext', 'To {title}', { code: 'noPlaceholders', name: '{title}' }],
     ['buttonNext', 'One\ntwo', { code: 'buttonHasLines' }],
     ['buttonNext', 'x'.repeat(41), { code: 'tooLong', length: 41, max: 40 }],
@@ -50,12 +55,34 @@ describe('ownTextProblem', () => {
     expect(ownTextProblem(key, text)).toMatchObject(problem)
   })
 
+  it('should take braces that are no placeholders, and spaces in those that are', () => {
+    expect(ownTextProblem('welcome', 'Hello { name } :-} {')).toBeNull()
+  })
+
   it('should measure a text with what will stand in it', () => {
     const about = { title: 'T', description: 'd'.repeat(2000) }
     expect(ownTextProblem('welcome', '{description}{description}', about)).toBeNull()
     expect(ownTextProblem('welcome', '{description}{description}{description}', about)).toMatchObject({
       length: 6000,
     })
+  })
+})
+
+describe('likeButton', () => {
+  it('should find the button below the same step that says the same', () => {
+    expect(likeButton('buttonNext', { buttonNext: 'Go', buttonBack: ' go ' }, 'en')).toBe('buttonBack')
+    expect(likeButton('buttonBack', { buttonNext: 'Go', buttonBack: ' go ' }, 'en')).toBe('buttonNext')
+  })
+
+  it('should compare with the product’s words where the creator wrote none', () => {
+    expect(likeButton('buttonNext', { buttonNext: 'Back' }, 'en')).toBe('buttonBack')
+    expect(likeButton('buttonNext', { buttonNext: 'Back' }, 'ru')).toBeNull()
+    expect(likeButton('buttonBack', { buttonBack: 'СОДЕРЖАНИЕ' }, 'ru')).toBe('buttonContents')
+  })
+
+  it('should let those be alike that never stand together', () => {
+    expect(likeButton('buttonFinish', { buttonNext: 'Go', buttonFinish: 'Go' }, 'en')).toBeNull()
+    expect(likeButton('buttonBegin', { buttonBegin: 'Next' }, 'en')).toBeNull()
   })
 })
 
