@@ -1,3 +1,4 @@
+import { givenLines } from '../../lesson/engine/quiz/answerLines.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 
 type About = { stepId: string | null; releaseId: string | null; data: Record<string, unknown> }
@@ -29,12 +30,13 @@ export const createStepNames = async (
       const { data } = about
       const question = questionOf(about)
       if (question === undefined) return data
-      const options: { id: string; text: string }[] = 'options' in question ? question.options : []
-      const nameOf = (id: unknown) => options.find((option) => option.id === id)?.text ?? id
+      const { options: ids, ...rest } = data
       return {
-        ...data,
+        ...rest,
         question: question.text,
-        ...(Array.isArray(data.options) ? { options: data.options.map(nameOf) } : {}),
+        ...(Array.isArray(ids)
+          ? { answer: givenLines(question, { kind: 'options', ids: ids.map(String) }) }
+          : {}),
       }
     },
   }
