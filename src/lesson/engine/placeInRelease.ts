@@ -1,3 +1,4 @@
+import { stepIndex } from './stepIndex.ts'
 import type { Release } from './types.ts'
 
 /**
@@ -5,12 +6,10 @@ import type { Release } from './types.ts'
  * in the release it was seen in. -1: before the first one.
  */
 export const placeInRelease = (newest: Release, viewed: Release, stepId: string): number => {
-  const indexOf = (id: string) => newest.steps.findIndex((step) => step.id === id)
-  const index = indexOf(stepId)
+  const index = stepIndex(newest, stepId)
   if (index >= 0) return index
-  const seenAt = viewed.steps.findIndex((step) => step.id === stepId)
-  for (let before = seenAt - 1; before >= 0; before -= 1) {
-    const survivor = indexOf(viewed.steps[before]?.id ?? '')
+  for (let before = stepIndex(viewed, stepId) - 1; before >= 0; before -= 1) {
+    const survivor = stepIndex(newest, viewed.steps[before]?.id ?? '')
     if (survivor >= 0) return survivor
   }
   return -1

@@ -1,8 +1,9 @@
+import { stepIndex } from '../stepIndex.ts'
 import type { Release } from '../types.ts'
 import type { Quiz } from './quizTypes.ts'
 
 /** The quiz of a step; null when it is none, or one without questions: that is read and gone on from like a text. */
 export const quizOf = (release: Release, stepId: string): Quiz | null => {
-  const step = release.steps.find(({ id }) => id === stepId)
+  const step = release.steps[stepIndex(release, stepId)]
   return step?.stepType === 'quiz' && step.quiz.questions.length > 0 ? step.quiz : null
 }

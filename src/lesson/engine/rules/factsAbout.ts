@@ -1,6 +1,7 @@
 import { isStepDone } from '../isStepDone.ts'
 import { isLetGo } from '../quiz/attemptsLeft.ts'
 import { quizOf } from '../quiz/quizOf.ts'
+import { stepIndex } from '../stepIndex.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { LearnerState, Release } from '../types.ts'
 import type { RuleFacts } from './ruleFacts.ts'
@@ -32,10 +33,9 @@ export const factsAbout = (
   stepId: string,
   timeZone: string,
 ): RuleFacts => {
-  const index = release.steps.findIndex(({ id }) => id === stepId)
   return {
     enrolledAt: state.enrolledAt ?? null,
-    previousId: release.steps[index - 1]?.id ?? null,
+    previousId: release.steps[stepIndex(release, stepId) - 1]?.id ?? null,
     completedAt: (id) => stepStateOf(state, id)?.completedAt ?? null,
     hasFailed: (id) => hasFailed(release, state, id),
     scoreOf: (id) => scoreOf(state, id),

@@ -2,6 +2,7 @@ import type { SpokenStep, StepLock } from '../../../contracts/stepLock.ts'
 import { isHeldByDrip } from '../drip/isHeldByDrip.ts'
 import { planDrip } from '../drip/planDrip.ts'
 import { overrideOf } from '../opening/overrideOf.ts'
+import { stepIndex } from '../stepIndex.ts'
 import { conditionsIn } from './conditionsIn.ts'
 import { judgeStep, type Judging } from './judgeStep.ts'
 import type { RuleGroup } from './rule.ts'
@@ -30,12 +31,11 @@ export const stepLock = (turn: Asking, stepId: string): StepLock | null => {
   if (isTimeAlone && verdict.opensAt !== null)
     return { opensAt: later(verdict.opensAt, releasedAt), missing: null, timeZone }
 
-  const index = newest.steps.findIndex(({ id }) => id === stepId)
   const nameOf = (id: string): SpokenStep => {
-    const place = newest.steps.findIndex((step) => step.id === id)
+    const place = stepIndex(newest, id)
     return { index: place < 0 ? null : place + 1, title: newest.steps[place]?.title ?? null }
   }
-  const before = newest.steps[index - 1]
+  const before = newest.steps[stepIndex(newest, stepId) - 1]
   const previous = before === undefined ? null : nameOf(before.id)
   const missing: RuleGroup =
     releasedAt === null
