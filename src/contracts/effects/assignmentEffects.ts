@@ -16,8 +16,8 @@ export const assignmentEffects = [
     /** Rises with each change: only the newest is worth showing. */
     revision: z.int().nonnegative(),
     collected: z.array(z.object({ kind: z.enum(['text', ...fileKinds]), count: z.int().positive() })),
-    /** Why the last message was not taken; null: it was. */
-    refused: z.enum(draftRefusals).nullable(),
+    /** Why messages were not taken, and how many. */
+    refusals: z.array(z.object({ reason: z.enum(draftRefusals), count: z.int().positive() })),
     /** The message that shows it and is to be edited; null: there is none yet. */
     messageId: z.int().nonnegative().nullable(),
     /** Answers a tap on the very message that shows it. */

@@ -9,7 +9,7 @@ import type { Quiz } from './quiz/quizTypes.ts'
 import type { CourseDrip, StepDrip } from './drip/schedule.ts'
 import type { UnlockRule } from './rules/rule.ts'
 import type { TimerKind } from './systemEvent.ts'
-import type { AnswerKind, SubmissionStatus } from '../../contracts/submission.ts'
+import type { AnswerKind, DraftRefusal, SubmissionStatus } from '../../contracts/submission.ts'
 
 type StepShape = {
   id: string
@@ -168,6 +168,8 @@ export type Draft = {
   /** Rises with each change. */
   revision: number
   items: DraftItem[]
+  /** What was sent and not taken, until the answer is handed in or begun anew. */
+  refusals?: { reason: DraftRefusal; count: number }[]
   /** The message that shows it. */
   messageId: number | null
 }

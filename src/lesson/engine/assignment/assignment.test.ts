@@ -40,7 +40,7 @@ describe('collecting an answer', () => {
   it('should count what comes in one status that is edited', () => {
     const learner = atTask()
     expect(learner.say('one')).toMatchObject([
-      { type: 'draft', collected: [{ kind: 'text', count: 1 }], refused: null, messageId: null },
+      { type: 'draft', collected: [{ kind: 'text', count: 1 }], refusals: [], messageId: null },
     ])
     learner.state = noteDraft(learner.state, { stepId: task, messageId: 7 })
     learner.attach({ albumId: 'a' })
@@ -64,15 +64,29 @@ describe('collecting an answer', () => {
     ['tooManyTexts', (learner: Learner) => { for (let i = 0; i < 4; i += 1) learner.say('x'.repeat(4096)); return learner.say('x'.repeat(4096)) }],
   ] as const)('should say at once that something is not taken: %s', (refused, act) => {
     const learner = atTask({ extensions: ['pdf'], maxFiles: 2, maxFileBytes: 2000 })
-    expect(act(learner)).toMatchObject([{ type: 'draft', refused }])
+    expect(act(learner)).toMatchObject([{ type: 'draft', refusals: [{ reason: refused, count: 1 }] }])
   }) // prettier-ignore
+
+  it('should go on saying what was not taken, however often and whatever was taken since, until all is cleared', () => {
+    const learner = atTask({ accepts: ['file'], extensions: ['pdf'] })
+    learner.attach({ kind: 'document', name: 'homework.exe' })
+    learner.attach({ kind: 'document', name: 'notes.txt' })
+    learner.attach({ kind: 'document', name: 'again.exe' })
+    expect(learner.attach({ kind: 'document', name: 'notes.pdf' })).toMatchObject([
+      {
+        collected: [{ kind: 'document', count: 1 }],
+        refusals: [{ reason: 'extension', count: 1 }, { reason: 'program', count: 2 }], // prettier-ignore
+      },
+    ])
+    expect(learner.tap('clear')).toMatchObject([{ collected: [], refusals: [] }])
+  })
 
   it('should take a picture that came as a file for a photo, but not a photo for a file', () => {
     const photos = atTask({ accepts: ['photo'] })
     const document = { kind: 'document', mimeType: 'image/png', name: 'a.png' } as const
-    expect(photos.attach(document)).toMatchObject([{ refused: null }])
-    expect(photos.say('and a text')).toMatchObject([{ refused: 'kind' }])
-    expect(atTask({ accepts: ['file'] }).attach()).toMatchObject([{ refused: 'kind' }])
+    expect(photos.attach(document)).toMatchObject([{ refusals: [] }])
+    expect(photos.say('and a text')).toMatchObject([{ refusals: [{ reason: 'kind' }] }])
+    expect(atTask({ accepts: ['file'] }).attach()).toMatchObject([{ refusals: [{ reason: 'kind' }] }])
   })
 
   it('should keep what PostgreSQL can keep', () => {

@@ -9,10 +9,7 @@ export const clearDraft = (turn: Turn): AdvanceResult => {
   const known = open === null ? undefined : turn.state.drafts?.[open.step.id]
   if (open === null || known === undefined) return answer(turn, { type: 'toast', key: 'buttonOutdated' })
   const stepId = open.step.id
-  const draft = { ...known, revision: known.revision + 1, items: [] }
+  const draft = { ...known, revision: known.revision + 1, items: [], refusals: [] }
   const after: Turn = { ...turn, state: { ...turn.state, drafts: { ...turn.state.drafts, [stepId]: draft } } }
-  return answer(
-    after,
-    draftEffect(after, { stepId, releaseId: open.release.id, draft }, { refused: null, isInPlace: true }),
-  )
+  return answer(after, draftEffect(after, { stepId, releaseId: open.release.id, draft }, true))
 }

@@ -1,5 +1,4 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
-import type { DraftRefusal } from '../../../contracts/submission.ts'
 import type { Turn } from '../turn.ts'
 import type { Draft, DraftItem } from '../types.ts'
 
@@ -16,7 +15,7 @@ const countKinds = (items: readonly DraftItem[]) => {
 export const draftEffect = (
   { state }: Turn,
   { stepId, releaseId, draft }: { stepId: string; releaseId: string; draft: Draft },
-  how: { refused: DraftRefusal | null; isInPlace: boolean },
+  isInPlace = false,
 ): LessonEffect => ({
   type: 'draft',
   releaseId,
@@ -24,6 +23,7 @@ export const draftEffect = (
   stepId,
   revision: draft.revision,
   collected: countKinds(draft.items),
+  refusals: draft.refusals ?? [],
   messageId: draft.messageId,
-  ...how,
+  isInPlace,
 })

@@ -16,8 +16,8 @@ export const draftsBelow = (
   const known = Object.hasOwn(drafts, stepId) ? drafts[stepId] : undefined
   if (known === undefined || known.items.length === 0 || assignmentOf(release, stepId) === null)
     return { turn, effects: [] }
-  const draft = { ...known, revision: known.revision + 1, messageId: null }
+  const draft = { ...known, revision: known.revision + 1, refusals: [], messageId: null }
   const shown = { ...turn, state: { ...turn.state, drafts: { ...drafts, [stepId]: draft } } }
   const about = { stepId, releaseId: release.id, draft }
-  return { turn: shown, effects: [draftEffect(shown, about, { refused: null, isInPlace: false })] }
+  return { turn: shown, effects: [draftEffect(shown, about)] }
 }

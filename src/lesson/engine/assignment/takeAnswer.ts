@@ -1,4 +1,5 @@
 import type { NoticeKey } from '../../../contracts/effects/saidKeys.ts'
+import type { DraftRefusal } from '../../../contracts/submission.ts'
 import type { Said } from '../said.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult, Draft } from '../types.ts'
@@ -21,6 +22,12 @@ const keepDraft = (drafts: Record<string, Draft>, stepId: string, draft: Draft):
   return Object.fromEntries([...others, [stepId, draft]].slice(-maxDrafts) as [string, Draft][])
 }
 
+/** The last one last, so that it stands nearest to what it is about. */
+const countRefusal = (refusals: NonNullable<Draft['refusals']>, reason: DraftRefusal) => {
+  const count = refusals.find((refusal) => refusal.reason === reason)?.count ?? 0
+  return [...refusals.filter((refusal) => refusal.reason !== reason), { reason, count: count + 1 }]
+}
+
 /** A message for the assignment that the learner stands on; null when they stand on none, or it is done. */
 export const takeAnswer = (turn: Turn, message: Said): AdvanceResult | null => {
   const open = openAssignment(turn)
@@ -33,14 +40,15 @@ export const takeAnswer = (turn: Turn, message: Said): AdvanceResult | null => {
   if (refusal !== undefined) return answer(turn, { type: 'notice', key: refusal })
 
   const { drafts = {} } = turn.state
-  const known = drafts[stepId] ?? { revision: 0, items: [], messageId: null }
+  const known: Draft = drafts[stepId] ?? { revision: 0, items: [], messageId: null }
   const taken = takeItem(assignment, known.items, message)
-  const items = 'item' in taken ? [...known.items, taken.item] : known.items
-  const draft = { ...known, revision: known.revision + 1, items }
+  const draft = {
+    ...known,
+    revision: known.revision + 1,
+    ...('item' in taken
+      ? { items: [...known.items, taken.item] }
+      : { refusals: countRefusal(known.refusals ?? [], taken.refused) }),
+  }
   const after: Turn = { ...turn, state: { ...turn.state, drafts: keepDraft(drafts, stepId, draft) } }
-  const refused = 'refused' in taken ? taken.refused : null
-  return answer(
-    after,
-    draftEffect(after, { stepId, releaseId: release.id, draft }, { refused, isInPlace: false }),
-  )
+  return answer(after, draftEffect(after, { stepId, releaseId: release.id, draft }))
 }

@@ -57,7 +57,7 @@ const draft = (parts: Partial<Extract<LessonEffect, { type: 'draft' }>> = {}): L
     ...about,
     revision: 1,
     collected: [],
-    refused: null,
+    refusals: [],
     messageId: null,
     isInPlace: false,
   },
@@ -116,7 +116,7 @@ describe('an assignment in the chat', () => {
     ['tooManyFiles', 'не больше 3 файлов'],
     ['tooManyTexts', 'столько текста'],
   ] as const)('should say why something was not taken: %s', (refused, expected) => {
-    expect(shown(draft({ refused }))[0]?.text).toContain(expected)
+    expect(shown(draft({ refusals: [{ reason: refused, count: 1 }] }))[0]?.text).toContain(expected)
   })
 
   it('should hand in within the message that collected', () => {
@@ -145,6 +145,7 @@ describe('an assignment in the chat', () => {
   }) // prettier-ignore
 
   it.each(['ru', 'en'] as const)('should fit into one message in %s', (locale) => {
-    for (const effect of [step(), draft({ refused: 'kind' })]) expect(shown(effect, locale)).toHaveLength(1)
+    for (const effect of [step(), draft({ refusals: [{ reason: 'kind', count: 3 }] })])
+      expect(shown(effect, locale)).toHaveLength(1)
   })
 })

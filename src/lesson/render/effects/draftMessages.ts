@@ -12,12 +12,13 @@ import type { EffectOf } from './effectOf.ts'
 import { noticeMessages } from './noticeMessages.ts'
 
 type Draft = EffectOf<'draft'>
+type Refusal = Draft['refusals'][number]
 type Task = Extract<LearnerStep, { stepType: 'assignment' }>['assignment']
 
 const megabyte = 1024 * 1024
 
-const refusalText = (refused: NonNullable<Draft['refused']>, task: Task, locale: Locale): RichText => {
-  switch (refused) {
+const reasonText = (reason: Refusal['reason'], task: Task, locale: Locale): RichText => {
+  switch (reason) {
     case 'kind':
       return formatText(locale, 'refusedKind', { kinds: answerKindsText(task.accepts, locale) })
     case 'program':
@@ -35,6 +36,11 @@ const refusalText = (refused: NonNullable<Draft['refused']>, task: Task, locale:
   }
 }
 
+const refusalText = ({ reason, count }: Refusal, task: Task, locale: Locale): RichText => {
+  const why = reasonText(reason, task, locale)
+  return count === 1 ? why : joinTexts([why, formatText(locale, 'refusedTimes', { count })], ' ')
+}
+
 const collectedText = ({ collected }: Draft, locale: Locale): RichText => {
   if (collected.length === 0) return formatText(locale, 'draftEmpty', {})
   const items = collected.map((item) => formatText(locale, 'draftItem', item).text)
@@ -43,14 +49,14 @@ const collectedText = ({ collected }: Draft, locale: Locale): RichText => {
 
 /** The one message that says what is collected, in place of the one that said so before. */
 export const draftMessages = (release: LearnerRelease, effect: Draft, locale: Locale): OutgoingMessage[] => {
-  const { version, stepId, collected, refused, messageId, isInPlace } = effect
+  const { version, stepId, collected, refusals, messageId, isInPlace } = effect
   const step = release.steps.find(({ id }) => id === stepId)
   if (step?.stepType !== 'assignment') return noticeMessages('notAvailable', locale)
   const task = step.assignment
   const isEmpty = collected.length === 0
   const lines = [
     collectedText(effect, locale),
-    ...(refused === null ? [] : [refusalText(refused, task, locale)]),
+    ...refusals.map((refusal) => refusalText(refusal, task, locale)),
     isEmpty
       ? formatText(locale, 'assignmentAnswer', { kinds: answerKindsText(task.accepts, locale) })
       : formatText(locale, 'draftHint', {}),

@@ -22,6 +22,7 @@ export const assignmentArguments = {
   draftItem: ['kind', 'count'],
   draftHint: [],
   refusedKind: ['kinds'],
+  refusedTimes: ['count'],
   refusedProgram: [],
   refusedExtension: ['extensions'],
   refusedEmpty: [],

@@ -27,6 +27,7 @@ export const enAssignments: Readonly<Record<AssignmentKey, string>> = {
     '{kind, select, text {{count, plural, one {# text} other {# texts}}} photo {{count, plural, one {# photo} other {# photos}}} video {{count, plural, one {# video} other {# videos}}} audio {{count, plural, one {# sound file} other {# sound files}}} voice {{count, plural, one {# voice message} other {# voice messages}}} videoNote {{count, plural, one {# video note} other {# video notes}}} animation {{count, plural, one {# animation} other {# animations}}} other {{count, plural, one {# file} other {# files}}}}',
   draftHint:
     'You can add more. When everything is there, press “Send for review”. What you edit afterwards in the chat is not taken over.',
+  refusedTimes: '({count} times)',
   refusedKind: '⚠️ Not taken: here you answer with {kinds}.',
   refusedProgram: '⚠️ Not taken: programs cannot be sent.',
   refusedExtension: '⚠️ Not taken: only files of these kinds can be sent: {extensions}.',

@@ -28,6 +28,7 @@ export const ruAssignments: Readonly<Record<AssignmentKey, string>> = {
     '{kind, select, text {{count, plural, one {# текст} few {# текста} many {# текстов} other {# текста}}} photo {{count} фото} video {{count} видео} audio {{count, plural, one {# аудиофайл} few {# аудиофайла} many {# аудиофайлов} other {# аудиофайла}}} voice {{count, plural, one {# голосовое сообщение} few {# голосовых сообщения} many {# голосовых сообщений} other {# голосового сообщения}}} videoNote {{count, plural, one {# видеосообщение} few {# видеосообщения} many {# видеосообщений} other {# видеосообщения}}} animation {{count, plural, one {# анимация} few {# анимации} many {# анимаций} other {# анимации}}} other {{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}}}',
   draftHint:
     'Можно добавить ещё. Когда всё готово, нажмите «Отправить на проверку». Правки уже присланных сообщений не учитываются.',
+  refusedTimes: '({count, plural, one {# раз} few {# раза} many {# раз} other {# раза}})',
   refusedKind: '⚠️ Не принято: здесь отвечают {kinds}.',
   refusedProgram: '⚠️ Не принято: программы присылать нельзя.',
   refusedExtension: '⚠️ Не принято: можно присылать только файлы таких видов: {extensions}.',
