@@ -100,7 +100,12 @@ describe('the demo courses', () => {
       const { title, description, estimatedDuration } = planned.course
       const steps = planned.steps.map((step) => releaseStep(step, planned))
       const about = { courseId: '', title, description, language, estimatedDuration, isProtected: false }
-      expect(checkPublishable({ ...about, steps, media: mediaOf(planned) }, planned.course)).toEqual([])
+      expect(
+        checkPublishable(
+          { ...about, steps, media: mediaOf(planned) },
+          { ...planned.course, now: '2026-03-01T10:00:00.000Z' },
+        ),
+      ).toEqual([])
     })
 
     it('should ask questions that fit into polls, and say why of each', () => {

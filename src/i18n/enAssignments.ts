@@ -69,6 +69,8 @@ export const enAssignments = {
   'label.assignment.autoApproveDays': 'Days',
   'label.assignment.rubric': 'What reviewers go by',
   'hint.assignment.rubric': 'Reviewers see it beside the answer; learners never do.',
+  'gate.assignmentCutOffPast':
+    'Assignment {position} “{title}” takes no answers any more, and the course cannot be finished without it: move the date, or make the step optional.',
   'gate.assignmentTakesNothing':
     'Assignment {position} “{title}” takes no answer: choose what learners answer with.',
   'gate.assignmentPoints': 'Assignment {position} “{title}” needs more points to pass than there are.',

@@ -71,6 +71,8 @@ export const ruAssignments: Record<keyof typeof enAssignments, string> = {
   'label.assignment.autoApproveDays': 'Дней',
   'label.assignment.rubric': 'Критерии проверки',
   'hint.assignment.rubric': 'Проверяющие видят их рядом с ответом, ученики не видят.',
+  'gate.assignmentCutOffPast':
+    'Задание {position} «{title}» больше не принимает ответы, а без него курс не закончить: передвиньте дату или сделайте этап необязательным.',
   'gate.assignmentTakesNothing':
     'Задание {position} «{title}» не принимает ответов: выберите, чем отвечают ученики.',
   'gate.assignmentPoints':

@@ -1,5 +1,6 @@
 import { checkShowable } from './checkShowable.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
+import { deadlineProblems } from './deadlineProblems.ts'
 import { dripProblems } from './dripProblems.ts'
 import type { GateProblem } from './gateProblem.ts'
 import { unlockProblems } from './unlockProblems.ts'
@@ -7,11 +8,15 @@ import { unlockProblems } from './unlockProblems.ts'
 const minTitleLength = 5
 const minDescriptionLength = 20
 
-/** The publish gate: everything that is missing or too large, at once. Empty: the course can be published. */
+/**
+ * The publish gate: everything that is missing or too large, at once. Empty: the course can be published.
+ * @param about.now ISO, product time
+ */
 export const checkPublishable = (
   content: ReleaseContent,
-  course: { category: string | null },
+  about: { category: string | null; now: string },
 ): GateProblem[] => {
+  const { category, now } = about
   const problems: GateProblem[] = []
   if ([...content.title].length < minTitleLength)
     problems.push({ code: 'titleTooShort', field: 'title', values: { min: minTitleLength } })
@@ -21,6 +26,12 @@ export const checkPublishable = (
       field: 'description',
       values: { min: minDescriptionLength },
     })
-  if (course.category === null) problems.push({ code: 'categoryMissing', field: 'category', values: {} })
-  return [...problems, ...checkShowable(content), ...unlockProblems(content.steps), ...dripProblems(content)]
+  if (category === null) problems.push({ code: 'categoryMissing', field: 'category', values: {} })
+  return [
+    ...problems,
+    ...checkShowable(content),
+    ...deadlineProblems(content.steps, now),
+    ...unlockProblems(content.steps),
+    ...dripProblems(content),
+  ]
 }

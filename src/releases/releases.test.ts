@@ -35,14 +35,16 @@ const content = (changes: Partial<ReleaseContent> = {}): ReleaseContent => ({
   ...changes,
 })
 
+const now = '2026-03-01T10:00:00.000Z'
+
 describe('checkPublishable', () => {
   it('should let a complete course through', () => {
-    expect(checkPublishable(content(), { category: 'other' })).toEqual([])
+    expect(checkPublishable(content(), { category: 'other', now })).toEqual([])
   })
 
   it('should name everything at once', () => {
     const bare = content({ title: '한글', description: 'Short', steps: [] })
-    const problems = checkPublishable(bare, { category: null })
+    const problems = checkPublishable(bare, { category: null, now })
     expect(problems.map(({ code }) => code)).toEqual([
       'titleTooShort',
       'descriptionTooShort',
@@ -53,13 +55,15 @@ describe('checkPublishable', () => {
 
   it('should count characters, not code units', () => {
     const emoji = content({ title: '🎓🎓🎓🎓' })
-    expect(checkPublishable(emoji, { category: 'other' }).map(({ code }) => code)).toEqual(['titleTooShort'])
-    expect(checkPublishable(content({ title: '🎓🎓🎓🎓🎓' }), { category: 'other' })).toEqual([])
+    expect(checkPublishable(emoji, { category: 'other', now }).map(({ code }) => code)).toEqual([
+      'titleTooShort',
+    ])
+    expect(checkPublishable(content({ title: '🎓🎓🎓🎓🎓' }), { category: 'other', now })).toEqual([])
   })
 
   it('should name the steps that are empty or too long, with their place', () => {
     const steps = [step('1', ' '), { ...step('2'), content: null }, step('3', 'word '.repeat(30_000))]
-    const problems = checkPublishable(content({ steps }), { category: 'other' })
+    const problems = checkPublishable(content({ steps }), { category: 'other', now })
     expect(problems.map(({ code, stepId, values }) => [code, stepId, values.position])).toEqual([
       ['stepEmpty', '1', 1],
       ['stepEmpty', '2', 2],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { locales } from '../contracts/locale.ts'
 import { translate } from '../i18n/translate.ts'
 import type { QuizSettings } from '../lesson/engine/quiz/quizTypes.ts'
+import { buildAssignment } from '../lesson/testing/buildAssignment.ts'
 import { buildQuiz } from '../lesson/testing/buildQuiz.ts'
 import { buildRelease, type StepDraft } from '../lesson/testing/buildRelease.ts'
 import { uuidOf } from '../lesson/testing/uuidOf.ts'
@@ -15,7 +16,21 @@ const stored = (changes: Partial<Step>) =>
   ({ id: uuidOf(1), title: ' Letters ', course: uuidOf(2), stepType: 'text', ...changes }) as Step
 const courseOf = (...steps: StepDraft[]) =>
   buildRelease(1, steps, { title: 'A good title', description: 'A description of twenty characters.' })
-const problemsOf = (step: StepDraft) => checkPublishable(courseOf(step), { category: 'other' })
+const now = '2026-03-01T10:00:00.000Z'
+const problemsOf = (step: StepDraft) => checkPublishable(courseOf(step), { category: 'other', now })
+
+describe('deadlines', () => {
+  it('should not let a required assignment be published that nobody can hand in any more', () => {
+    const due = (at: string, isRequired = true): StepDraft => ({
+      ...{ id: uuidOf(1), stepType: 'assignment', isRequired },
+      assignment: buildAssignment({ cutOff: { at } }),
+    })
+    const codes = (step: StepDraft) => problemsOf(step).map(({ code }) => code)
+    expect(codes(due('2026-02-28T00:00:00.000Z'))).toContain('assignmentCutOffPast')
+    expect(codes(due('2026-02-28T00:00:00.000Z', false))).not.toContain('assignmentCutOffPast')
+    expect(codes(due('2026-03-02T00:00:00.000Z'))).not.toContain('assignmentCutOffPast')
+  })
+})
 
 describe('buildReleaseStep', () => {
   it('should take over a quiz as it is asked, without spaces around its texts', () => {

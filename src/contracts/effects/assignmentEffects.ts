@@ -38,7 +38,9 @@ export const assignmentEffects = [
     voice: mediaFileSchema.nullable(),
     canRetry: z.boolean(),
     attemptsLeft: z.int().nonnegative().nullable(),
-    /** null: the learner is elsewhere, or may not go on. */
+    /** Nothing more can be handed in, and the course goes no further without it. */
+    isHeld: z.boolean().default(false),
+    /** null: the learner may not go on, or is elsewhere and not at the end. */
     next: z.enum(['next', 'finish']).nullable(),
   }),
 ] as const

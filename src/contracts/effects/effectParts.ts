@@ -71,7 +71,8 @@ export const stepButtons = {
 
 export const listedStep = z.object({
   stepId: z.uuid(),
-  mark: z.enum(['done', 'current', 'open', 'locked']),
+  /** waiting: what was handed in there is being reviewed. */
+  mark: z.enum(['done', 'current', 'waiting', 'open', 'locked']),
   isBookmarked: z.literal(true).optional(),
   /** Of a step that its rule keeps locked. */
   lock: stepLockSchema.optional(),

@@ -28,6 +28,7 @@ export const toastKeys = [
   'quizFirst',
   'assignmentFirst',
   'reviewFirst',
+  'onlyReviewLeft',
   'draftEmpty',
   'bookmarked',
   'unbookmarked',

@@ -1,6 +1,7 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
 import { stepLock } from './rules/stepLock.ts'
+import { stepStateOf } from './stepStateOf.ts'
 import type { Turn } from './turn.ts'
 
 type ListedStep = Extract<LessonEffect, { type: 'contents' }>['steps'][number]
@@ -17,6 +18,7 @@ export const listStep = (
   const markOf = () => {
     if (isStepDone(state, stepId)) return 'done'
     if (stepId === state.stepId) return 'current'
+    if (stepStateOf(state, stepId)?.assignment?.status === 'pending') return 'waiting'
     return open.has(stepId) ? 'open' : 'locked'
   }
   const mark = markOf()

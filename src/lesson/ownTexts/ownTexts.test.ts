@@ -5,6 +5,7 @@ import { ownTextKeys, ownTextPlaceholders, type OwnTexts } from '../../contracts
 import { toLearnerRelease } from '../engine/toLearnerRelease.ts'
 import type { OutgoingMessage } from '../render/outgoingMessage.ts'
 import { renderEffect } from '../render/renderEffect.ts'
+import { buildQuiz, type QuestionDraft } from '../testing/buildQuiz.ts'
 import { buildRelease } from '../testing/buildRelease.ts'
 import { Learner } from '../testing/learner.ts'
 import { uuidOf } from '../testing/uuidOf.ts'
@@ -129,6 +130,23 @@ describe('own texts in the chat', () => {
     expect(shown(learner, completion, 'en').text).toMatch(
       /^Ann \{n\}, you are done with “Основы TypeScript”\.\n\n📊 Progress: 2\/2/,
     )
+  })
+
+  it('should label the buttons below questions too', () => {
+    const questions = [{}, { kind: 'text' }, { kind: 'order' }] satisfies QuestionDraft[]
+    for (const question of questions) {
+      const quiz = buildQuiz([question])
+      const learner = new Learner(buildRelease(1, [{ id: uuidOf(1), stepType: 'quiz', quiz }], { texts }))
+      learner.start()
+      learner.tap('begin')
+      const [asked] = learner.tap('quiz')
+      const release = toLearnerRelease(learner.newest())
+      const context = { locale: 'en', style: 'classic', linkOf: () => null } as const
+      const keyboards = renderEffect(release, asked as LessonEffect, context).flatMap((message) =>
+        'keyboard' in message ? (message.keyboard ?? []).flat().map(({ text }) => text) : [],
+      )
+      expect(keyboards).toContain('All steps')
+    }
   })
 
   it('should carry the learner’s name only where it is named', () => {

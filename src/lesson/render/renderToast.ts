@@ -18,6 +18,7 @@ const keys = {
   quizFirst: 'toastQuizFirst',
   assignmentFirst: 'toastAssignmentFirst',
   reviewFirst: 'toastReviewFirst',
+  onlyReviewLeft: 'toastOnlyReviewLeft',
   draftEmpty: 'toastDraftEmpty',
   bookmarked: 'toastBookmarked',
   unbookmarked: 'toastUnbookmarked',

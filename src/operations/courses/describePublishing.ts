@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { nowIso } from '../../clock.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
@@ -46,6 +47,9 @@ export const describePublishing = async (options: {
       stepsCount: release.stepsCount,
     },
     changes: isUnchanged ? null : describeChanges(release.content as unknown as ReleaseContent, working),
-    problems: describeProblems(checkPublishable(working, { category: course.category ?? null }), options),
+    problems: describeProblems(
+      checkPublishable(working, { category: course.category ?? null, now: nowIso() }),
+      options,
+    ),
   }
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { nowIso } from '../../clock.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
@@ -33,7 +34,7 @@ export const publishCourse = async ({
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
     const content = await readLockedCopy({ req, course })
-    const problems = checkPublishable(content, { category: course.category ?? null })
+    const problems = checkPublishable(content, { category: course.category ?? null, now: nowIso() })
     if (problems.length > 0) {
       const described = describeProblems(problems, { req, courseId })
       throw new AppError({

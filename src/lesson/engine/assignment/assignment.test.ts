@@ -141,6 +141,7 @@ describe('handing in', () => {
     expect(handIn(learner)).toMatchObject([{ next: 'next' }])
     expect(learner.tap('next')).toMatchObject([{ type: 'step', stepId: after }])
     expect(learner.tap('next')).toMatchObject([
+      { type: 'toast', key: 'onlyReviewLeft' },
       { type: 'step', stepId: task, assignment: { canGoOn: false } },
     ])
     expect(learner.tap('next')).toEqual(toast('reviewFirst'))
@@ -213,6 +214,40 @@ describe('handing in', () => {
     expect(learner.open(task)).toMatchObject([{ assignment: { stage: 'pending', attemptsLeft: 0 } }])
   })
 
+  it('should let the answer of before be approved, by a reviewer or by itself, so that nobody hands it in again', () => {
+    const waiting = (parts: Partial<Assignment> = {}) => {
+      const learner = atTask(parts)
+      handIn(learner)
+      learner.command('restart')
+      learner.tap('restart')
+      return learner
+    }
+    const byReviewer = waiting()
+    review(byReviewer, 'approved')
+    byReviewer.tap('begin')
+    expect(byReviewer.tap('next')).toMatchObject([{ stepId: after }])
+
+    const due = { type: 'timeUp', kind: 'autoApprove', stepId: task, attempt: 1 } as const
+    const byItself = waiting({ autoApproveDays: 3, maxPoints: 5 })
+    byItself.tap('begin')
+    handIn(byItself)
+    expect(byItself.act(due)).toEqual([])
+    expect(byItself.records.at(-1)).toMatchObject({ type: 'autoApproval', attempt: 1, score: 5 })
+    expect(byItself.state.steps[task]?.assignment).toMatchObject({ status: 'pending', wasApproved: true })
+    const { length } = byItself.records
+    byItself.act(due)
+    expect(byItself.records).toHaveLength(length)
+
+    // Its timer is still there, and nothing to approve.
+    const rejected = atTask({ autoApproveDays: 3 })
+    handIn(rejected)
+    review(rejected, 'rejected')
+    rejected.command('restart')
+    rejected.tap('restart')
+    rejected.act(due)
+    expect(rejected.records.filter(({ type }) => type === 'autoApproval')).toEqual([])
+  })
+
   it.each([[{ maxAttempts: 1 }], [{ cutOff: { at: '2026-03-02T00:00:00.000Z' } }]])(
     'should let whoever was approved before go on, whatever is taken still: %j',
     (parts) => {
@@ -266,6 +301,26 @@ describe('a review', () => {
     expect(review(learner, 'rejected')).toMatchObject([{ type: 'reviewed', next: null, canRetry: true }])
     expect(learner.state).toMatchObject({ version: state.version, view: 'step', stepId: after })
     expect(learner.state.lastActionAt).toBe(state.lastActionAt)
+  })
+
+  it('should mark in the contents what waits, and lead to the end from elsewhere when that was all', () => {
+    const learner = atTask({ isBlockingWhilePending: false })
+    handIn(learner)
+    learner.tap('next')
+    learner.tap('next')
+    learner.open(after)
+    expect(learner.command('contents')).toMatchObject([{ steps: [{ mark: 'waiting' }, { mark: 'done' }] }])
+    expect(review(learner, 'approved')).toMatchObject([{ type: 'reviewed', next: 'finish' }])
+    expect(learner.tap('next')).toMatchObject([{ type: 'completion' }])
+  })
+
+  it('should say that the course cannot go on when a required answer is rejected for good', () => {
+    const learner = atTask({ maxAttempts: 1 })
+    handIn(learner)
+    expect(review(learner, 'rejected')).toMatchObject([{ canRetry: false, isHeld: true }])
+    const optional = atTask({ maxAttempts: 1 }, false)
+    handIn(optional)
+    expect(review(optional, 'rejected')).toMatchObject([{ canRetry: false, isHeld: false }])
   })
 
   it('should be given at once, or after days, where nobody has to look', () => {

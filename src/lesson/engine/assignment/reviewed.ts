@@ -1,10 +1,21 @@
+import { isStepDone } from '../isStepDone.ts'
+import { leadsToEnd } from '../leadsToEnd.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import { answer, type Turn } from '../turn.ts'
 import type { AdvanceResult } from '../types.ts'
 import { applyVerdict, type Verdict } from './applyVerdict.ts'
 import { assignmentOf } from './assignmentOf.ts'
 import { nextFromAssignment } from './nextFromAssignment.ts'
+import { isHeldByAssignment } from './isHeldByAssignment.ts'
+import { reviewedEarlier } from './reviewedEarlier.ts'
 import { attemptsLeft, stageOf } from './stageOf.ts'
+
+/** Whoever waits at the end for nothing but this is led there from where they are. */
+const endFromElsewhere = (turn: Turn): 'finish' | null => {
+  const { stepId, view } = turn.state
+  if (stepId === null || !['step', 'quizResult', 'submitted'].includes(view)) return null
+  return isStepDone(turn.state, stepId) && leadsToEnd(turn, { stepId, isReview: true }) ? 'finish' : null
+}
 
 /**
  * An answer has been reviewed. It changes nothing when that was not the one that waits. The learner is told wherever
@@ -15,7 +26,10 @@ export const reviewed = (
   { stepId, attempt, ...verdict }: Verdict & { stepId: string; attempt: number },
 ): AdvanceResult => {
   const record = stepStateOf(turn.state, stepId)?.assignment
-  if (record?.status !== 'pending' || record.attempt !== attempt) return answer(turn)
+  if (record?.status !== 'pending' || record.attempt !== attempt) {
+    const isApproved = verdict.verdict === 'approved'
+    return answer(reviewedEarlier(turn, { stepId, attempt, isApproved })?.turn ?? turn)
+  }
   const after = applyVerdict(turn, stepId, verdict)
   const { viewed, newest } = turn
   const release = [newest, viewed].find((one) => assignmentOf(one, stepId) !== null)
@@ -23,6 +37,7 @@ export const reviewed = (
   // The step is gone from the course: what was learned counts, and there is nothing to go back to.
   if (release === undefined || step === null) return answer(after)
   const stage = stageOf(after, stepId, step.assignment)
+  const isStuck = stage === 'closed' || stage === 'noAttempts'
   const isHere = turn.state.stepId === stepId && ['step', 'submitted'].includes(turn.state.view)
   return answer(after, {
     type: 'reviewed',
@@ -34,6 +49,12 @@ export const reviewed = (
     voice: verdict.voice,
     canRetry: stage === 'rejected',
     attemptsLeft: attemptsLeft(step.assignment, record),
-    next: isHere && verdict.verdict === 'approved' ? nextFromAssignment(turn, after.state, stepId) : null,
+    isHeld: isStuck && isHeldByAssignment({ viewed: release, newest }, after.state, stepId),
+    next:
+      verdict.verdict !== 'approved'
+        ? null
+        : isHere
+          ? nextFromAssignment(turn, after.state, stepId)
+          : endFromElsewhere(after),
   })
 }

@@ -35,6 +35,7 @@ const submit = (turn: Turn, step: AssignmentStep, release: Release): Turn => {
     ...{ score: null, comment: null, voice: null },
     ...(known.assignment?.wasApproved && { wasApproved: true as const }),
     ...(known.assignment?.waived !== undefined && { waived: known.assignment.waived }),
+    ...(known.assignment?.awaited !== undefined && { awaited: known.assignment.awaited }),
   }
   const records: EngineRecord[] = [
     {

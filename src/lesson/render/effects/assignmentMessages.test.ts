@@ -132,13 +132,15 @@ describe('an assignment in the chat', () => {
 
   it('should tell of the decision with comment and voice', () => {
     const voice = { ...{ id: uuidOf(5), hash: 'a'.repeat(64), kind: 'voice' as const, mimeType: 'audio/ogg', filename: 'a.ogg' }, bytes: 9, width: null, height: null, duration: 2, alt: '' } as const
-    const reviewed = { type: 'reviewed', ...about, attempt: 1, score: null, maxScore: null, comment: 'Хорошо', attemptsLeft: 1 } as const
+    const reviewed = { type: 'reviewed', ...about, attempt: 1, score: null, maxScore: null, comment: 'Хорошо', attemptsLeft: 1, isHeld: false } as const
     const [said, text] = shown({ ...reviewed, verdict: 'rejected', voice, canRetry: true, next: null })
     expect(said).toMatchObject({ kind: 'media', as: 'voice', media: voice })
     expect(text).toMatchObject({ buttons: ['Открыть задание', 'Содержание'] })
     expect(text?.text).toMatch(/«Сова» нужно доработать[^]*💬 Хорошо[^]*Осталась 1 попытка/)
     expect(shown({ ...reviewed, verdict: 'rejected', voice: null, canRetry: false, attemptsLeft: 0, next: null })[0]?.text).toContain('Попыток больше не осталось')
     expect(shown({ ...reviewed, verdict: 'rejected', voice: null, canRetry: false, attemptsLeft: 1, next: null })[0]?.text).toContain('Срок вышел')
+    expect(shown({ ...reviewed, verdict: 'rejected', voice: null, canRetry: false, isHeld: true, next: null })[0]?.text).toContain('продлить срок')
+    expect(shown({ ...reviewed, verdict: 'rejected', voice: null, canRetry: false, isHeld: true, attemptsLeft: 0, next: null })[0]?.text).toContain('добавить попытки')
     expect(shown({ ...reviewed, verdict: 'approved', voice: null, canRetry: false, next: 'finish' })[0]).toMatchObject({
       ...{ buttons: ['Завершить', 'Содержание'], text: expect.stringContaining('«Сова» принят') },
     })

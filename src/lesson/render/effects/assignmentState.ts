@@ -6,7 +6,7 @@ import type { EffectOf } from './effectOf.ts'
 
 type Intro = NonNullable<EffectOf<'step'>['assignment']>
 
-const stageLine = ({ stage, attempt }: Intro, locale: Locale): RichText[] => {
+const stageLine = ({ stage, attempt, canGoOn }: Intro, locale: Locale): RichText[] => {
   switch (stage) {
     case 'open':
       return []
@@ -17,9 +17,9 @@ const stageLine = ({ stage, attempt }: Intro, locale: Locale): RichText[] => {
     case 'rejected':
       return [formatText(locale, 'assignmentRejected', { attempt })]
     case 'closed':
-      return [formatText(locale, 'assignmentClosed', {})]
+      return [formatText(locale, canGoOn ? 'assignmentClosed' : 'assignmentClosedHeld', {})]
     case 'noAttempts':
-      return [formatText(locale, 'assignmentNoAttempts', {})]
+      return [formatText(locale, canGoOn ? 'assignmentNoAttempts' : 'assignmentNoAttemptsHeld', {})]
   }
 }
 

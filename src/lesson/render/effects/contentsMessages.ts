@@ -36,6 +36,7 @@ export const contentsMessages = (
   const { page, version, isInPlace } = effect
   const lines = linesOf(release, effect.steps)
   const keyboard = [...listKeyboard(lines, version), ...pageButtons(effect)]
+  const isWaiting = lines.some(({ mark }) => mark === 'waiting')
   const write = (maxTitle: number) =>
     toMessages(
       joinTexts(
@@ -44,7 +45,13 @@ export const contentsMessages = (
           listText(lines, maxTitle, locale),
           progressLine(effect.progress, locale),
           ...(page ? [formatText(locale, 'contentsPage', { page: page.number + 1, pages: page.count })] : []),
-          formatText(locale, 'contentsLegend', {}),
+          joinTexts(
+            [
+              formatText(locale, 'contentsLegend', {}),
+              ...(isWaiting ? [formatText(locale, 'contentsLegendWaiting', {})] : []),
+            ],
+            ' · ',
+          ),
         ],
         '\n\n',
       ),

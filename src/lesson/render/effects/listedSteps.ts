@@ -22,7 +22,7 @@ type Line = {
   lock?: StepLock
 }
 
-const signs = { done: '✅', current: '▶️', open: '🔓', locked: '🔒' } as const
+const signs = { done: '✅', current: '▶️', waiting: '⏳', open: '🔓', locked: '🔒' } as const
 /** Up to this many, buttons bear titles; more of them would be a wall, so they bear numbers. */
 const maxTitledButtons = 30
 const numbersPerRow = 5

@@ -29,15 +29,15 @@ const partsOf = (
 /** A question as a message with buttons, its pictures before it. */
 export const quizButtonMessages = (
   found: FoundQuestion,
-  { picture, optionPictures }: { picture: QuestionPicture; optionPictures: OutgoingMessage[] },
+  parts: { picture: QuestionPicture; optionPictures: OutgoingMessage[]; contents: Keyboard[number][number] },
   effect: EffectOf<'question'>,
   locale: Locale,
 ): OutgoingMessage[] => {
   const { question } = found
+  const { picture, optionPictures, contents } = parts
   const { version, isInPlace } = effect
   const { lines, rows, hasSubmit } = partsOf(found, effect, optionPictures.length > 0, locale)
   const submit = tapButton(formatText(locale, 'buttonQuizSubmit', {}).text, { action: 'submit', version })
-  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
   const keyboard: Keyboard = [...rows, ...(hasSubmit ? [[submit]] : []), [contents]]
   const text = joinTexts(
     [questionHead(question, effect, locale), picture.words, plainText(question.text.trim()), ...lines],

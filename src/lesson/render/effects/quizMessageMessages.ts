@@ -1,10 +1,8 @@
 import type { Locale } from '../../../contracts/locale.ts'
-import type { OutgoingMessage } from '../outgoingMessage.ts'
-import { tapButton } from '../tapButton.ts'
+import type { Keyboard, OutgoingMessage } from '../outgoingMessage.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import { plainText } from '../text/plainText.ts'
 import type { RichText } from '../text/richText.ts'
-import { formatText } from '../texts/formatText.ts'
 import { toMessages } from '../toMessages.ts'
 import type { EffectOf } from './effectOf.ts'
 import { questionHead } from './questionHead.ts'
@@ -14,12 +12,11 @@ import type { QuestionPicture } from './questionPicture.ts'
 /** A question that is answered with a message; `wish`: what that is to be. */
 export const quizMessageMessages = (
   { question }: FoundQuestion,
-  { picture, wish }: { picture: QuestionPicture; wish: RichText },
+  parts: { picture: QuestionPicture; wish: RichText; contents: Keyboard[number][number] },
   effect: EffectOf<'question'>,
   locale: Locale,
 ): OutgoingMessage[] => {
-  const { version } = effect
-  const contents = tapButton(formatText(locale, 'buttonContents', {}).text, { action: 'contents', version })
+  const { picture, wish, contents } = parts
   const text = joinTexts(
     [questionHead(question, effect, locale), picture.words, plainText(question.text.trim()), wish],
     '\n\n',

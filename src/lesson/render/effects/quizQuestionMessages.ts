@@ -2,6 +2,7 @@ import type { LearnerQuestion, LearnerRelease } from '../../../contracts/learner
 import type { Locale } from '../../../contracts/locale.ts'
 import { pollLimits } from '../../engine/quiz/questionForm.ts'
 import type { OutgoingMessage } from '../outgoingMessage.ts'
+import { buttonLabel } from '../../ownTexts/buttonLabel.ts'
 import { tapButton } from '../tapButton.ts'
 import type { RenderContext } from '../renderContext.ts'
 import { plainText } from '../text/plainText.ts'
@@ -35,13 +36,17 @@ export const quizQuestionMessages = (
   const { question, options } = found
   const context = { locale, linkOf, media: release.media }
   const picture = questionPicture(question.media, context)
-  const wish = answerWish(question, locale)
-  if (wish !== null) return quizMessageMessages(found, { picture, wish }, effect, locale)
-  const pictures = optionPictures(found, context)
-  const buttons = quizButtonMessages(found, { picture, optionPictures: pictures.messages }, effect, locale)
   const { poll, version, stepId, attempt, questionId } = effect
+  const contents = tapButton(buttonLabel(release.texts, 'buttonContents', locale), {
+    action: 'contents',
+    version,
+  })
+  const wish = answerWish(question, locale)
+  if (wish !== null) return quizMessageMessages(found, { picture, wish, contents }, effect, locale)
+  const pictures = optionPictures(found, context)
+  const parts = { picture, optionPictures: pictures.messages, contents }
+  const buttons = quizButtonMessages(found, parts, effect, locale)
   if (poll === null || effect.isInPlace) return buttons
-  const contents = formatText(locale, 'buttonContents', {}).text
   const before = picture.inPoll === null ? picture.message : null
   return [
     ...(before === null ? toMessages(picture.words) : [before]),
@@ -56,7 +61,7 @@ export const quizQuestionMessages = (
       media: picture.inPoll,
       ...(pictures.inPoll === null ? {} : { optionMedia: pictures.inPoll }),
       ...(poll.closesIn === null ? {} : { closesIn: poll.closesIn }),
-      keyboard: [[tapButton(contents, { action: 'contents', version })]],
+      keyboard: [[contents]],
       about: { stepId, attempt, questionId },
       otherwise: buttons,
     },

@@ -32,9 +32,10 @@ const keyboardOf = (
   ]
 }
 
-const goingOn = ({ canRetry, attemptsLeft }: Reviewed) => {
+const goingOn = ({ canRetry, attemptsLeft, isHeld }: Reviewed) => {
   if (canRetry) return 'reviewedRetry'
-  return attemptsLeft === 0 ? 'assignmentNoAttempts' : 'assignmentClosed'
+  if (attemptsLeft === 0) return isHeld ? 'assignmentNoAttemptsHeld' : 'assignmentNoAttempts'
+  return isHeld ? 'assignmentClosedHeld' : 'assignmentClosed'
 }
 
 /** The verdict, with what the reviewer wrote and said. */

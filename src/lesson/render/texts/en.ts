@@ -36,6 +36,7 @@ export const en: Catalogue = {
   completionText: 'All steps stay open: go back to any of them through the contents.',
   contentsTitle: '<b>📚 Contents of the course "{title}"</b>',
   contentsSection: '<b>{section}</b>',
+  contentsLegendWaiting: '⏳ being reviewed',
   contentsLegend: '✅ done · ▶️ you are here · 🔓 open · 🔒 locked for now',
   contentsOptional: '{title} (optional)',
   contentsPage: 'Page {page} of {pages}',

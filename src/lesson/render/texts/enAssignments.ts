@@ -18,7 +18,11 @@ export const enAssignments: Readonly<Record<AssignmentKey, string>> = {
   assignmentApproved: '✅ Your answer has been approved.',
   assignmentRejected: '🔁 Attempt {attempt} was not approved. You can send a new answer.',
   assignmentClosed: '⛔ The time is over: answers are no longer taken.',
+  assignmentClosedHeld:
+    '⛔ The time is over, and the course goes on only when this is approved. Please write to the author of the course: they can give you more time.',
   assignmentNoAttempts: '⛔ There are no attempts left.',
+  assignmentNoAttemptsHeld:
+    '⛔ There are no attempts left, and the course goes on only when this is approved. Please write to the author of the course: they can give you more attempts.',
   assignmentScore: 'Points: {score, number} of {max, number}',
   assignmentComment: '💬 {comment}',
   draftCollected: '<b>📥 Collected:</b> {what}',
@@ -50,6 +54,7 @@ export const enAssignments: Readonly<Record<AssignmentKey, string>> = {
   noticeAssignmentClosed: 'The time for this assignment is over: answers are no longer taken.',
   noticeNoAttemptsLeft: 'There are no attempts left for this assignment.',
   toastAssignmentFirst: 'Send your answer to the assignment first: then the way on is open.',
+  toastOnlyReviewLeft: 'All else is done. What is left is the review of your answer here: you will be told.',
   toastReviewFirst: 'Your answer is still being reviewed: then the way on is open.',
   toastDraftEmpty: 'There is nothing to send yet: send your answer first.',
   buttonSend: 'Send for review',

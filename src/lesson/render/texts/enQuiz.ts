@@ -4,7 +4,7 @@ export const enQuiz: QuizCatalogue = {
   quizMarks: '{marks, plural, one {# mark} other {# marks}}',
   quizTimeLeft: '⏱ {time} left',
   quizTyped: 'Write your answer as a message.',
-  quizTypedNumber: 'Write a number as a message, for example 3.14.',
+  quizTypedNumber: 'Write a number as a message, in digits; a point or a comma before the fraction.',
   quizSendFile: 'Send your answer as a file: {kinds}, up to {size} MB.',
   quizKindAny: 'of any kind',
   quizKindPhoto: 'a photo',
@@ -43,7 +43,7 @@ export const enQuiz: QuizCatalogue = {
   answerNeedsText: 'Please answer this question in words, as a text message. Nothing was counted.',
   answerTooLong: 'This answer is too long: at most {max} characters, please. Nothing was counted.',
   answerNeedsNumber:
-    'That is not a number I can read. Please write one, for example 3.14 or -2. Nothing was counted.',
+    'That is not a number I can read. Please write it in digits, without words. Nothing was counted.',
   answerNeedsFile: 'Please answer this question with a file: {kinds}. Nothing was counted.',
   answerFileTooLarge: 'This file is too large: at most {size} MB, please. Nothing was counted.',
   answerNeedsVoice: 'Please answer this question with a voice message. Nothing was counted.',

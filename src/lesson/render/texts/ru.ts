@@ -36,6 +36,7 @@ export const ru: Catalogue = {
   completionText: 'Все этапы остаются открытыми: к любому можно вернуться через содержание.',
   contentsTitle: '<b>📚 Содержание курса "{title}"</b>',
   contentsSection: '<b>{section}</b>',
+  contentsLegendWaiting: '⏳ на проверке',
   contentsLegend: '✅ пройден · ▶️ вы здесь · 🔓 открыт · 🔒 пока закрыт',
   contentsOptional: '{title} (по желанию)',
   contentsPage: 'Страница {page} из {pages}',

@@ -19,7 +19,11 @@ export const ruAssignments: Readonly<Record<AssignmentKey, string>> = {
   assignmentApproved: '✅ Ваш ответ принят.',
   assignmentRejected: '🔁 Попытка {attempt} не принята. Можно отправить новый ответ.',
   assignmentClosed: '⛔ Срок вышел: ответы больше не принимаются.',
+  assignmentClosedHeld:
+    '⛔ Срок вышел, а дальше в курсе можно пройти только после этого задания. Напишите, пожалуйста, автору курса: он может продлить срок.',
   assignmentNoAttempts: '⛔ Попыток больше не осталось.',
+  assignmentNoAttemptsHeld:
+    '⛔ Попыток больше не осталось, а дальше в курсе можно пройти только после этого задания. Напишите, пожалуйста, автору курса: он может добавить попытки.',
   assignmentScore: 'Баллы: {score, number} из {max, number}',
   assignmentComment: '💬 {comment}',
   draftCollected: '<b>📥 Собрано:</b> {what}',
@@ -51,6 +55,7 @@ export const ruAssignments: Readonly<Record<AssignmentKey, string>> = {
   noticeAssignmentClosed: 'Срок этого задания вышел: ответы больше не принимаются.',
   noticeNoAttemptsLeft: 'У этого задания больше не осталось попыток.',
   toastAssignmentFirst: 'Сначала отправьте ответ на задание: тогда откроется путь дальше.',
+  toastOnlyReviewLeft: 'Всё остальное пройдено. Осталась проверка вашего ответа: бот сообщит о ней.',
   toastReviewFirst: 'Ваш ответ ещё проверяют: после этого откроется путь дальше.',
   toastDraftEmpty: 'Отправлять пока нечего: сначала пришлите ответ.',
   buttonSend: 'Отправить на проверку',

@@ -35,6 +35,7 @@ export const textArguments = {
   contentsTitle: ['title'],
   contentsSection: ['section'],
   contentsLegend: [],
+  contentsLegendWaiting: [],
   contentsOptional: ['title'],
   contentsPage: ['page', 'pages'],
   bookmarksTitle: [],
