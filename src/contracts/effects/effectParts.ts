@@ -60,6 +60,8 @@ export const stepButtons = {
       attemptsLeft: z.int().nonnegative().nullable(),
       dueAt: z.iso.datetime().nullable(),
       cutOffAt: z.iso.datetime().nullable(),
+      /** IANA name of the zone in which the learner reads these. */
+      timeZone: z.string().default('UTC'),
       /** Of the last attempt, when it has been reviewed. */
       score: z.number().nullable(),
       maxScore: z.number().nullable(),

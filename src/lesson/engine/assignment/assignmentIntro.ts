@@ -20,6 +20,7 @@ export const assignmentIntro = (turn: Turn, stepId: string): Intro | null => {
     attempt: record?.attempt ?? 0,
     attemptsLeft: attemptsLeft(step.assignment, record),
     ...deadlinesOf(step.assignment, known?.openedAt ?? turn.now),
+    timeZone: turn.timeZone,
     score: review?.score ?? null,
     maxScore: review?.maxScore ?? null,
     comment: review?.comment ?? null,

@@ -2,7 +2,7 @@ import type { LearnerStep } from '../../../contracts/learnerRelease.ts'
 import type { Locale } from '../../../contracts/locale.ts'
 import { joinTexts } from '../text/joinTexts.ts'
 import type { RichText } from '../text/richText.ts'
-import { formatDate } from '../texts/formatDate.ts'
+import { formatMoment } from '../texts/formatMoment.ts'
 import { formatText } from '../texts/formatText.ts'
 import { answerKindsText } from './answerKindsText.ts'
 import { assignmentState } from './assignmentState.ts'
@@ -29,8 +29,8 @@ const requirementLines = ({ requirements }: Task, locale: Locale): RichText[] =>
 /** How to answer, until when, and how often. */
 const answerLines = (task: Task, intro: Intro, locale: Locale): RichText[] => {
   const { accepts, maxFiles: files, maxFileBytes, extensions } = task
-  const { dueAt, cutOffAt, attemptsLeft: left } = intro
-  const date = (iso: string) => ({ date: formatDate(locale, iso) })
+  const { dueAt, cutOffAt, timeZone, attemptsLeft: left } = intro
+  const date = (iso: string) => ({ date: formatMoment(locale, iso, timeZone) })
   const hasFiles = accepts.some((kind) => kind !== 'text')
   const megabytes = maxFileBytes / megabyte
   const limits = [

@@ -33,6 +33,7 @@ const intro = {
     attemptsLeft: 2,
     dueAt: '2026-03-08T09:00:00.000Z',
     cutOffAt: null,
+    timeZone: 'Asia/Seoul',
   },
   ...{ score: null, maxScore: null, comment: null, canGoOn: false },
 }
@@ -75,7 +76,7 @@ describe('an assignment in the chat', () => {
         [
           '📎 Не больше 3 файлов, каждый до 5 МБ.',
           'Виды файлов: pdf, png.',
-          '🗓 Срок: 8 марта 2026 г. в 09:00 UTC. Ответы позже срока отмечаются как опоздавшие.',
+          '🗓 Срок: 8 марта 2026 г. в 18:00 GMT+9. Ответы позже срока отмечаются как опоздавшие.',
           'Осталось 2 попытки.',
         ].join('\n'),
         '📊 Прогресс: 0/1 (0%)',
