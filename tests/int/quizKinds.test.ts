@@ -211,7 +211,7 @@ describe('all kinds and settings of quizzes in a chat', () => {
     const stepId = await teach('quiz_exam_bot', questions, settings)
     const ann = await quizChat(stack, 'quiz_exam_bot')
     const intro = await ann.begin('2 questions')
-    expect(JSON.stringify(intro)).toContain('You have 1:00 for an attempt')
+    expect(JSON.stringify(intro)).toContain('You have 1 min for an attempt')
     expect(JSON.stringify(intro)).toContain('Attempts left: 2')
     expect(JSON.stringify(intro)).toContain('costs 50%')
 

@@ -4,7 +4,7 @@ import { joinTexts } from '../text/joinTexts.ts'
 import type { RichText } from '../text/richText.ts'
 import { formatText } from '../texts/formatText.ts'
 import { attemptLines } from './attemptLines.ts'
-import { clockTime } from './clockTime.ts'
+import { durationText } from './durationText.ts'
 import type { EffectOf } from './effectOf.ts'
 import { quizScoreLines } from './quizScoreLines.ts'
 
@@ -21,8 +21,10 @@ export const quizIntroLines = (
   return joinTexts(
     [
       formatText(locale, 'quizQuestions', { count: asked }),
-      ...(timeLimit === 0 ? [] : [formatText(locale, limit, { time: clockTime(timeLimit) })]),
-      ...(secondsLeft === null ? [] : [formatText(locale, 'quizTimeLeft', { time: clockTime(secondsLeft) })]),
+      ...(timeLimit === 0 ? [] : [formatText(locale, limit, { time: durationText(timeLimit, locale) })]),
+      ...(secondsLeft === null
+        ? []
+        : [formatText(locale, 'quizTimeLeft', { time: durationText(secondsLeft, locale) })]),
       ...(negativeMarks === 0 ? [] : [formatText(locale, 'quizNegative', { percent: negativeMarks })]),
       ...quizScoreLines(grading, quiz, locale),
       ...attemptLines(quiz.attemptsLeft, quiz.canGoOn, locale),

@@ -3,8 +3,11 @@ import { cleanText } from './cleanText.ts'
 /** Where the digits 0–9 of other scripts begin: Arabic, Persian, Devanagari, full width. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0xff10]
 
+/** Arabic has marks of its own before decimals and between thousands. */
+const withPlainMarks = (text: string): string => text.replaceAll('\u066b', '.').replaceAll('\u066c', ',')
+
 const withPlainDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
+  withPlainMarks(text).replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0
     const zero = zeros.find((start) => code >= start && code < start + 10)
     return zero === undefined ? digit : String(code - zero)
