@@ -48,7 +48,7 @@ export const ruUnlocking: Record<keyof typeof enUnlocking, string> = {
   'unlock.state': 'Как',
   'unlock.state.done': 'пройден',
   'unlock.state.passed': 'сдан',
-  'unlock.state.failed': 'не сдан с попытки',
+  'unlock.state.failed': 'не удалось сдать',
   'unlock.min': 'Не ниже, %',
   'unlock.max': 'Не выше, %',
   'unlock.date.is': 'Когда',

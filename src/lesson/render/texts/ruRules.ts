@@ -7,7 +7,7 @@ export const ruRules = {
   ruleStepUnknown: 'удалённый этап',
   ruleDone: '{step} пройден',
   rulePassed: '{step} сдан',
-  ruleFailed: '{step} не сдан с попытки',
+  ruleFailed: '{step} не удалось сдать',
   ruleFrom: 'наступило {date}',
   ruleUntil: 'ещё не наступило {date}',
   ruleMinutes:
