@@ -102,7 +102,10 @@ export default buildConfig({
       views: {
         reviews: { Component: '/admin/ReviewQueue/ReviewView.tsx#ReviewView', path: '/reviews', exact: true },
       },
-      beforeDashboard: ['/admin/TeamInvites/TeamInvites.tsx#TeamInvites'],
+      beforeDashboard: [
+        '/admin/TeamInvites/TeamInvites.tsx#TeamInvites',
+        '/admin/ReviewTile/ReviewTile.tsx#ReviewTile',
+      ],
       graphics: { Logo: '/admin/Logo/Logo.tsx#Logo', Icon: '/admin/Icon/Icon.tsx#Icon' },
     },
     importMap: {

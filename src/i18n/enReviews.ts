@@ -10,6 +10,9 @@ export const enReviews = {
   'error.scoreBelowPass': 'It takes {pass} points to pass. Give more, or reject it.',
 
   'reviews.title': 'Reviews',
+  'reviews.tile':
+    '{waiting, plural, =0 {No work waits for your review.} one {# work waits for a review.} other {# works wait for a review.}}',
+  'reviews.tileOpen': 'Open the reviews',
   'reviews.nav': '{waiting, plural, =0 {Reviews} one {Reviews, # waiting} other {Reviews, # waiting}}',
   'reviews.total': '{count, plural, =0 {Nothing} one {# work} other {# works}}',
   'reviews.refused': 'Only for authors and mentors of courses.',

@@ -12,6 +12,9 @@ export const ruReviews: Record<keyof typeof enReviews, string> = {
   'error.scoreBelowPass': 'Для зачёта нужно {pass} баллов. Поставьте больше или отклоните работу.',
 
   'reviews.title': 'Проверка работ',
+  'reviews.tile':
+    '{waiting, plural, =0 {Работ на проверку нет.} one {# работа ждёт проверки.} few {# работы ждут проверки.} other {# работ ждут проверки.}}',
+  'reviews.tileOpen': 'К проверке',
   'reviews.nav':
     '{waiting, plural, =0 {Проверка работ} one {Проверка работ, ждёт #} few {Проверка работ, ждут #} many {Проверка работ, ждут #} other {Проверка работ, ждут #}}',
   'reviews.total':

@@ -226,7 +226,11 @@ describe('the review queue', () => {
       data: { mentors: [...(mentors ?? []).map(String), helper.user.id] },
     })
     const { page, close } = await admin.open({ token: helper.token })
-    await openAdmin(page, '/admin/reviews')
+    await openAdmin(page, '/admin')
+    await page.locator('[data-review-tile]').waitFor()
+    expect(await page.getByText(/no nav groups/i).isVisible()).toBe(false)
+    await keepPicture(page, 'mentor-dashboard')
+    await page.getByRole('link', { name: /open the reviews/i }).click()
     await page.locator('[data-work]').first().waitFor()
     expect(await page.locator('#nav-courses').count()).toBe(0)
     await close()

@@ -44,6 +44,7 @@ import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
 import { TeamInvites as TeamInvites_1709c973bb11620fe9fc3b591a4116d6 } from '../../../admin/TeamInvites/TeamInvites.tsx'
+import { ReviewTile as ReviewTile_89a8ccc3d11a38cc4c07506b7d4caa10 } from '../../../admin/ReviewTile/ReviewTile.tsx'
 import { ReviewNav as ReviewNav_5b9d235859bb69610bba603ab8868fea } from '../../../admin/ReviewNav/ReviewNav.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { ReviewView as ReviewView_9e5560191a2f67c5145a6f7b40023de2 } from '../../../admin/ReviewQueue/ReviewView.tsx'
@@ -97,6 +98,7 @@ export const importMap = {
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
   "/admin/TeamInvites/TeamInvites.tsx#TeamInvites": TeamInvites_1709c973bb11620fe9fc3b591a4116d6,
+  "/admin/ReviewTile/ReviewTile.tsx#ReviewTile": ReviewTile_89a8ccc3d11a38cc4c07506b7d4caa10,
   "/admin/ReviewNav/ReviewNav.tsx#ReviewNav": ReviewNav_5b9d235859bb69610bba603ab8868fea,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/admin/ReviewQueue/ReviewView.tsx#ReviewView": ReviewView_9e5560191a2f67c5145a6f7b40023de2,
