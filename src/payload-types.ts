@@ -1161,6 +1161,15 @@ export interface ReviewCard {
   user: string | User;
   subject: string;
   messageId?: number | null;
+  aboveIds?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   shown?: string | null;
   sentAt?: string | null;
   isOpen: boolean;
@@ -1986,6 +1995,7 @@ export interface ReviewCardsSelect<T extends boolean = true> {
   user?: T;
   subject?: T;
   messageId?: T;
+  aboveIds?: T;
   shown?: T;
   sentAt?: T;
   isOpen?: T;

@@ -19,6 +19,8 @@ export const ReviewCards: CollectionConfig = {
     { name: 'subject', type: 'text', required: true, index: true },
     /** Telegram's, of the message that has the buttons; null: it is to be sent. */
     { name: 'messageId', type: 'number' },
+    /** Ids of the messages above it, which show what was handed in: they go when it goes. */
+    { name: 'aboveIds', type: 'json' },
     /** What it shows, in a form that can be compared. */
     { name: 'shown', type: 'text' },
     /** Product time. */

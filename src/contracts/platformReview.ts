@@ -55,6 +55,8 @@ export const reviewCardSchema = z.object({
 
 const shownSchema = z.string().min(1).max(300)
 const messageIdSchema = z.int().positive()
+/** What stands above a card and shows what was handed in. */
+const aboveIdsSchema = z.array(messageIdSchema).max(1000)
 
 /**
  * `GET /api/runner/platform/review/chats/:userId`: what a reviewer is to see that they do not see yet; null: nothing,
@@ -66,7 +68,12 @@ export const reviewerChatResponseSchema = z.object({
       telegramUserId: telegramIdSchema,
       locale: localeSchema,
       cards: z.array(
-        z.object({ messageId: messageIdSchema.nullable(), shown: shownSchema, card: reviewCardSchema }),
+        z.object({
+          messageId: messageIdSchema.nullable(),
+          aboveIds: aboveIdsSchema,
+          shown: shownSchema,
+          card: reviewCardSchema,
+        }),
       ),
       digest: z
         .object({
@@ -86,6 +93,8 @@ export const reviewShownRequestSchema = z.object({
   subject: z.union([z.uuid(), z.literal('digest')]),
   messageId: messageIdSchema,
   shown: shownSchema,
+  /** Left out: as they were. */
+  aboveIds: aboveIdsSchema.optional(),
 })
 
 export const reviewActions = ['claim', 'release', 'approve', 'approveWith', 'reject'] as const

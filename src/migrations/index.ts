@@ -14,6 +14,7 @@ import * as notices from './20261126_083544_notices.ts'
 import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as reminders from './20261126_094547_reminders.ts'
+import * as reviewCardsAbove from './20261126_162121_reviewCardsAbove.ts'
 import * as sessions from './20261126_152322_sessions.ts'
 import * as submissions from './20261126_031800_submissions.ts'
 import * as teamAndReviews from './20261126_033607_team_and_reviews.ts'
@@ -44,4 +45,5 @@ export const migrations = [
   { name: '20261126_094547_reminders', up: reminders.up, down: reminders.down },
   { name: '20261126_144803_drip', up: drip.up, down: drip.down },
   { name: '20261126_152322_sessions', up: sessions.up, down: sessions.down },
+  { name: '20261126_162121_reviewCardsAbove', up: reviewCardsAbove.up, down: reviewCardsAbove.down },
 ]

@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { ErasureResponse } from '../../src/contracts/erasure.ts'
+import type { ReviewerChatResponse } from '../../src/contracts/platformReview.ts'
 import { refreshRatings } from '../../src/operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../../src/operations/courses/refreshStudentsCounts.system.ts'
 import { assignmentStep } from '../factories/assignmentStep.ts'
@@ -174,8 +175,9 @@ describe('being forgotten', () => {
     const authorId = course.author.user.id
     await payload.update({ collection: 'users', id: authorId, data: { telegramId: ann.id + 50_000_000 } })
     const card = await query<{ subject: string }>(
-      `INSERT INTO review_cards (user_id, subject, message_id, shown, is_open)
-       SELECT $1::uuid, id::text, 7, 'approved|', false FROM assignments WHERE course_id = $2 RETURNING subject`,
+      `INSERT INTO review_cards (user_id, subject, message_id, above_ids, shown, is_open)
+       SELECT $1::uuid, id::text, 7, '[5, 6]', 'approved|', false FROM assignments WHERE course_id = $2
+       RETURNING subject`,
       [authorId, course.course.id],
     )
 
@@ -197,6 +199,12 @@ describe('being forgotten', () => {
     expect(
       await query(`SELECT 1 FROM outbox WHERE topic = 'reviewer' AND subject = $1`, [authorId]),
     ).toHaveLength(1)
+    const chat = await callApi<ReviewerChatResponse>('GET', `/runner/platform/review/chats/${authorId}`, {
+      headers: headers(),
+    })
+    expect(chat.body.chat?.cards).toMatchObject([
+      { messageId: 7, aboveIds: [5, 6], card: { status: 'gone' } },
+    ])
     expect(
       await query(`SELECT 1 FROM facts WHERE course_id = $1 AND data::text LIKE '%owl%'`, [course.course.id]),
     ).toEqual([])

@@ -32,7 +32,7 @@ const commit = async (ctx: RunnerContext, from: User, event: LessonEvent, answer
 const report = async (
   ctx: RunnerContext,
   telegramUserId: number,
-  outcome: SendOutcome & Partial<SentThings>,
+  outcome: SendOutcome & Partial<Omit<SentThings, 'messageIds'>>,
   about: Pick<RunnerActionResult, 'isTest'>,
 ): Promise<void> => {
   const { batcher, log, onDeferred } = ctx.services

@@ -18,7 +18,7 @@ import { loadRelease } from './loadRelease.ts'
 import { isRichRefusal, type RenderingStyles } from './renderingStyles.ts'
 import { RichRefusedError, sendMessages } from './sendMessages.ts'
 import type { SendOutcome } from './sendOutcome.ts'
-import { nothingSent, receiptOf, type SentThings } from './sentThings.ts'
+import { nothingSent, receiptOf } from './sentThings.ts'
 
 /** What showing learners their lessons needs beside the lessons themselves. */
 export type ViewServices = FileServices & {
@@ -80,7 +80,7 @@ export const sendEffects = async (
   services: ViewServices,
   target: SendTarget,
   result: Shown,
-): Promise<SendOutcome & Partial<SentThings>> => {
+): Promise<SendOutcome & ReturnType<typeof receiptOf>> => {
   const { styles, links, log } = services
   const { course, updateId } = target
   const sent = nothingSent()

@@ -44,9 +44,10 @@ const isRefusal = (error: unknown): boolean => {
 const isMissingMethod = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 404 && /method/i.test(error.description)
 
-/** Takes note of what the CMS has to know of a message that was sent. */
+/** Takes note of what has to be known of a message that was sent. */
 const note = (sent: SentThings, message: OutgoingMessage, result: unknown): void => {
   const { poll, message_id: messageId } = (result ?? {}) as { poll?: { id?: string }; message_id?: number }
+  if (messageId !== undefined) sent.messageIds.push(messageId)
   if (message.kind === 'poll' && poll?.id !== undefined)
     sent.polls.push({ ...message.about, pollId: poll.id })
   if (message.kind === 'text' && message.draftOf !== undefined && messageId !== undefined)

@@ -5,12 +5,14 @@ import type { ReviewerJob } from '../../../src/contracts/queues.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import type { Keyboard } from '../../../src/lesson/render/outgoingMessage.ts'
 import { sendMessages } from '../bot/sendMessages.ts'
+import { nothingSent } from '../bot/sentThings.ts'
 import { sendOutcomeOf } from '../bot/sendOutcome.ts'
 import type { CourseBot } from '../fleet/courseBot.ts'
 import type { Lease } from '../fleet/lease.ts'
 import { reviewTexts } from '../locales/review/reviewTexts.ts'
 import type { FileServices } from '../media/sendFiles.ts'
 import { cardText, messagesAbove } from '../platform/review/cardMessages.ts'
+import { takeBack } from '../platform/review/takeBack.ts'
 import { digestText } from '../platform/review/digestText.ts'
 import { RetryLaterError } from '../retryLaterError.ts'
 import type { JobOutcome } from './createJobWorker.ts'
@@ -62,22 +64,32 @@ const put = async (
   return (await api.sendMessage(chatId, text, options)).message_id
 }
 
-/** What stands above the card goes first, so that the card with its buttons is the last. */
+/**
+ * What stands above the card goes first, so that the card with its buttons is the last. Of a work that is gone nothing
+ * is left above, and of what Telegram does not delete any more, the card says so.
+ */
 const putCard = async (
   options: ReviewerOptions,
   bot: CourseBot,
   { telegramUserId: chatId, locale }: Chat,
-  { card, messageId }: Card,
-): Promise<number> => {
+  { card, messageId, aboveIds }: Card,
+): Promise<{ messageId: number; aboveIds?: number[] }> => {
+  if (card.status === 'gone') {
+    const left = await takeBack(bot.bot.api, chatId, aboveIds)
+    const said = cardText(card, locale, left.length)
+    return { messageId: await put(bot, chatId, messageId, said), aboveIds: left }
+  }
+  const sent = nothingSent()
   if (messageId === null) {
     const target = { course: bot, chatId, isProtected: false }
     const services = { ...options.files, linkOf: async () => null }
-    const outcome = await sendMessages(services, target, messagesAbove(card))
+    const outcome = await sendMessages(services, target, messagesAbove(card), sent)
     if (outcome.status === 'deferred')
       throw new DeferredError(outcome.isLimited ? outcome.retryAfterMs : null)
     if (outcome.status === 'blocked') throw new BlockedError()
   }
-  return put(bot, chatId, messageId, cardText(card, locale))
+  const shownId = await put(bot, chatId, messageId, cardText(card, locale))
+  return { messageId: shownId, ...(messageId === null && { aboveIds: sent.messageIds }) }
 }
 
 class DeferredError extends Error {
@@ -93,9 +105,9 @@ class BlockedError extends Error {}
 const show = async (options: ReviewerOptions, bot: CourseBot, userId: string, chat: Chat): Promise<void> => {
   const { client } = options
   for (const shownCard of chat.cards) {
-    const messageId = await putCard(options, bot, chat, shownCard)
+    const placed = await putCard(options, bot, chat, shownCard)
     const { card, shown } = shownCard
-    await client.noteReviewShown(userId, { subject: card.submissionId, messageId, shown })
+    await client.noteReviewShown(userId, { subject: card.submissionId, shown, ...placed })
   }
   if (chat.digest === null) return
   const { digest, telegramUserId, locale } = chat

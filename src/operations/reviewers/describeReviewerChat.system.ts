@@ -22,7 +22,13 @@ type Person = {
   languageCode: string | null
   hasCards: boolean
 }
-type Known = { subject: string; messageId: number | null; shown: string | null; sentAt: string | null }
+type Known = {
+  subject: string
+  messageId: number | null
+  aboveIds: number[]
+  shown: string | null
+  sentAt: string | null
+}
 
 /** What a card shows, in a form that can be compared. */
 const keyOf = ({ status, claim, decidedBy }: ReviewCard): string =>
@@ -46,7 +52,7 @@ export const describeReviewerChat = async (
   const [person] = people
   if (person === undefined) return { chat: null }
   const { rows: known } = await pool.query<Known>(
-    `SELECT subject, message_id::float8 AS "messageId", shown, sent_at AS "sentAt"
+    `SELECT subject, message_id::float8 AS "messageId", coalesce(above_ids, '[]') AS "aboveIds", shown, sent_at AS "sentAt"
      FROM review_cards WHERE user_id = $1::uuid AND is_open ORDER BY sent_at, id`,
     [userId],
   )
@@ -78,11 +84,17 @@ export const describeReviewerChat = async (
     cards: cards
       .map((card) => {
         const before = open.find(({ subject }) => subject === card.submissionId)
-        return { card, shown: keyOf(card), messageId: before?.messageId ?? null, before: before?.shown }
+        return {
+          card,
+          shown: keyOf(card),
+          messageId: before?.messageId ?? null,
+          aboveIds: before?.aboveIds ?? [],
+          before: before?.shown,
+        }
       })
       // What was never shown and is over needs no card.
       .filter((one) => one.shown !== one.before && (one.messageId !== null || one.card.status === 'pending'))
-      .map(({ card, shown: key, messageId }) => ({ card, shown: key, messageId })),
+      .map(({ before: _before, ...one }) => one),
     digest:
       wantsDigest && (shown !== digest?.shown || (isStale && !isFew))
         ? {

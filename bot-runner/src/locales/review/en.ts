@@ -48,6 +48,8 @@ export const en = {
     score: ({ score, max }: { score: number; max: number }) => `🏅 ${score} of ${max}`,
     comment: ({ text }: { text: string }) => `💬 ${text}`,
     gone: 'This work is no longer there, or no longer yours to review.',
+    goneLeft: ({ count }: { count: number }) =>
+      `Telegram lets bots delete messages for two days. Please delete what was handed in yourself: ${count} ${count === 1 ? 'message' : 'messages'} above.`,
   },
   digest: {
     head: ({ count }: { count: number }) => `📥 Works waiting for a review: ${count}`,

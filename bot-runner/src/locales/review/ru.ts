@@ -43,6 +43,8 @@ export const ru: ReviewTexts = {
     score: ({ score, max }) => `🏅 ${score} из ${max}`,
     comment: ({ text }) => `💬 ${text}`,
     gone: 'Этой работы больше нет, или проверять её больше не вам.',
+    goneLeft: ({ count }) =>
+      `Telegram даёт ботам удалять сообщения двое суток. Удалите, пожалуйста, сданное сами: сообщений выше — ${count}.`,
   },
   digest: {
     head: ({ count }) => `📥 Ждут проверки: ${count}`,

@@ -36,11 +36,19 @@ const keyboardOf = (card: ReviewCard, locale: Locale): Keyboard => {
   return [[act('approve'), act('reject')], [act('approveWith')], [act(claim === null ? 'claim' : 'release')]]
 }
 
-/** The card itself: who, where, how it stands, and what can be done. */
-export const cardText = (card: ReviewCard, locale: Locale): { text: string; keyboard: Keyboard } => {
+/**
+ * The card itself: who, where, how it stands, and what can be done.
+ * @param left of a work that is gone: so many messages above still show what was handed in
+ */
+export const cardText = (
+  card: ReviewCard,
+  locale: Locale,
+  left = 0,
+): { text: string; keyboard: Keyboard } => {
   const { card: texts } = reviewTexts[locale]
   const keyboard = keyboardOf(card, locale)
-  if (card.status === 'gone') return { text: texts.gone, keyboard }
+  if (card.status === 'gone')
+    return { text: left === 0 ? texts.gone : `${texts.gone}\n\n${texts.goneLeft({ count: left })}`, keyboard }
   const { text, files, lostFiles, rubric, maxScore: max, passPoints: pass, lastComment } = card
   const { claim, decidedBy: by, status, score } = card
   const lines = [
