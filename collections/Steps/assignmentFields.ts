@@ -1,5 +1,6 @@
 import type { Condition, Field, NumberField, TextFieldSingleValidation } from 'payload'
 
+import { programExtensions } from '../../src/contracts/programExtensions.ts'
 import { answerKinds } from '../../src/contracts/submission.ts'
 import { label } from '../../src/i18n/label.ts'
 import type { MessageKey } from '../../src/i18n/en.ts'
@@ -11,9 +12,19 @@ const half = { width: '50%' } as const
 const hasPoints: Condition = (_data, group) => group?.grading === 'points'
 const isDelayed: Condition = (_data, group) => group?.autoApprove === 'afterDays'
 
-const requireExtensions: TextFieldSingleValidation = (value, { req }) =>
-  /^[\s.,;a-z0-9]*$/i.test(value ?? '') ||
-  translate(localeFrom(req.i18n.language), 'error.extensionsUnreadable')
+const requireExtensions: TextFieldSingleValidation = (value, { req }) => {
+  const written = value ?? ''
+  const locale = localeFrom(req.i18n.language)
+  if (!/^[\s.,;a-z0-9]*$/i.test(written)) return translate(locale, 'error.extensionsUnreadable')
+  // Learners are refused these whatever stands here.
+  const programs = written
+    .toLowerCase()
+    .split(/[\s.,;]+/)
+    .filter((one) => programExtensions.has(one))
+  return (
+    programs.length === 0 || translate(locale, 'error.extensionsArePrograms', { names: programs.join(', ') })
+  )
+}
 
 type Range = { min: number; max: number; defaultValue?: number; step?: number }
 

@@ -49,6 +49,7 @@ export const enAssignments = {
   'hint.assignment.maxFileMegabytes': 'Telegram lets bots have files of up to 20 MB.',
   'label.assignment.extensions': 'Kinds of files',
   'hint.assignment.extensions': 'Endings of names, such as: pdf, docx, zip. Empty: any, but programs.',
+  'error.extensionsArePrograms': 'Programs are never taken: {names}.',
   'error.extensionsUnreadable': 'Write endings of file names with commas between them: pdf, docx, zip.',
   'label.assignment.dueAt': 'Due on',
   'label.assignment.dueAfterDays': 'or so many days after opening',

@@ -51,6 +51,7 @@ export const ruAssignments: Record<keyof typeof enAssignments, string> = {
   'hint.assignment.maxFileMegabytes': 'Telegram отдаёт ботам файлы до 20 МБ.',
   'label.assignment.extensions': 'Виды файлов',
   'hint.assignment.extensions': 'Расширения, например: pdf, docx, zip. Пусто: любые, кроме программ.',
+  'error.extensionsArePrograms': 'Программы не принимаются никогда: {names}.',
   'error.extensionsUnreadable': 'Перечислите расширения через запятую: pdf, docx, zip.',
   'label.assignment.dueAt': 'Срок',
   'label.assignment.dueAfterDays': 'или через столько дней после открытия',

@@ -79,7 +79,7 @@ export const en = {
     gone: (_: Refused) => 'This work is no longer there, or no longer yours to review.',
     notReviewer: (_: Refused) => 'I do not know this account.',
     comment: (_: Refused) => 'I need a word or a voice message for that.',
-    score: (_: Refused) => 'I need the points first.',
+    score: (_: Refused) => 'The message has to begin with the points, and no more than there are.',
     scoreBelow: (_: Refused) => 'That is too little to pass. Give more, or reject the work.',
   },
   cancelled: 'Nothing is decided. Others can have the work.',

@@ -1,5 +1,7 @@
 import type { ReviewTexts } from './en.ts'
 
+const number = new Intl.NumberFormat('ru', { useGrouping: false })
+
 /** Russian: what the platform bot says to reviewers. */
 export const ru: ReviewTexts = {
   team: {
@@ -33,14 +35,15 @@ export const ru: ReviewTexts = {
     lost: ({ count }) => `⚠️ Файлы, которых в Telegram больше нет: ${count}`,
     rubric: ({ text }) => `📋 Для проверяющих: ${text}`,
     lastComment: ({ text }) => `💬 О прошлой попытке: ${text}`,
-    points: ({ max, pass }) => `🏅 Баллы: от 0 до ${max}${pass === null ? '' : `, для зачёта ${pass}`}`,
+    points: ({ max, pass }) =>
+      `🏅 Баллы: от 0 до ${number.format(max)}${pass === null ? '' : `, для зачёта ${number.format(pass)}`}`,
     mine: '👀 Сейчас смотрите вы.',
     held: ({ by }) => `👀 Сейчас смотрит ${by}.`,
     decided: {
       approved: ({ by }) => (by === null ? '✅ Принята автоматически' : `✅ Работа принята: ${by}`),
       rejected: ({ by }) => (by === null ? '❌ Отклонена' : `❌ Работа отклонена: ${by}`),
     },
-    score: ({ score, max }) => `🏅 ${score} из ${max}`,
+    score: ({ score, max }) => `🏅 ${number.format(score)} из ${number.format(max)}`,
     comment: ({ text }) => `💬 ${text}`,
     gone: 'Этой работы больше нет, или проверять её больше не вам.',
     goneLeft: ({ count }) =>
@@ -60,7 +63,7 @@ export const ru: ReviewTexts = {
     approve: ({ learner }) =>
       `Что сказать автору работы (${learner})? Напишите или запишите голосовое: с этим работа и будет принята. /cancel оставит работу другим.`,
     points: ({ learner, max, pass }) =>
-      `Сколько баллов поставить, от 0 до ${max}${pass === null ? '' : ` (для зачёта ${pass})`}? Автор работы — ${learner}. Отправьте число, за ним можно комментарий: «${max} Отлично». Голосовое даёт все ${max}. /cancel оставит работу другим.`,
+      `Сколько баллов поставить, от 0 до ${number.format(max)}${pass === null ? '' : ` (для зачёта ${number.format(pass)})`}? Автор работы — ${learner}. Отправьте число, за ним можно комментарий: «${number.format(max)} Отлично». Голосовое даёт все ${number.format(max)}. /cancel оставит работу другим.`,
   },
   done: {
     approved: ({ learner }) => `✅ Принято. ${learner} уже знает.`,
@@ -73,7 +76,7 @@ export const ru: ReviewTexts = {
     gone: () => 'Этой работы больше нет, или проверять её больше не вам.',
     notReviewer: () => 'Я не знаю этой учётной записи.',
     comment: () => 'Для этого нужен комментарий или голосовое.',
-    score: () => 'Сначала нужны баллы.',
+    score: () => 'В начале сообщения нужно число баллов, не больше наибольшего.',
     scoreBelow: () => 'Этого мало для зачёта. Поставьте больше или отклоните работу.',
   },
   cancelled: 'Ничего не решено. Работу могут взять другие.',
