@@ -51,7 +51,13 @@ describe('setUpPlatform', () => {
       allowed_updates: ['message', 'callback_query', 'managed_bot'],
     })
     expect(reports).toEqual([
-      { username: 'platform_bot', telegramBotId: me.id, canManageBots: true, problem: null },
+      {
+        username: 'platform_bot',
+        telegramBotId: me.id,
+        canManageBots: true,
+        problem: null,
+        sealedWebAppKey: expect.stringMatching(/^v1\.test\./) as string,
+      },
     ])
   })
 
@@ -74,7 +80,13 @@ describe('setUpPlatform', () => {
     telegram.answer = () => ({ error_code: 401, description: 'Unauthorized' })
     expect(await run()).toBe(false)
     expect(reports).toEqual([
-      { username: null, telegramBotId: null, canManageBots: false, problem: 'tokenRefused' },
+      {
+        username: null,
+        telegramBotId: null,
+        canManageBots: false,
+        problem: 'tokenRefused',
+        sealedWebAppKey: null,
+      },
     ])
   })
 
