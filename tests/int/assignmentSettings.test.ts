@@ -93,7 +93,9 @@ describe('settings of assignments in a chat', () => {
     expect(status).toBe(200)
     const told = await ann.shown('needs more work')
     expect(shownText(told)).toContain('This is a duck.')
-    expect(shownText(told)).toContain('There are no attempts left, and the course goes on only when this is approved.')
+    expect(shownText(told)).toContain(
+      'There are no attempts left, and the course goes on only when this is approved.',
+    )
     expect(labelsOf(told)).not.toContain('Open the assignment')
   })
 
