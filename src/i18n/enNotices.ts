@@ -22,7 +22,7 @@ export const enNotices = {
   'label.noticeReason.remindersOff': 'The learner wants no reminders',
   'label.noticeReason.acted': 'The learner came back',
   'label.noticeReason.completed': 'The course is finished',
-  'label.noticeReason.opened': 'The learner has seen it already',
+  'label.noticeReason.opened': 'The learner has seen it already, or began anew',
   'label.noticeReason.merged': 'Told together with other steps',
   'label.noticeReason.interrupted': 'Cut off while being sent',
   'label.noticeReason.unanswered': 'Telegram did not answer',

@@ -24,7 +24,7 @@ export const ruNotices: Record<keyof typeof enNotices, string> = {
   'label.noticeReason.remindersOff': 'Ученик отключил напоминания',
   'label.noticeReason.acted': 'Ученик вернулся сам',
   'label.noticeReason.completed': 'Курс пройден',
-  'label.noticeReason.opened': 'Ученик уже это видел',
+  'label.noticeReason.opened': 'Ученик уже это видел или начал курс заново',
   'label.noticeReason.merged': 'Сказано вместе с другими этапами',
   'label.noticeReason.interrupted': 'Отправка оборвалась',
   'label.noticeReason.unanswered': 'Telegram не ответил',

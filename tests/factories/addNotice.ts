@@ -4,7 +4,10 @@ import type { Payload } from 'payload'
 
 import type { LessonEffect } from '../../src/contracts/lessonEffect.ts'
 
-/** A learner who is to be told something now, as the engine's records are written. @param now product time */
+/**
+ * A learner who is to be told something now, as the engine's records are written; steps are open to them from now on.
+ * @param now product time
+ */
 export const addNotice = async (
   payload: Payload,
   options: { enrollment: string; stepIds?: string[]; now?: Date },
@@ -16,6 +19,11 @@ export const addNotice = async (
     [enrollment],
   )
   const { course = '', release: releaseId = '' } = rows[0] ?? {}
+  if (stepIds !== undefined)
+    await payload.db.pool.query(
+      `UPDATE enrollments SET state = jsonb_set(state, '{unlocked}', coalesce(state->'unlocked', '{}') || $2) WHERE id = $1`,
+      [enrollment, JSON.stringify(Object.fromEntries(stepIds.map((id) => [id, now.toISOString()])))],
+    )
   const about = { releaseId, version: 1 }
   const effect: LessonEffect =
     stepIds === undefined

@@ -54,8 +54,10 @@ const claim = async (client: PoolClient, noticeId: string): Promise<NoticeClaimR
     await client.query(`DELETE FROM outbox WHERE topic = 'notice' AND subject = $1`, [noticeId])
     return { status: 'over', kind, outcome: status }
   }
-  const release = learner.releaseId === null ? null : ((await loadRelease(client, learner.releaseId)) ?? null)
-  const verdict = judgeNotice({ notice, learner, isTaught, bot, release, now })
+  const load = async (id: string | null) => (id === null ? null : ((await loadRelease(client, id)) ?? null))
+  const release = await load(learner.releaseId)
+  const viewed = await load(learner.state.releaseId)
+  const verdict = judgeNotice({ notice, learner, isTaught, bot, release, viewed, now })
   if (verdict.to === 'cancelled' || botId === null) {
     const reason = verdict.to === 'cancelled' ? verdict.reason : 'botGone'
     await endNotice(client, { noticeId, status: 'cancelled', reason, now })

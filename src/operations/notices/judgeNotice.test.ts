@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest'
 
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
 import { newStepState } from '../../lesson/engine/newStepState.ts'
+import type { Condition } from '../../lesson/engine/rules/rule.ts'
 import { buildRelease } from '../../lesson/testing/buildRelease.ts'
 import { uuidOf } from '../../lesson/testing/uuidOf.ts'
 import { judgeNotice, type NoticeFacts } from './judgeNotice.ts'
 
 const now = '2026-03-02T12:00:00.000Z'
 const [one, two, three] = [uuidOf(1), uuidOf(2), uuidOf(3)]
-const release = buildRelease(7, [{ id: one }, { id: two }, { id: three }])
+const release = buildRelease(
+  7,
+  [one, two, three].map((id) => ({ id, isRequired: false })),
+)
 const old = '00000000-0000-4000-8000-0000000000aa'
 
 const reminder = (stepId: string | null = null): NoticeFacts['notice'] => ({
@@ -34,13 +38,14 @@ const unlocks = (...stepIds: string[]): NoticeFacts['notice'] => ({
 const state = { ...newLearnerState(), status: 'active' as const, version: 5 }
 const judge = (facts: Partial<NoticeFacts> = {}, learner: Partial<NoticeFacts['learner']> = {}) =>
   judgeNotice({
-    ...{ notice: reminder(), isTaught: true, bot: 'teaches', release, now },
+    ...{ notice: reminder(), isTaught: true, bot: 'teaches', release, viewed: release, now },
     learner: {
       ...{ state, isUserActive: true, telegramId: 1, remindersEnabled: true, timeZone: 'Europe/Moscow' },
       ...{ quietFrom: 22 * 60, quietTo: 9 * 60, ...learner },
     },
     ...facts,
   })
+const done = (step: string): Condition => ({ kind: 'completion', step, state: 'done' })
 const acted = (lastActionAt: string) => ({ state: { ...state, lastActionAt } })
 
 describe('judgeNotice', () => {
@@ -57,6 +62,25 @@ describe('judgeNotice', () => {
       effect: { ...effect, stepIds: [two, three] },
     })
     expect(judge({ notice: unlocks(one, old) }, opened)).toEqual({ to: 'cancelled', reason: 'opened' })
+  })
+
+  it('should not say that a step is open that is locked again, since the learner has begun anew', () => {
+    const later = { op: 'any' as const, show: 'greyed' as const, conditions: [done(one)] }
+    const ruled = buildRelease(8, [{ id: one }, { id: two, unlock: later }, { id: three }])
+    const about = { release: ruled, viewed: ruled, notice: unlocks(two) }
+    const unlocked = { state: { ...state, unlocked: { [two]: now } } }
+    expect(judge(about, unlocked)).toMatchObject({ to: 'send', effect: { stepIds: [two] } })
+    expect(judge(about)).toEqual({ to: 'cancelled', reason: 'opened' })
+  })
+
+  it('should say that a step is open that an edit alone would lock, for it is not', () => {
+    const before = buildRelease(9, [{ id: two }])
+    const notice = unlocks(two)
+    const later = { op: 'any' as const, show: 'greyed' as const, conditions: [done(one)] }
+    const edited = buildRelease(10, [{ id: one }, { id: two, unlock: later }])
+    const seen = { state: { ...state, releaseId: before.id } }
+    expect(judge({ release: edited, viewed: before, notice }, seen)).toMatchObject({ to: 'send' })
+    expect(judge({ release: edited, viewed: edited, notice }, seen)).toMatchObject({ to: 'cancelled' })
   })
 
   it.each<[string, Partial<NoticeFacts>, Partial<NoticeFacts['learner']>]>([

@@ -1,5 +1,7 @@
 import type { NoticeKind, NoticeReason } from '../../contracts/notice.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
+import { openStepIds } from '../../lesson/engine/openStepIds.ts'
+import { openSteps } from '../../lesson/engine/opening/openSteps.ts'
 import { outsideQuietHours } from '../../lesson/engine/reminders/outsideQuietHours.ts'
 import type { Release } from '../../lesson/engine/types.ts'
 import { firstZone } from '../../lesson/time/firstZone.ts'
@@ -23,6 +25,8 @@ export type NoticeFacts = {
   isTaught: boolean
   bot: 'teaches' | 'paused' | 'gone'
   release: Release | null
+  /** What the learner sees; null: the same, or nothing yet. */
+  viewed: Release | null
   now: string
 }
 
@@ -40,17 +44,22 @@ const personReason = ({ learner, notice }: NoticeFacts): NoticeReason | null => 
   return acted !== null && Date.parse(acted) > Date.parse(notice.createdAt) ? 'acted' : null
 }
 
+/** What would open if the learner came now: whoever has begun anew meanwhile has steps locked again. */
+const openTo = ({ learner, viewed, now }: NoticeFacts, newest: Release): ReadonlySet<string> => {
+  const timeZone = firstZone(learner.timeZone, newest.timeZone)
+  const turn = { viewed: viewed ?? newest, newest, now, timeZone, state: learner.state, facts: [] }
+  return openStepIds(newest, openSteps(turn).state)
+}
+
 /** As the learner is to be told it now; null: nothing is left of it. */
-const upToDate = (
-  effect: LessonEffect,
-  release: Release,
-  learner: NoticeFacts['learner'],
-): LessonEffect | null => {
-  const { steps, version } = learner.state
+const upToDate = (facts: NoticeFacts, release: Release): LessonEffect | null => {
+  const { effect } = facts.notice
+  const { steps, version } = facts.learner.state
   const has = new Set(release.steps.map(({ id }) => id))
   const about = { releaseId: release.id, version }
   if (effect.type === 'unlocked') {
-    const stepIds = [...new Set(effect.stepIds)].filter((id) => has.has(id) && steps[id] === undefined)
+    const open = openTo(facts, release)
+    const stepIds = [...new Set(effect.stepIds)].filter((id) => open.has(id) && steps[id] === undefined)
     return stepIds.length === 0 ? null : { ...effect, ...about, stepIds }
   }
   if (effect.type === 'reminder') {
@@ -65,12 +74,12 @@ const upToDate = (
  * want to hear it, and nobody in their quiet hours.
  */
 export const judgeNotice = (facts: NoticeFacts): NoticeVerdict => {
-  const { notice, learner, isTaught, bot, release, now } = facts
+  const { learner, isTaught, bot, release, now } = facts
   const reason = personReason(facts)
   if (reason !== null) return cancelled(reason)
   if (!isTaught || release === null) return cancelled('courseClosed')
   if (bot === 'gone') return cancelled('botGone')
-  const effect = upToDate(notice.effect, release, learner)
+  const effect = upToDate(facts, release)
   if (effect === null) return cancelled('opened')
   if (bot === 'paused')
     return { to: 'later', dueAt: new Date(Date.parse(now) + pausedMinutes * 60_000).toISOString() }
