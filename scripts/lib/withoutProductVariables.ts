@@ -41,6 +41,7 @@ export const productVariables = [
   'RUNNER_SECRET',
   'PAYLOAD_SECRET',
   'RATE_LIMIT_PER_MINUTE',
+  'SIGN_INS_PER_MINUTE',
   'LOGIN_TRIES_PER_QUARTER_HOUR',
   'TIME_ZONE',
   'LOG_LEVEL',

@@ -274,6 +274,7 @@ describe('Telegram accounts', () => {
       'releases',
       'review_cards',
       'review_prompts',
+      'sessions',
       'submission_files',
       'team_invites',
       'users_sessions',

@@ -68,6 +68,7 @@ const eraseRows = async (db: Database, enrollmentId: string, { userId, courseId,
   await db.execute(
     sql`DELETE FROM testers WHERE telegram_id = ${telegramId}::numeric AND course_id = ${courseId}::uuid`,
   )
+  await db.execute(sql`DELETE FROM sessions WHERE user_id = ${userId}::uuid AND course_id = ${courseId}`)
   // Failed updates hold what was said.
   await db.execute(sql`
     DELETE FROM dead_letters WHERE telegram_user_id = ${telegramId}::numeric
