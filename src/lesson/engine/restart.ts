@@ -7,7 +7,10 @@ const earlierAnswers = (record: AssignmentRecord): AssignmentRecord => ({
   ...record,
   status: null,
   ...(record.status === 'approved' && { wasApproved: true as const }),
-  ...(record.status === 'pending' && { waived: (record.waived ?? 0) + 1, awaited: record.attempt }),
+  ...(record.status === 'pending' && {
+    waived: (record.waived ?? 0) + 1,
+    awaited: [...(record.awaited ?? []), record.attempt],
+  }),
 })
 
 const attemptsOf = ({ steps, earlier }: LearnerState): NonNullable<LearnerState['earlier']> => ({

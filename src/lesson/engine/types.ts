@@ -149,8 +149,8 @@ export type AssignmentRecord = {
   wasApproved?: true
   /** How many waited for their review when the course was begun anew: nobody hears of it, so they cost no attempt. */
   waived?: number
-  /** The last of those, as long as nobody has reviewed it. */
-  awaited?: number
+  /** Those of them that nobody has reviewed yet. */
+  awaited?: number[]
   submittedAt: string
   isLate: boolean
   /** Percentage of the best reviewed answer. */

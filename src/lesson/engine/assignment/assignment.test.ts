@@ -238,6 +238,15 @@ describe('handing in', () => {
     byItself.act(due)
     expect(byItself.records).toHaveLength(length)
 
+    const twice = waiting({ autoApproveDays: 3 })
+    twice.tap('begin')
+    handIn(twice)
+    twice.command('restart')
+    twice.tap('restart')
+    for (const attempt of [1, 2]) twice.act({ ...due, attempt })
+    const approved = twice.records.filter(({ type }) => type === 'autoApproval')
+    expect(approved).toMatchObject([{ attempt: 1 }, { attempt: 2 }])
+
     // Its timer is still there, and nothing to approve.
     const rejected = atTask({ autoApproveDays: 3 })
     handIn(rejected)

@@ -1,8 +1,9 @@
 import type { Turn } from '../turn.ts'
 import type { AssignmentRecord, LearnerState } from '../types.ts'
 
-const settled = ({ awaited: _, ...record }: AssignmentRecord, isApproved: boolean): AssignmentRecord => ({
+const settled = (record: AssignmentRecord, attempt: number, isApproved: boolean): AssignmentRecord => ({
   ...record,
+  awaited: (record.awaited ?? []).filter((one) => one !== attempt),
   ...(isApproved && { wasApproved: true as const }),
 })
 
@@ -22,8 +23,8 @@ export const reviewedEarlier = (
   const step = own(steps, stepId)
   const before = own(earlier, stepId)
   const known = step?.assignment ?? before?.assignment
-  if (known === undefined || known.awaited !== attempt) return null
-  const assignment = settled(known, isApproved)
+  if (known === undefined || known.awaited?.includes(attempt) !== true) return null
+  const assignment = settled(known, attempt, isApproved)
   const state: LearnerState =
     step?.assignment === undefined
       ? { ...turn.state, earlier: { ...earlier, [stepId]: { ...before, assignment } } }

@@ -4,7 +4,7 @@ import { cleanText } from './cleanText.ts'
 const zeros = [0x0660, 0x06f0, 0x0966, 0xff10]
 
 /** Arabic has marks of its own before decimals and between thousands. */
-const withPlainMarks = (text: string): string => text.replaceAll('\u066b', '.').replaceAll('\u066c', ',')
+const withPlainMarks = (text: string): string => text.replaceAll('\u066b', '.').replaceAll('\u066c', "'")
 
 const withPlainDigits = (text: string): string =>
   withPlainMarks(text).replace(/\p{Nd}/gu, (digit) => {
