@@ -14,6 +14,7 @@ import { Bots } from './collections/Bots/index.ts'
 import { Courses } from './collections/Courses/index.ts'
 import { DeadLetters } from './collections/DeadLetters/index.ts'
 import { Enrollments } from './collections/Enrollments/index.ts'
+import { IdempotencyKeys } from './collections/IdempotencyKeys/index.ts'
 import { LinkCodes } from './collections/LinkCodes/index.ts'
 import { ManagedBots } from './collections/ManagedBots/index.ts'
 import { Media } from './collections/Media/index.ts'
@@ -66,6 +67,7 @@ export default buildConfig({
     ManagedBots,
     LinkCodes,
     Sessions,
+    IdempotencyKeys,
     Testers,
     TeamInvites,
     ReviewCards,

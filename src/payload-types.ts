@@ -82,6 +82,7 @@ export interface Config {
     managedBots: ManagedBot;
     linkCodes: LinkCode;
     sessions: Session;
+    idempotencyKeys: IdempotencyKey;
     testers: Tester;
     teamInvites: TeamInvite;
     reviewCards: ReviewCard;
@@ -116,6 +117,7 @@ export interface Config {
     managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
     linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
+    idempotencyKeys: IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     testers: TestersSelect<false> | TestersSelect<true>;
     teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
     reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
@@ -1107,6 +1109,27 @@ export interface Session {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "idempotencyKeys".
+ */
+export interface IdempotencyKey {
+  id: string;
+  userId: string;
+  operation: string;
+  key: string;
+  requestHash: string;
+  answer?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "testers".
  */
 export interface Tester {
@@ -1957,6 +1980,18 @@ export interface SessionsSelect<T extends boolean = true> {
   lastUsedAt?: T;
   expiresAt?: T;
   revokedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "idempotencyKeys_select".
+ */
+export interface IdempotencyKeysSelect<T extends boolean = true> {
+  userId?: T;
+  operation?: T;
+  key?: T;
+  requestHash?: T;
+  answer?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

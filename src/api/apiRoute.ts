@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
 import type { Locale } from '../contracts/locale.ts'
@@ -28,6 +28,10 @@ export type ApiCall<Params, Query, Body, Who> = ApiContext & {
   caller: Who
   locale: Locale
   request: Request
+  /** For operations: who acts, and in which language. The same each time. */
+  act: () => Promise<PayloadRequest>
+  /** The version that the caller has seen (If-Match), `*` for any, null when they do not say. */
+  ifMatch: string | null
 }
 
 type Answered<Answer> = Answer extends z.ZodType ? z.input<Answer> : void
@@ -55,6 +59,13 @@ export type ApiRoute = {
   answer?: z.ZodType
   /** Of what is answered; 200 unless something was made. */
   status?: 200 | 201
+  /** Its answer has a `version`, told as ETag; what changes it heeds If-Match. */
+  isVersioned?: boolean
+  /**
+   * Of a POST: its operation has a transaction of its own and changes nothing when it is carried out again. Others are
+   * one transaction with the Idempotency-Key that they came with.
+   */
+  isRepeatable?: boolean
   /** How it may be refused beside the ways that all routes share. */
   refusals?: Partial<Record<400 | 403 | 404 | 409 | 412 | 503, string>>
   handle: (call: ApiCall<never, never, never, never>) => Promise<unknown>

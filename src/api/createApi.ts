@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
 
 import { AppError } from '../errors/AppError.ts'
@@ -5,26 +7,46 @@ import { describeFailure } from '../errors/describeFailure.ts'
 import { localeFrom } from '../i18n/translate.ts'
 import type { ApiContext, ApiRoute } from './apiRoute.ts'
 import { apiRoutes } from './apiRoutes.ts'
+import { actAs } from './actAs.ts'
 import { authenticate } from './authenticate.ts'
+import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
 import { parsePart } from './parsePart.ts'
 
 const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
   localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
 
+type Versioned = { version: string }
+
+const headersOf = ({ headers }: { headers: IncomingHttpHeaders }): Headers =>
+  new Headers(
+    Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+
+const versionIn = (ifMatch: string | undefined): string | null =>
+  ifMatch?.trim().replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null
+
 const serve =
   (route: ApiRoute, context: ApiContext): RequestHandler =>
   async (request, response) => {
     const caller = await authenticate(context, request, route.access)
     const locale = localeOf(request)
+    let acting: ReturnType<typeof actAs> | undefined
     const call = {
       ...{ ...context, caller, locale, request },
+      act: () =>
+        (acting ??= actAs({ payload: context.payload, caller, locale, headers: headersOf(request) })),
+      ifMatch: versionIn(request.headers['if-match']),
       params: parsePart(route.params, request.params, { part: 'path', locale }),
       query: parsePart(route.query, request.query, { part: 'query', locale }),
       body: parsePart(route.body, request.body, { part: 'body', locale }),
     }
-    const answer = await route.handle(call as never)
-    response.set('Cache-Control', 'no-store')
+    const answer = await carryOutOnce(route, call, () => route.handle(call as never))
+    if (route.isVersioned) {
+      response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${(answer as Versioned).version}"` })
+      response.vary('Authorization')
+      if (request.fresh) return void response.status(304).end()
+    } else response.set('Cache-Control', 'no-store')
     if (answer === undefined) response.status(204).end()
     else response.status(route.status ?? 200).json(answer)
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 
 import { apiErrorSchema } from '../contracts/api/apiError.ts'
@@ -8,10 +9,13 @@ const refusal = (description: string) => ({
   content: { 'application/json': { schema: apiErrorSchema } },
 })
 
-const refusalsOf = ({ access, body, params, query, refusals = {} }: ApiRoute) => ({
+const refusalsOf = ({ method, access, isVersioned, body, params, query, refusals = {} }: ApiRoute) => ({
   ...(body && { 400: refusal('The body is no JSON'), 413: refusal('The body is too large') }),
   ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
   ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
+  ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
+  ...(isVersioned &&
+    method !== 'get' && { 412: refusal('It has changed since: `details.current` is its version') }),
   ...((body ?? params ?? query) && {
     422: refusal('Something is not of the expected form: `details.problems` says what'),
   }),
@@ -21,13 +25,37 @@ const refusalsOf = ({ access, body, params, query, refusals = {} }: ApiRoute) =>
   ),
 })
 
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .optional()
+  .meta({
+    id: 'IdempotencyKey',
+    description: 'Calls with the same key are carried out once within a day and all answered the same',
+  })
+const ifMatch = z
+  .string()
+  .optional()
+  .meta({ id: 'IfMatch', description: 'The ETag that was seen: 412 when it has changed since' })
+
+const etag = z.string().meta({ description: 'The version of what is answered' })
+
+const headersOf = ({ method, access, isVersioned }: ApiRoute) => ({
+  ...(method === 'post' && access !== 'anybody' && { 'Idempotency-Key': idempotencyKey }),
+  ...(isVersioned && (method === 'put' || method === 'delete') && { 'If-Match': ifMatch }),
+})
+
 const operationOf = (route: ApiRoute) => ({
   operationId: route.operationId,
   tags: [route.tag],
   summary: route.summary,
   ...(route.description && { description: route.description }),
   ...(route.access === 'anybody' ? { security: [] } : {}),
-  requestParams: { ...(route.params && { path: route.params }), ...(route.query && { query: route.query }) },
+  requestParams: {
+    ...(route.params && { path: route.params }),
+    ...(route.query && { query: route.query }),
+    header: z.object(headersOf(route)),
+  },
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
   }),
@@ -36,6 +64,7 @@ const operationOf = (route: ApiRoute) => ({
       ? {
           [route.status ?? 200]: {
             description: 'Done',
+            ...(route.isVersioned && { headers: z.object({ ETag: etag }) }),
             content: { 'application/json': { schema: route.answer } },
           },
         }

@@ -23,4 +23,5 @@ export const slugs = {
   outbox: 'outbox',
   deadLetters: 'deadLetters',
   sessions: 'sessions',
+  idempotencyKeys: 'idempotencyKeys',
 } as const

@@ -6,6 +6,7 @@ import { refreshRatings } from '../operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
 import { scheduleChecks } from '../operations/fleet/scheduleChecks.system.ts'
 import { incomingFolder } from '../operations/media/incomingFolder.ts'
+import { sweepIdempotencyKeys } from '../operations/idempotency/sweepIdempotencyKeys.system.ts'
 import { sweepSessions } from '../operations/identities/sweepSessions.system.ts'
 import { sweepIncoming } from '../operations/media/sweepIncoming.system.ts'
 import { keepFactPartitions } from './keepFactPartitions.ts'
@@ -40,6 +41,7 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: str
     if (Date.now() - sweptAt > sweepEveryMs) {
       await sweepIncoming(incomingFolder(mediaDir), incomingMs)
       await sweepSessions(pool)
+      await sweepIdempotencyKeys(pool)
       sweptAt = Date.now()
     }
   }

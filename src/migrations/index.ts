@@ -4,6 +4,7 @@ import * as drip from './20261126_144803_drip.ts'
 import * as facts from './20261122_000100_facts.ts'
 import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
+import * as idempotency from './20261126_192544_idempotency.ts'
 import * as imports from './20261125_194704_imports.ts'
 import * as initial from './20261122_000000_initial.ts'
 import * as learnerSettingsRatingsTexts from './20261126_034616_learner_settings_ratings_texts.ts'
@@ -46,4 +47,5 @@ export const migrations = [
   { name: '20261126_144803_drip', up: drip.up, down: drip.down },
   { name: '20261126_152322_sessions', up: sessions.up, down: sessions.down },
   { name: '20261126_162121_reviewCardsAbove', up: reviewCardsAbove.up, down: reviewCardsAbove.down },
+  { name: '20261126_192544_idempotency', up: idempotency.up, down: idempotency.down },
 ]
