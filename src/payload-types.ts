@@ -260,6 +260,10 @@ export interface Course {
     };
   };
   /**
+   * Anybody can find the course once it is published. Otherwise only a link to its bot leads there.
+   */
+  isListed?: boolean | null;
+  /**
    * Telegram then lets nobody forward or save what the bot sends.
    */
   isProtected?: boolean | null;
@@ -1388,6 +1392,7 @@ export interface CoursesSelect<T extends boolean = true> {
               description?: T;
             };
       };
+  isListed?: T;
   isProtected?: T;
   texts?:
     | T

@@ -119,6 +119,13 @@ const about: Field[] = [
   },
   botTextsField,
   {
+    name: 'isListed',
+    type: 'checkbox',
+    label: label('label.isListed'),
+    defaultValue: true,
+    admin: { description: label('hint.isListed') },
+  },
+  {
     name: 'isProtected',
     type: 'checkbox',
     label: label('label.isProtected'),

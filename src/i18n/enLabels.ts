@@ -149,6 +149,9 @@ export const enLabels = {
   'label.detailsBlock': 'Details to unfold',
   'label.detailsSummary': 'Line that is always seen',
   'label.detailsIsOpen': 'Unfolded at first',
+  'label.isListed': 'Show in the catalogue',
+  'hint.isListed':
+    'Anybody can find the course once it is published. Otherwise only a link to its bot leads there.',
   'label.isProtected': 'Protect lessons from being copied',
   'hint.isProtected': 'Telegram then lets nobody forward or save what the bot sends.',
   'label.rendering': 'How lessons are sent',

@@ -151,6 +151,8 @@ export const ruLabels: Record<keyof typeof enLabels, string> = {
   'label.detailsBlock': 'Подробности под катом',
   'label.detailsSummary': 'Строка, которую видно всегда',
   'label.detailsIsOpen': 'Сначала раскрыто',
+  'label.isListed': 'Показывать в каталоге',
+  'hint.isListed': 'Опубликованный курс найдёт каждый. Без этого о нём узнают только по ссылке на бота.',
   'label.isProtected': 'Защитить уроки от копирования',
   'hint.isProtected': 'Тогда Telegram никому не даст переслать или сохранить то, что шлёт бот.',
   'label.rendering': 'Как отправляются уроки',

@@ -1,4 +1,5 @@
 import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
+import * as catalogue from './20261126_193301_catalogue.ts'
 import * as courseTimeZone from './20261126_094342_course_time_zone.ts'
 import * as drip from './20261126_144803_drip.ts'
 import * as facts from './20261122_000100_facts.ts'
@@ -48,4 +49,5 @@ export const migrations = [
   { name: '20261126_152322_sessions', up: sessions.up, down: sessions.down },
   { name: '20261126_162121_reviewCardsAbove', up: reviewCardsAbove.up, down: reviewCardsAbove.down },
   { name: '20261126_192544_idempotency', up: idempotency.up, down: idempotency.down },
+  { name: '20261126_193301_catalogue', up: catalogue.up, down: catalogue.down },
 ]
