@@ -16,6 +16,7 @@ export type RouteAccess = 'anybody' | 'session' | 'account'
 export const apiTags = {
   Sessions: 'Signing in, and out',
   Users: 'People’s own accounts',
+  Learning: 'Courses as their learners have them',
 }
 
 /** What a route knows of the process that it runs in. */
@@ -67,7 +68,7 @@ export type ApiRoute = {
    */
   isRepeatable?: boolean
   /** How it may be refused beside the ways that all routes share. */
-  refusals?: Partial<Record<400 | 403 | 404 | 409 | 412 | 503, string>>
+  refusals?: Partial<Record<400 | 402 | 403 | 404 | 409 | 412 | 503, string>>
   handle: (call: ApiCall<never, never, never, never>) => Promise<unknown>
 }
 

@@ -1,6 +1,7 @@
 import type { ApiRoute } from './apiRoute.ts'
+import { learningRoutes } from './routes/learningRoutes.ts'
 import { profileRoutes } from './routes/profileRoutes.ts'
 import { sessionRoutes } from './routes/sessionRoutes.ts'
 
 /** All routes of the platform API. */
-export const apiRoutes: ApiRoute[] = [...sessionRoutes, ...profileRoutes]
+export const apiRoutes: ApiRoute[] = [...sessionRoutes, ...profileRoutes, ...learningRoutes]

@@ -46,4 +46,7 @@ export const enLearning = {
   'hint.minutesOfDay': 'Minutes after midnight; empty: at no time.',
   'error.timeZone': 'There is no such time zone. For example: Europe/Moscow.',
   'error.minutesOfDay': 'Minutes after midnight: a whole number from 0 to 1439.',
+  'error.paymentNeeded': 'This course has to be paid for first.',
+  'error.courseNotTaught': 'No bot teaches this course at present. Come back later.',
+  'error.telegramNeeded': 'Courses are learned in Telegram: link your Telegram account first.',
 }

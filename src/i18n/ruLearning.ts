@@ -45,4 +45,7 @@ export const ruLearning = {
   'hint.minutesOfDay': 'Минуты после полуночи; пусто: никогда.',
   'error.timeZone': 'Такого часового пояса нет. Например: Europe/Moscow.',
   'error.minutesOfDay': 'Минуты после полуночи: целое число от 0 до 1439.',
+  'error.paymentNeeded': 'Этот курс сначала нужно оплатить.',
+  'error.courseNotTaught': 'Сейчас этот курс не ведёт ни один бот. Зайдите позже.',
+  'error.telegramNeeded': 'Курсы проходят в Telegram: сначала привяжите свой Telegram.',
 }

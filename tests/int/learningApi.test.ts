@@ -1,0 +1,233 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Enrolled, LearnerProgress, LearningList } from '../../src/contracts/api/learning.ts'
+import type { RunnerAction } from '../../src/contracts/runnerActions.ts'
+import { buildRule } from '../../src/lesson/testing/buildRule.ts'
+import { applyActions } from '../../src/operations/applyActions/applyActions.system.ts'
+import type { Course, Step } from '../../src/payload-types.ts'
+import { buildAction, tap } from '../factories/buildAction.ts'
+import { buildCourse } from '../factories/buildCourse.ts'
+import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
+import { createUser } from '../factories/createUser.ts'
+import { openApiSession } from '../factories/openApiSession.ts'
+import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
+import { startWeb, type Web } from '../helpers/startWeb.ts'
+
+let lastPerson = 4_410_000
+
+describe('learning by the platform API', () => {
+  let web: Web
+  let payload: Payload
+  beforeAll(async () => {
+    payload = await getTestPayload()
+    web = await startWeb()
+  })
+  afterAll(async () => {
+    await web.stop()
+    await payload.destroy()
+  })
+
+  const teach = async (course: Partial<Course> = {}, steps?: (string | Partial<Step>)[]) => {
+    const built = await buildTaughtCourse(payload, { course, steps })
+    const username = `teacher_${built.bot.id.slice(0, 8)}_bot`
+    await payload.update({ collection: 'bots', id: built.bot.id, data: { username } })
+    return { ...built, id: built.course.id, username }
+  }
+  const person = async (courseId?: string) => {
+    const telegramId = (lastPerson += 1)
+    const { user } = await createUser(payload, { role: 'student', telegramId, firstName: 'Ann' })
+    const session = await openApiSession(payload, web, { userId: user.id, courseId })
+    const act = async (botId: string, event: RunnerAction['event']) =>
+      applyActions({
+        payload,
+        request: {
+          actions: [buildAction({ botId, telegramUserId: telegramId, event, learner: { firstName: 'Ann' } })],
+          receipts: [],
+        },
+      })
+    /** Presses a button of the view that they have. */
+    const press = async (botId: string, action: 'begin' | 'next') => {
+      const { rows } = await payload.db.pool.query<{ version: number }>(
+        `SELECT (e.state->>'version')::int AS version FROM enrollments e JOIN bots b ON b.course_id = e.course_id
+         WHERE b.id = $1 AND e.user_id = $2`,
+        [botId, user.id],
+      )
+      return act(botId, tap(action, rows[0]?.version ?? 0))
+    }
+    return { ...session, user, telegramId, act, press }
+  }
+  type Person = Awaited<ReturnType<typeof person>>
+  const enroll = <Body = Enrolled>({ call }: Pick<Person, 'call'>, courseId: string) =>
+    call<Body>('POST', `/courses/${courseId}/enroll`)
+  const refusal = async (who: Pick<Person, 'call'>, method: string, path: string) => {
+    const { status, body } = await who.call(method, path)
+    return [status, body.error.code]
+  }
+  const progressOf = ({ call }: Pick<Person, 'call'>, courseId: string, language = 'en') =>
+    call<LearnerProgress>('GET', `/courses/${courseId}/progress`, undefined, { 'accept-language': language })
+
+  it('should make somebody a learner once, whom the bot then takes on', async () => {
+    const { id, bot, username } = await teach()
+    const ann = await person()
+    const answers = await Promise.all([enroll(ann, id), enroll(ann, id)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(answers[0]?.body).toEqual(answers[1]?.body)
+    const [{ body }] = answers
+    expect(body).toMatchObject({
+      enrollment: { courseId: id, status: 'invited', lastActionAt: null, completedAt: null },
+      botUsername: username,
+      botUrl: expect.stringContaining(username),
+    })
+    expect(body.botUrl).toContain('start=api')
+    await ann.act(bot.id, { type: 'start', payload: 'api' })
+    const { docs } = await payload.find({
+      collection: 'enrollments',
+      where: { user: { equals: ann.user.id } },
+    })
+    expect(docs).toMatchObject([
+      { id: body.enrollment.id, status: 'active', learnerName: 'Ann', startPayload: 'api' },
+    ])
+    expect((await enroll(ann, id)).body.enrollment).toMatchObject({
+      id: body.enrollment.id,
+      status: 'active',
+    })
+  })
+
+  it('should refuse courses that are not open to everybody, and say why', async () => {
+    const ann = await person()
+    const draft = await buildCourse(payload)
+    const botless = await buildCourse(payload, { isPublished: true })
+    const archived = await teach()
+    await payload.update({ collection: 'courses', id: archived.id, data: { isArchived: true } })
+    const cases: [string, unknown[]][] = [
+      [draft.course.id, [404, 'notFound']],
+      [archived.id, [404, 'notFound']],
+      [crypto.randomUUID(), [404, 'notFound']],
+      [(await teach({ pricingModel: 'paid', price: 900 })).id, [402, 'paymentNeeded']],
+      [(await teach({ pricingModel: 'subscription', priceStars: 90 })).id, [402, 'paymentNeeded']],
+      [botless.course.id, [409, 'courseNotTaught']],
+      ['none', [422, 'bodyInvalid']],
+    ]
+    for (const [id, expected] of cases)
+      expect(await refusal(ann, 'POST', `/courses/${id}/enroll`), String(expected)).toEqual(expected)
+    const paid = await ann.call('POST', `/courses/${cases[3]?.[0]}/enroll`, undefined, {
+      'accept-language': 'ru',
+    })
+    expect(paid.body.error.details).toEqual({
+      pricingModel: 'paid',
+      ...{ price: 900, currency: 'RUB', priceStars: null },
+    })
+    expect(paid.body.error.message).toMatch(/[а-я]{4}/)
+    expect((await enroll(ann, (await teach({ pricingModel: 'freemium' })).id)).status).toBe(200)
+    const { totalDocs } = await payload.count({
+      collection: 'enrollments',
+      where: { user: { equals: ann.user.id } },
+    })
+    expect(totalDocs).toBe(1)
+  })
+
+  it('should want somebody who is signed in and has Telegram to learn with', async () => {
+    const { id } = await teach()
+    const { user } = await createUser(payload, { role: 'student' })
+    const byEmail = await openApiSession(payload, web, { userId: user.id })
+    expect(await refusal(byEmail, 'POST', `/courses/${id}/enroll`)).toEqual([409, 'telegramNeeded'])
+    for (const [method, path] of [
+      ['POST', `/courses/${id}/enroll`],
+      ['GET', `/courses/${id}/progress`],
+      ['GET', '/users/learning'],
+    ] as const)
+      expect((await fetch(`${web.webUrl}/api/v1${path}`, { method })).status, path).toBe(401)
+  })
+
+  it('should tell learners how far they are, step by step, and nobody else', async () => {
+    const opensAt = new Date(Date.now() + 3 * 86_400_000).toISOString()
+    const later: Partial<Step> = {
+      title: 'Later',
+      unlockConditions: { ...buildRule([{ kind: 'date', from: opensAt }]) },
+    }
+    const secret: Partial<Step> = {
+      title: 'Secret',
+      unlockConditions: { ...buildRule([{ kind: 'date', from: opensAt }], { show: 'hidden' }) },
+    }
+    const { id, bot, author, steps } = await teach({ timeZone: 'Europe/Berlin' }, ['One', 'Two', 'Three', later, secret]) // prettier-ignore
+    const [ann, bob] = [await person(), await person()]
+    await enroll(ann, id)
+    const statesOf = ({ body }: { body: LearnerProgress }) => body.steps.map(({ state }) => state)
+    const before = await progressOf(ann, id)
+    expect([before.status, before.body.enrollment.status]).toEqual([200, 'invited'])
+    expect(statesOf(before)).toEqual(['open', 'locked', 'locked', 'locked'])
+    expect(before.body.nextStep).toMatchObject({ index: 1, title: 'One', stepType: 'text' })
+
+    await ann.act(bot.id, { type: 'start', payload: null })
+    await ann.press(bot.id, 'begin')
+    await ann.press(bot.id, 'next')
+    const at = await progressOf(ann, id)
+    expect(statesOf(at)).toEqual(['done', 'current', 'locked', 'locked'])
+    expect(at.body).toMatchObject({
+      course: { id, title: 'A course for tests', isAvailable: true },
+      progress: { done: 1, total: 4, percent: 25 },
+      ...{ nextStep: { id: steps[1]?.id, index: 2 }, timeZone: 'Europe/Berlin', streak: 0 },
+    })
+    const [one, two, three, four] = at.body.steps
+    expect(one).toMatchObject({ score: null, attemptsCount: 0, lock: null, isRequired: true })
+    expect(Date.parse(one?.completedAt ?? '')).toBeGreaterThan(Date.parse(one?.openedAt ?? '') - 1)
+    expect(two).toMatchObject({ completedAt: null, openedAt: expect.any(String) })
+    expect(three?.lock).toEqual({ opensAt: null, reason: expect.stringMatching(/complete the ones before/) })
+    expect(four?.lock).toEqual({ opensAt, reason: expect.stringMatching(/opens on/) })
+    const russian = await progressOf(ann, id, 'ru')
+    for (const { lock } of russian.body.steps.slice(2)) expect(lock?.reason).toMatch(/[а-я]{4}/)
+
+    await ann.press(bot.id, 'next')
+    await callApi('POST', `/courses/${id}/unpublish`, { token: author.token })
+    const closed = await progressOf(ann, id)
+    expect([closed.body.course.isAvailable, closed.body.progress.percent]).toEqual([false, 50])
+    // Who is enrolled stays so, whatever has become of the course.
+    expect((await enroll(ann, id)).status).toBe(200)
+    for (const stranger of [bob, await person(id)])
+      expect(await refusal(stranger, 'GET', `/courses/${id}/progress`)).toEqual([404, 'notFound'])
+    expect(await refusal(bob, 'POST', `/courses/${id}/enroll`)).toEqual([404, 'notFound'])
+  })
+
+  it('should list one’s courses, the last touched first, page by page', async () => {
+    const courses = [await teach({ title: 'First course' }), await teach({ title: 'Second course' })]
+    const ann = await person()
+    for (const { id } of courses) await enroll(ann, id)
+    await ann.act(courses[0]!.bot.id, { type: 'start', payload: null })
+    await ann.press(courses[0]!.bot.id, 'begin')
+    await ann.press(courses[0]!.bot.id, 'next')
+    const list = async (query = '', who: Pick<Person, 'call'> = ann) =>
+      (await who.call<LearningList>('GET', `/users/learning${query}`)).body
+    const { total, pages, courses: listed } = await list()
+    expect([total, pages, listed.map(({ course }) => course.title)]).toEqual([
+      ...[2, 1],
+      ['First course', 'Second course'],
+    ])
+    expect(listed[0]).toMatchObject({
+      enrollment: { status: 'active', lastActionAt: expect.any(String) },
+      ...{ progress: { done: 1, total: 3, percent: 33 }, nextStep: { title: 'Two' } },
+      botUsername: courses[0]!.username,
+    })
+    const second = await list('?limit=1&page=2')
+    expect([second.pages, second.courses.map(({ course }) => course.id)]).toEqual([2, [courses[1]!.id]])
+    expect(await list('?limit=1&page=9')).toMatchObject({ total: 2, page: 9, courses: [] })
+    expect((await ann.call('GET', '/users/learning?limit=1000')).status).toBe(422)
+    expect(await list('', await person())).toEqual({ total: 0, page: 1, pages: 0, courses: [] })
+  })
+
+  it('should know of one course alone in a session of its bot', async () => {
+    const [here, there] = [await teach(), await teach()]
+    const ann = await person()
+    for (const { id } of [here, there]) await enroll(ann, id)
+    const bound = await openApiSession(payload, web, { userId: ann.user.id, courseId: here.id })
+    const { body } = await bound.call<LearningList>('GET', '/users/learning')
+    expect([body.total, body.courses.map(({ course }) => course.id)]).toEqual([1, [here.id]])
+    expect((await progressOf(bound, here.id)).status).toBe(200)
+    for (const [method, path] of [
+      ['GET', 'progress'],
+      ['POST', 'enroll'],
+    ] as const)
+      // prettier-ignore
+      expect(await refusal(bound, method, `/courses/${there.id}/${path}`)).toEqual([404, 'notFound'])
+  })
+})
