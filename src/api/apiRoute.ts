@@ -17,6 +17,7 @@ export const apiTags = {
   Sessions: 'Signing in, and out',
   Users: 'People’s own accounts',
   Learning: 'Courses as their learners have them',
+  Assignments: 'What learners hand in, and its review',
 }
 
 /** What a route knows of the process that it runs in. */

@@ -1,7 +1,13 @@
 import type { ApiRoute } from './apiRoute.ts'
+import { assignmentRoutes } from './routes/assignmentRoutes.ts'
 import { learningRoutes } from './routes/learningRoutes.ts'
 import { profileRoutes } from './routes/profileRoutes.ts'
 import { sessionRoutes } from './routes/sessionRoutes.ts'
 
 /** All routes of the platform API. */
-export const apiRoutes: ApiRoute[] = [...sessionRoutes, ...profileRoutes, ...learningRoutes]
+export const apiRoutes: ApiRoute[] = [
+  ...sessionRoutes,
+  ...profileRoutes,
+  ...learningRoutes,
+  ...assignmentRoutes,
+]

@@ -1,10 +1,9 @@
 import { createLocalReq, type Payload } from 'payload'
 
 import { AppError } from '../errors/AppError.ts'
-import { slugs } from '../contracts/slugs.ts'
 import { describeFailure } from '../errors/describeFailure.ts'
 import { localeFrom } from '../i18n/translate.ts'
-import { findMedia } from '../operations/media/findMedia.system.ts'
+import { findFile } from '../operations/media/findFile.system.ts'
 import { checkMediaLink } from '../operations/media/mediaLink.ts'
 import { readMediaFile } from '../operations/media/readMediaFile.ts'
 
@@ -15,12 +14,12 @@ export const sharedMediaHandler =
     const { pathname, searchParams } = new URL(request.url)
     try {
       const req = await createLocalReq({ req: { headers: request.headers, signal: request.signal } }, payload)
-      const media = await findMedia({ req, id: pathname.split('/').at(-1) ?? '' })
-      const state = checkMediaLink(media, searchParams)
+      const file = await findFile({ req, id: pathname.split('/').at(-1) ?? '' })
+      const state = checkMediaLink(file, searchParams)
       // A wrong link tells nothing, not even whether there is such a file.
       if (state === 'wrong') throw new AppError({ code: 'notFound', status: 404 })
       if (state === 'expired') throw new AppError({ code: 'linkExpired', status: 410 })
-      return await readMediaFile(req, { ...media, collection: slugs.media })
+      return await readMediaFile(req, file)
     } catch (error) {
       const failure = describeFailure(error, localeFrom(request.headers.get('accept-language')))
       if (failure.code === 'internal') throw error

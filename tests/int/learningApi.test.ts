@@ -29,7 +29,7 @@ describe('learning by the platform API', () => {
   })
 
   const teach = async (course: Partial<Course> = {}, steps?: (string | Partial<Step>)[]) => {
-    const built = await buildTaughtCourse(payload, { course, steps })
+    const built = await buildTaughtCourse(payload, { course: { isListed: true, ...course }, steps })
     const username = `teacher_${built.bot.id.slice(0, 8)}_bot`
     await payload.update({ collection: 'bots', id: built.bot.id, data: { username } })
     return { ...built, id: built.course.id, username }
@@ -97,12 +97,14 @@ describe('learning by the platform API', () => {
   it('should refuse courses that are not open to everybody, and say why', async () => {
     const ann = await person()
     const draft = await buildCourse(payload)
-    const botless = await buildCourse(payload, { isPublished: true })
+    const botless = await buildCourse(payload, { isPublished: true, course: { isListed: true } })
+    const unlisted = await teach({ isListed: false })
     const archived = await teach()
     await payload.update({ collection: 'courses', id: archived.id, data: { isArchived: true } })
     const cases: [string, unknown[]][] = [
       [draft.course.id, [404, 'notFound']],
       [archived.id, [404, 'notFound']],
+      [unlisted.id, [404, 'notFound']],
       [crypto.randomUUID(), [404, 'notFound']],
       [(await teach({ pricingModel: 'paid', price: 900 })).id, [402, 'paymentNeeded']],
       [(await teach({ pricingModel: 'subscription', priceStars: 90 })).id, [402, 'paymentNeeded']],
@@ -111,7 +113,7 @@ describe('learning by the platform API', () => {
     ]
     for (const [id, expected] of cases)
       expect(await refusal(ann, 'POST', `/courses/${id}/enroll`), String(expected)).toEqual(expected)
-    const paid = await ann.call('POST', `/courses/${cases[3]?.[0]}/enroll`, undefined, {
+    const paid = await ann.call('POST', `/courses/${cases[4]?.[0]}/enroll`, undefined, {
       'accept-language': 'ru',
     })
     expect(paid.body.error.details).toEqual({
@@ -125,6 +127,9 @@ describe('learning by the platform API', () => {
       where: { user: { equals: ann.user.id } },
     })
     expect(totalDocs).toBe(1)
+    // Who comes by its bot has been told of it.
+    const atBot = await openApiSession(payload, web, { userId: ann.user.id, courseId: unlisted.id })
+    expect((await enroll(atBot, unlisted.id)).status).toBe(200)
   })
 
   it('should want somebody who is signed in and has Telegram to learn with', async () => {

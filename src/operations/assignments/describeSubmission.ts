@@ -6,7 +6,7 @@ import type { SubmissionItem, SubmissionStatus } from '../../contracts/submissio
 import { AppError } from '../../errors/AppError.ts'
 import { isUuid } from '../isUuid.ts'
 import { findAssignment } from './findAssignment.system.ts'
-import { listSubmissionFiles, type SubmittedFile } from './listSubmissionFiles.system.ts'
+import { listSubmissionFiles, type FileAddress, type SubmittedFile } from './listSubmissionFiles.system.ts'
 import { mayReview, nameOf } from './reviewScope.ts'
 
 export type ReviewedAttempt = {
@@ -29,7 +29,9 @@ export type ReviewedAttempt = {
 /** Everything that a review needs. */
 export type ReviewState = ReviewedAttempt & {
   learnerName: string
+  courseId: string
   courseTitle: string
+  stepId: string
   stepTitle: string
   /** Whether all files have come; `waiting`: they are being fetched. */
   filesState: 'waiting' | 'kept' | 'failed'
@@ -45,6 +47,7 @@ type Row = Omit<ReviewedAttempt, 'items' | 'voice'> & {
   items: SubmissionItem[]
   voice: string | null
   learnerName: string
+  courseId: string
   courseTitle: string
   stepTitle: string
   filesState: ReviewState['filesState']
@@ -55,8 +58,15 @@ type Row = Omit<ReviewedAttempt, 'items' | 'voice'> & {
 
 const mostAttempts = 50
 
-/** @throws {AppError} notFound (404), also for whoever may not review it; unauthenticated (401) */
-export const describeSubmission = async (req: PayloadRequest, submissionId: string): Promise<ReviewState> => {
+/**
+ * @param addressOf its files; left out: as the admin loads them
+ * @throws {AppError} notFound (404), also for whoever may not review it; unauthenticated (401)
+ */
+export const describeSubmission = async (
+  req: PayloadRequest,
+  submissionId: string,
+  addressOf?: FileAddress,
+): Promise<ReviewState> => {
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   const { pool } = req.payload.db
@@ -65,7 +75,8 @@ export const describeSubmission = async (req: PayloadRequest, submissionId: stri
         `SELECT a.id, a.attempt::float8 AS attempt, a.status::text AS status, a.is_late AS "isLate",
                 a.submitted_at AS "submittedAt", a.items, a.teacher_comment AS comment, a.feedback_voice_id AS voice,
                 a.score::float8 AS score, a.max_score::float8 AS "maxScore", a.reviewed_at AS "decidedAt",
-                a.history, a.step, a.release, a.learner_name AS "learnerName", c.title AS "courseTitle",
+                a.history, a.step, a.release, a.learner_name AS "learnerName", c.id AS "courseId",
+                c.title AS "courseTitle",
                 a.step_title AS "stepTitle", a.files_state::text AS "filesState",
                 CASE WHEN d.id IS NOT NULL THEN ${nameOf('d')} END AS "decidedBy",
                 CASE WHEN a.status = 'pending' AND a.claimed_until > $3::timestamptz
@@ -82,7 +93,7 @@ export const describeSubmission = async (req: PayloadRequest, submissionId: stri
   const [row] = rows
   if (row?.id !== submissionId) throw new AppError({ code: 'notFound', status: 404 })
   const named = rows.flatMap(({ items, voice }) => [...items.map(({ file }) => file), voice])
-  const files = await listSubmissionFiles(pool, named)
+  const files = await listSubmissionFiles(pool, named, addressOf)
   const fileOf = (id: string | null) => (id === null ? null : (files.get(id) ?? null))
   const attemptOf = (one: Row): ReviewedAttempt => ({
     id: one.id,
@@ -100,10 +111,10 @@ export const describeSubmission = async (req: PayloadRequest, submissionId: stri
     history: one.history.map(({ at, action, name = null }) => ({ at, action, name })),
   })
   const assignment = await findAssignment(pool, row)
-  const { learnerName, courseTitle, stepTitle, filesState, claim } = row
+  const { learnerName, courseId, courseTitle, step: stepId, stepTitle, filesState, claim } = row
   return {
     ...attemptOf(row),
-    ...{ learnerName, courseTitle, stepTitle, filesState, claim },
+    ...{ learnerName, courseId, courseTitle, stepId, stepTitle, filesState, claim },
     requirements: assignment?.requirements ?? [],
     rubric: assignment?.rubric ?? null,
     passPoints: assignment?.passPoints ?? null,

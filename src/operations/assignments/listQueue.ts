@@ -29,16 +29,14 @@ export type QueueRow = {
   decidedBy: string | null
 }
 
-export type Queue = {
-  rows: QueueRow[]
-  total: number
-  page: number
-  pages: number
+/** One page of it. */
+export type QueuePage = { rows: QueueRow[]; total: number; page: number; pages: number }
+
+export type Queue = QueuePage & {
   /** What can be filtered by: whatever was ever handed in. */
   courses: { id: string; title: string; waiting: number; steps: { id: string; title: string }[] }[]
 }
 
-const perPage = 50
 const excerptLength = 160
 
 const columns = `a.id, a.learner_name AS "learnerName", a.course_id AS "courseId", c.title AS "courseTitle",
@@ -71,15 +69,21 @@ const conditionsOf = (filters: QueueFilters) => {
   return { values, where: [mayReview('$1'), ...conditions].join(' AND ') }
 }
 
-/**
- * What waits for the person who asks, what waited longest first; or what they and others have decided, the last first.
- * @throws {AppError} unauthenticated (401)
- */
-export const listQueue = async (req: PayloadRequest, filters: QueueFilters): Promise<Queue> => {
+const requireUser = (req: PayloadRequest) => {
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  return user
+}
+
+/**
+ * What waits for the person who asks, what waited longest first; or what they and others have decided, the last first.
+ * Beyond the last page that one is given.
+ * @throws {AppError} unauthenticated (401)
+ */
+export const findQueuePage = async (req: PayloadRequest, filters: QueueFilters): Promise<QueuePage> => {
   const { pool } = req.payload.db
-  const about = [user.id, nowIso()]
+  const { limit: perPage } = filters
+  const about = [requireUser(req).id, nowIso()]
   const { values, where } = conditionsOf(filters)
   const from = `FROM assignments a JOIN courses c ON c.id = a.course_id
     LEFT JOIN users h ON h.id = a.claimed_by_id LEFT JOIN users d ON d.id = a.reviewed_by_id`
@@ -99,7 +103,16 @@ export const listQueue = async (req: PayloadRequest, filters: QueueFilters): Pro
     `SELECT ${columns} ${from} WHERE ${where} ORDER BY ${order} LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`,
     [...about, ...values],
   )
-  const { rows: courses } = await pool.query<Queue['courses'][number]>(
+  return { rows, total, page, pages }
+}
+
+/**
+ * A page of the queue, and what it can be filtered by.
+ * @throws {AppError} unauthenticated (401)
+ */
+export const listQueue = async (req: PayloadRequest, filters: QueueFilters): Promise<Queue> => {
+  const queue = await findQueuePage(req, filters)
+  const { rows: courses } = await req.payload.db.pool.query<Queue['courses'][number]>(
     `SELECT k.id, k.title, sum(k.waiting)::int AS waiting,
             jsonb_agg(jsonb_build_object('id', k.step, 'title', k.step_title) ORDER BY k.step_title) AS steps
      FROM (SELECT c.id, c.title, a.step, max(a.step_title) AS step_title,
@@ -107,7 +120,7 @@ export const listQueue = async (req: PayloadRequest, filters: QueueFilters): Pro
            FROM assignments a JOIN courses c ON c.id = a.course_id WHERE ${mayReview('$1')}
            GROUP BY c.id, a.step) k
      GROUP BY k.id, k.title ORDER BY k.title, k.id`,
-    [user.id],
+    [requireUser(req).id],
   )
-  return { rows, total, page, pages, courses }
+  return { ...queue, courses }
 }

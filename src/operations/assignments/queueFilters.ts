@@ -14,6 +14,7 @@ export const queueFiltersSchema = z.object({
   /** A part of the learner's name. */
   learner: z.string().transform(keptText).pipe(z.string().trim().min(1).max(100)).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
 export type QueueFilters = z.infer<typeof queueFiltersSchema>

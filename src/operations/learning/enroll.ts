@@ -5,6 +5,7 @@ import type { Enrolled } from '../../contracts/api/learning.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
 import { learnerName } from '../applyActions/learnerName.ts'
+import { isOfTeam } from '../assignments/reviewScope.ts'
 import type { Caller } from '../identities/findCaller.system.ts'
 import {
   enrollmentColumns,
@@ -18,6 +19,8 @@ import {
 
 type Found = {
   isTaught: boolean
+  /** Whether those who have not come by its bot may know of it. */
+  isKnown: boolean
   pricingModel: 'free' | 'paid' | 'subscription' | 'freemium'
   price: number | null
   currency: string | null
@@ -30,8 +33,9 @@ const find = async (pool: Pool, courseId: string, userId: string): Promise<Found
   const { rows } = await pool.query<Omit<Found, 'enrollment'> & (EnrollmentRow | { id: null })>({
     name: 'find-course-to-enroll',
     text: `
-      SELECT ${isTaught} AS "isTaught", c.pricing_model::text AS "pricingModel", c.price::float8 AS price, c.currency,
-             c.price_stars::float8 AS "priceStars", ${teachingBot}, ${enrollmentColumns}
+      SELECT ${isTaught} AS "isTaught", c.is_listed IS TRUE OR ${isOfTeam('$2')} AS "isKnown",
+             c.pricing_model::text AS "pricingModel", c.price::float8 AS price, c.currency, c.price_stars::float8 AS "priceStars",
+             ${teachingBot}, ${enrollmentColumns}
       FROM courses c LEFT JOIN bots b ON b.course_id = c.id
       LEFT JOIN enrollments e ON e.course_id = c.id AND e.user_id = $2
       WHERE c.id = $1`,
@@ -42,8 +46,9 @@ const find = async (pool: Pool, courseId: string, userId: string): Promise<Found
   return { ...row, enrollment: row.id === null ? null : row }
 }
 
-const requireOpen = (course: Found | null, { account: { telegramId } }: Caller): void => {
-  if (course?.isTaught !== true) throw new AppError({ code: 'notFound', status: 404 })
+const requireOpen = (course: Found | null, { courseId, account: { telegramId } }: Caller): void => {
+  if (course?.isTaught !== true || (courseId === null && !course.isKnown))
+    throw new AppError({ code: 'notFound', status: 404 })
   const { pricingModel, price, currency, priceStars, botUsername } = course
   if (pricingModel === 'paid' || pricingModel === 'subscription')
     throw new AppError({
@@ -59,7 +64,7 @@ const requireOpen = (course: Found | null, { account: { telegramId } }: Caller):
  * Makes somebody a learner of a course, as its bot does with whoever comes; the course is begun there. Whoever is one
  * already stays one, whatever has become of the course.
  * @throws {AppError} paymentNeeded (402) with what it costs; courseNotTaught, telegramNeeded (409); notFound (404) of a
- * course that is not published, and of every other one in a session of a course's bot
+ * course that is not published or not listed, and of every other one in a session of a course's bot
  */
 export const enroll = async (pool: Pool, caller: Caller, courseId: string): Promise<Enrolled> => {
   const { account } = caller

@@ -1,31 +1,38 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 import { readEnv } from '../../env.ts'
-import type { Media } from '../../payload-types.ts'
 
-const daySeconds = 24 * 60 * 60
+const hourSeconds = 60 * 60
+const daySeconds = 24 * hourSeconds
+
+type LinkedFile = { id: string; hash?: string | null }
 
 /** Real time: like that of all tokens, the life of a link does not follow a moved clock. */
 const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** Bound to the content too: a file that has been replaced is not given out under the old one's link. */
-const sign = ({ id, hash }: Media, expires: number): Buffer => {
+const sign = ({ id, hash }: LinkedFile, expires: number): Buffer => {
   const key = createHmac('sha256', readEnv().PAYLOAD_SECRET).update('media link').digest()
   return createHmac('sha256', key).update(`${id}\n${hash}\n${expires}`).digest()
 }
 
-/** Where anybody can load the file until the link ends. It stays the same for a day, so that messages do too. */
-export const createMediaLink = (media: Media): string => {
-  const { PUBLIC_URL, MEDIA_LINK_DAYS } = readEnv()
-  const expires = (Math.ceil(nowSeconds() / daySeconds) + MEDIA_LINK_DAYS) * daySeconds
+const linkUntil = (file: LinkedFile, expires: number): string => {
   const query = new URLSearchParams({
     expires: String(expires),
-    signature: sign(media, expires).toString('base64url'),
+    signature: sign(file, expires).toString('base64url'),
   })
-  return `${PUBLIC_URL}/media/${media.id}?${query}`
+  return `${readEnv().PUBLIC_URL}/media/${file.id}?${query}`
 }
 
-export const checkMediaLink = (media: Media, query: URLSearchParams): 'good' | 'expired' | 'wrong' => {
+/** Where anybody can load the file until the link ends. It stays the same for a day, so that messages do too. */
+export const createMediaLink = (media: LinkedFile): string =>
+  linkUntil(media, (Math.ceil(nowSeconds() / daySeconds) + readEnv().MEDIA_LINK_DAYS) * daySeconds)
+
+/** For whoever has just shown that they may load the file, for an hour or two: their browser keeps it that long. */
+export const createShortLink = (file: LinkedFile): string =>
+  linkUntil(file, (Math.ceil(nowSeconds() / hourSeconds) + 1) * hourSeconds)
+
+export const checkMediaLink = (media: LinkedFile, query: URLSearchParams): 'good' | 'expired' | 'wrong' => {
   const expires = Number(query.get('expires'))
   const given = Buffer.from(query.get('signature') ?? '', 'base64url')
   if (!Number.isSafeInteger(expires)) return 'wrong'
