@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 
-import { categories } from '../collections/Courses/options.ts'
+import { categories } from '../src/contracts/courseOptions.ts'
 import { planImport } from '../src/import/plan/planImport.ts'
 import { openSource } from '../src/import/source/openSource.ts'
 import { createEmulatorClient } from '../telegram-emulator/src/client.ts'

@@ -11,7 +11,7 @@ import { botTextsField } from './botTextsField.ts'
 import { dripField } from './dripField.ts'
 import { ownTextsField } from './ownTextsField.ts'
 import { remindersField } from './remindersField.ts'
-import { categories, courseLanguages, pricingModels } from './options.ts'
+import { categories, courseLanguages, pricingModels } from '../../src/contracts/courseOptions.ts'
 
 /** Set by operations alone. */
 const systemOnly = { create: nobody, update: nobody }

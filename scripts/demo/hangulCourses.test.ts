@@ -2,7 +2,7 @@ import { basename, extname, join } from 'node:path'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { categories, courseLanguages } from '../../collections/Courses/options.ts'
+import { categories, courseLanguages } from '../../src/contracts/courseOptions.ts'
 import type { mediaKinds, MediaFile } from '../../src/contracts/mediaFile.ts'
 import { planImport } from '../../src/import/plan/planImport.ts'
 import type { ImportPlan, PlannedStep } from '../../src/import/plan/types.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { categories, courseLanguages } from '../../collections/Courses/options.ts'
+import { categories, courseLanguages } from '../../src/contracts/courseOptions.ts'
 import type { ImportRequest } from '../../src/operations/import/importMessages.ts'
 import { ExpectedFailure } from './expectedFailure.mjs'
 import { texts } from './texts.mjs'

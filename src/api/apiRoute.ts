@@ -18,6 +18,8 @@ export const apiTags = {
   Users: 'People’s own accounts',
   Learning: 'Courses as their learners have them',
   Assignments: 'What learners hand in, and its review',
+  Courses: 'Courses, for their authors and for everybody',
+  Steps: 'The steps of a course',
 }
 
 /** What a route knows of the process that it runs in. */
@@ -61,8 +63,10 @@ export type ApiRoute = {
   answer?: z.ZodType
   /** Of what is answered; 200 unless something was made. */
   status?: 200 | 201
-  /** Its answer has a `version`, told as ETag; what changes it heeds If-Match. */
+  /** Its answer has a `version`, told as ETag; where it changes something it heeds If-Match. */
   isVersioned?: boolean
+  /** It heeds If-Match, and answers nothing that has a version. */
+  isConditional?: boolean
   /**
    * Of a POST: its operation has a transaction of its own and changes nothing when it is carried out again. Others are
    * one transaction with the Idempotency-Key that they came with.

@@ -1,8 +1,10 @@
 import type { ApiRoute } from './apiRoute.ts'
 import { assignmentRoutes } from './routes/assignmentRoutes.ts'
 import { learningRoutes } from './routes/learningRoutes.ts'
+import { courseRoutes } from './routes/courseRoutes.ts'
 import { profileRoutes } from './routes/profileRoutes.ts'
 import { sessionRoutes } from './routes/sessionRoutes.ts'
+import { stepRoutes } from './routes/stepRoutes.ts'
 
 /** All routes of the platform API. */
 export const apiRoutes: ApiRoute[] = [
@@ -10,4 +12,6 @@ export const apiRoutes: ApiRoute[] = [
   ...profileRoutes,
   ...learningRoutes,
   ...assignmentRoutes,
+  ...courseRoutes,
+  ...stepRoutes,
 ]

@@ -26,6 +26,10 @@ const headersOf = ({ headers }: { headers: IncomingHttpHeaders }): Headers =>
 const versionIn = (ifMatch: string | undefined): string | null =>
   ifMatch?.trim().replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null
 
+/** Not Express’s own answer: whatever calls by `fetch` with a version asks for no caches on the way, which is not meant for us. */
+const isKnown = (ifNoneMatch: string | undefined, version: string): boolean =>
+  (ifNoneMatch ?? '').split(',').some((tag) => versionIn(tag) === version)
+
 const serve =
   (route: ApiRoute, context: ApiContext): RequestHandler =>
   async (request, response) => {
@@ -45,17 +49,28 @@ const serve =
     if (route.isVersioned) {
       response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${(answer as Versioned).version}"` })
       response.vary('Authorization')
-      if (request.fresh) return void response.status(304).end()
+      if (isKnown(request.headers['if-none-match'], (answer as Versioned).version))
+        return void response.status(304).end()
     } else response.set('Cache-Control', 'no-store')
     if (answer === undefined) response.status(204).end()
     else response.status(route.status ?? 200).json(answer)
   }
 
-/** What the body parser throws says its status; what it says of the body is not for people. */
+type Thrown = { name?: string; status?: number; type?: string; data?: { errors?: Problem[] } }
+type Problem = { path?: string; message?: string }
+
+/**
+ * What the body parser throws says its status; what it says of the body is not for people. What a collection's fields find
+ * fault with was said in the body.
+ */
 const asRefusal = (error: unknown): unknown => {
-  const { status, type } = error as { status?: number; type?: string }
+  const { name, status, type, data } = error as Thrown
   if (type === 'entity.too.large')
     return new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes: 1 } })
+  if (name === 'ValidationError' && data?.errors) {
+    const problems = data.errors.map(({ path, message }) => ({ path: `body.${path}`, message }))
+    return new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  }
   return typeof type === 'string' && typeof status === 'number' && status < 500
     ? new AppError({ code: 'bodyInvalid', status, cause: error })
     : error

@@ -9,13 +9,23 @@ const refusal = (description: string) => ({
   content: { 'application/json': { schema: apiErrorSchema } },
 })
 
-const refusalsOf = ({ method, access, isVersioned, body, params, query, refusals = {} }: ApiRoute) => ({
+const refusalsOf = ({
+  method,
+  access,
+  isVersioned,
+  isConditional,
+  body,
+  params,
+  query,
+  refusals = {},
+}: ApiRoute) => ({
   ...(body && { 400: refusal('The body is no JSON'), 413: refusal('The body is too large') }),
   ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
   ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
   ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
-  ...(isVersioned &&
-    method !== 'get' && { 412: refusal('It has changed since: `details.current` is its version') }),
+  ...((isConditional || (isVersioned && method === 'put')) && {
+    412: refusal('It has changed since: `details.current` is its version'),
+  }),
   ...((body ?? params ?? query) && {
     422: refusal('Something is not of the expected form: `details.problems` says what'),
   }),
@@ -40,9 +50,9 @@ const ifMatch = z
 
 const etag = z.string().meta({ description: 'The version of what is answered' })
 
-const headersOf = ({ method, access, isVersioned }: ApiRoute) => ({
+const headersOf = ({ method, access, isVersioned, isConditional }: ApiRoute) => ({
   ...(method === 'post' && access !== 'anybody' && { 'Idempotency-Key': idempotencyKey }),
-  ...(isVersioned && (method === 'put' || method === 'delete') && { 'If-Match': ifMatch }),
+  ...((isConditional || (isVersioned && method === 'put')) && { 'If-Match': ifMatch }),
 })
 
 const operationOf = (route: ApiRoute) => ({

@@ -97,7 +97,7 @@ const learnerAssignmentStep = z.object({
   }),
 })
 
-const learnerStepSchema = z.discriminatedUnion('stepType', [
+export const learnerStepSchema = z.discriminatedUnion('stepType', [
   learnerTextStep,
   learnerVideoStep,
   learnerQuizStep,

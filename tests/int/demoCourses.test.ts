@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { categories } from '../../collections/Courses/options.ts'
+import { categories } from '../../src/contracts/courseOptions.ts'
 import { makeDemo } from '../../scripts/lib/makeDemo.ts'
 import { createProgress } from '../../scripts/lib/progress.mjs'
 import { projectRoot } from '../../scripts/lib/projectRoot.ts'

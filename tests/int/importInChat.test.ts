@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { categories, courseLanguages } from '../../collections/Courses/options.ts'
+import { categories, courseLanguages } from '../../src/contracts/courseOptions.ts'
 import { planInWorker } from '../../src/import/plan/planInWorker.ts'
 import { messageText } from '../../telegram-emulator/src/client.ts'
 import { createUser } from '../factories/createUser.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { categories, courseLanguages } from '../../../collections/Courses/options.ts'
+import { categories, courseLanguages } from '../../contracts/courseOptions.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { ImportOptions } from '../../operations/import/importCourse.ts'
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { categories, courseLanguages } from '../../../collections/Courses/options.ts'
+import { categories, courseLanguages } from '../../contracts/courseOptions.ts'
 import { activeUser } from '../../access/activeUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'

@@ -1,10 +1,10 @@
 import type { Locale } from '../../contracts/locale.ts'
 import { describeFailure } from '../../errors/describeFailure.ts'
-import type { MessageKey } from '../../i18n/en.ts'
 import { translate } from '../../i18n/translate.ts'
-import { forgivable, type Finding } from '../../import/convert/finding.ts'
+import { forgivable } from '../../import/convert/finding.ts'
 import { ImportProblems } from '../../import/plan/importProblems.ts'
 import { SourceError } from '../../import/source/sourceError.ts'
+import { describeFinding } from './describeFinding.ts'
 import { placeOf } from './presentReport.ts'
 
 /** Why nothing was imported. `problems`: each with its place in the source, `file:line`. */
@@ -16,9 +16,6 @@ export type PresentedFailure = {
   hint: string | null
 }
 
-const sentence = ({ code, quiz, what }: Finding, locale: Locale): string =>
-  translate(locale, (quiz ? `import.quiz.${quiz}` : `import.problem.${code}`) as MessageKey, { what })
-
 /** What `importCourse` has thrown, in a person's language. */
 export const presentFailure = (error: unknown, locale: Locale): PresentedFailure => {
   if (error instanceof ImportProblems) {
@@ -27,7 +24,10 @@ export const presentFailure = (error: unknown, locale: Locale): PresentedFailure
       code: 'importRefused',
       status: 422,
       message: translate(locale, 'error.importRefused', { count: problems.length }),
-      problems: problems.map((finding) => ({ place: placeOf(finding), message: sentence(finding, locale) })),
+      problems: problems.map((finding) => ({
+        place: placeOf(finding),
+        message: describeFinding(finding, locale),
+      })),
       hint: problems.some(({ code }) => forgivable.has(code))
         ? translate(locale, 'import.hint.lenient')
         : null,

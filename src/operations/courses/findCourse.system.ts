@@ -1,0 +1,93 @@
+import { sql } from '@payloadcms/db-postgres'
+
+import type { ApiCourse } from '../../contracts/api/courses.ts'
+import type { transactionOf } from '../transactionOf.ts'
+
+type Db = Awaited<ReturnType<typeof transactionOf>>
+type Written = Pick<
+  ApiCourse,
+  | 'id'
+  | 'title'
+  | 'category'
+  | 'language'
+  | 'tags'
+  | 'difficultyLevel'
+  | 'estimatedDuration'
+  | 'timeZone'
+  | 'pricingModel'
+  | 'price'
+  | 'currency'
+  | 'priceStars'
+  | 'author'
+  | 'rating'
+  | 'ratingsCount'
+  | 'studentsCount'
+  | 'stepsCount'
+  | 'isPublished'
+  | 'isArchived'
+  | 'botUsername'
+>
+
+/** A course as it stands in the database, with what somebody may do with it. */
+export type CourseRow = Written & {
+  description: string | null
+  isProtected: boolean | null
+  isListed: boolean | null
+  thumbnail: { id: string; hash: string | null } | null
+  releaseId: string | null
+  /** Milliseconds since 1970. */
+  createdMs: number
+  updatedMs: number
+  isEditor: boolean
+  isLearner: boolean
+}
+
+/** SQL: whether somebody may edit a course `c`, as `editorOf` says it of documents. */
+const mayEdit = (userId: string | null) => sql`EXISTS (
+  SELECT 1 FROM users r WHERE r.id = ${userId}::uuid AND r.is_active AND (
+    r.role = 'admin' OR r.role = 'creator' AND (c.creator_id = r.id OR EXISTS (
+      SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = r.id AND t.path = 'coAuthors'))))`
+
+/** SQL: what a `CourseRow` is made of, of courses `c` with their creators `a`. */
+const columns = (userId: string | null) => sql`
+  c.id, c.title, c.description, c.category::text, c.language::text, c.difficulty_level::float8 AS "difficultyLevel",
+  c.estimated_duration::float8 AS "estimatedDuration", c.time_zone AS "timeZone", c.is_protected AS "isProtected", c.is_listed AS "isListed",
+  c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
+  c.rating::float8, coalesce(c.ratings_count, 0)::int AS "ratingsCount", c.students_count::int AS "studentsCount",
+  c.is_published AS "isPublished", c.is_archived AS "isArchived", c.bot_username AS "botUsername",
+  c.current_release_id AS "releaseId",
+  (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
+  (extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs",
+  coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.username) AS author,
+  ARRAY(SELECT t.text FROM courses_texts t WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags,
+  (SELECT jsonb_build_object('id', m.id, 'hash', m.hash) FROM media m WHERE m.id = c.thumbnail_id) AS thumbnail,
+  (SELECT count(*)::int FROM steps s WHERE s.course_id = c.id AND s.deleted_at IS NULL) AS "stepsCount",
+  ${mayEdit(userId)} AS "isEditor",
+  EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.user_id = ${userId}::uuid) AS "isLearner"`
+
+export const findCourse = async (
+  db: Db,
+  { courseId, userId }: { courseId: string; userId: string | null },
+): Promise<CourseRow | null> => {
+  const { rows } = await db.execute<CourseRow>(sql`
+    SELECT ${columns(userId)} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
+    WHERE c.id = ${courseId}::uuid`)
+  return rows[0] ?? null
+}
+
+/** Courses that somebody writes, last changed first. Admins see theirs, like everybody else. */
+export const findOwnCourses = async (
+  db: Db,
+  { userId, page, limit }: { userId: string; page: number; limit: number },
+): Promise<{ rows: CourseRow[]; total: number }> => {
+  const isOwn = sql`(c.creator_id = ${userId}::uuid OR EXISTS (
+    SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = ${userId}::uuid AND t.path = 'coAuthors'))`
+  const { rows } = await db.execute<CourseRow>(sql`
+    SELECT ${columns(userId)} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
+    WHERE ${isOwn} AND ${mayEdit(userId)}
+    ORDER BY c.updated_at DESC, c.id LIMIT ${limit} OFFSET ${(page - 1) * limit}`)
+  const counted = await db.execute<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM courses c WHERE ${isOwn} AND ${mayEdit(userId)}`,
+  )
+  return { rows, total: counted.rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,40 @@
+import type { ApiCourse } from '../../contracts/api/courses.ts'
+import type { Release } from '../../lesson/engine/types.ts'
+import { createMediaLink } from '../media/mediaLink.ts'
+import { versionOf } from '../versionOf.ts'
+import type { CourseRow } from './findCourse.system.ts'
+
+const linkTo = (file: { id: string; hash?: string | null } | null | undefined): ApiCourse['thumbnail'] =>
+  file ? { id: file.id, url: createMediaLink(file) } : null
+
+/** @param release the current one, null when there was none */
+export const toApiCourse = (
+  row: CourseRow,
+  { view, release }: { view: ApiCourse['view']; release: Release | null },
+): ApiCourse => {
+  const { releaseId: _releaseId, isEditor: _isEditor, isLearner: _isLearner, ...rest } = row
+  const { createdMs, updatedMs, thumbnail, description, isProtected, isListed, ...course } = rest
+  const shared = {
+    ...course,
+    view,
+    version: versionOf(updatedMs, release?.number),
+    isListed: isListed ?? false,
+    releaseNumber: release?.number ?? null,
+    createdAt: new Date(createdMs).toISOString(),
+    updatedAt: new Date(updatedMs).toISOString(),
+  }
+  if (view === 'editor' || release === null) {
+    const written = { description: description ?? '', isProtected: isProtected ?? false }
+    return { ...shared, ...written, thumbnail: linkTo(thumbnail) }
+  }
+  // What authors have changed since the release is theirs alone.
+  const { title, language, estimatedDuration, timeZone, profile, media, steps } = release
+  return {
+    ...shared,
+    ...{ title, description: release.description, estimatedDuration, isProtected: release.isProtected },
+    language: language as ApiCourse['language'],
+    timeZone: timeZone ?? null,
+    stepsCount: steps.length,
+    thumbnail: linkTo(media[profile?.pictureId ?? '']),
+  }
+}

@@ -1,0 +1,79 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import { generateNKeysBetween } from 'payload/shared'
+
+import { AppError } from '../../errors/AppError.ts'
+import { localeFrom, translate } from '../../i18n/translate.ts'
+import { findEditableCourse } from '../courses/findEditableCourse.ts'
+import { lockCourse } from '../courses/lockCourse.ts'
+import { stepOrderField } from '../courses/stepOrderField.ts'
+import { hashContent } from '../../releases/hashContent.ts'
+import { inTransaction } from '../inTransaction.ts'
+import { requireVersion } from '../requireVersion.ts'
+import { transactionOf } from '../transactionOf.ts'
+import { findStepIds } from './findEditableSteps.ts'
+
+/** The version of an order of steps. */
+export const orderVersion = (stepIds: readonly string[]): string => hashContent(stepIds).slice(0, 16)
+
+/** Gives a locked course's steps their places. */
+const placeAll = async (req: PayloadRequest, stepIds: readonly string[]): Promise<void> => {
+  const db = await transactionOf(req)
+  const column = sql.identifier(stepOrderField)
+  const places = generateNKeysBetween(null, null, stepIds.length)
+  const rows = stepIds.map((id, index) => ({ id, place: places[index] }))
+  await db.execute(sql`
+    UPDATE steps s SET ${column} = k.place
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS k(id uuid, place text) WHERE s.id = k.id`)
+}
+
+const requireAll = (req: PayloadRequest, stepIds: readonly string[], present: readonly string[]): void => {
+  const wished = new Set(stepIds)
+  const isWhole =
+    wished.size === stepIds.length && wished.size === present.length && present.every((id) => wished.has(id))
+  if (isWhole) return
+  const message = translate(localeFrom(req.i18n.language), 'error.stepOrderPartial')
+  throw new AppError({
+    code: 'bodyInvalid',
+    status: 422,
+    details: { problems: [{ path: 'body.stepIds', message }] },
+  })
+}
+
+/**
+ * Puts all steps of a course into an order.
+ * @param options.seen the version of the order that the person has seen; null when they do not say
+ * @throws {AppError} courseNotFound (404), versionChanged (412), bodyInvalid (422) when steps are missing or strange
+ */
+export const orderSteps = async (options: {
+  req: PayloadRequest
+  courseId: string
+  stepIds: string[]
+  seen: string | null
+}): Promise<void> => {
+  const { req, courseId, seen } = options
+  const stepIds = options.stepIds.map((id) => id.toLowerCase())
+  await inTransaction(req, async () => {
+    await findEditableCourse({ req, courseId })
+    await lockCourse({ req, courseId })
+    const present = await findStepIds(req, courseId)
+    requireVersion(seen, orderVersion(present))
+    requireAll(req, stepIds, present)
+    await placeAll(req, stepIds)
+  })
+}
+
+/** Puts one step of a locked course behind another one, or first. @throws {AppError} bodyInvalid (422) */
+export const placeAfter = async (
+  req: PayloadRequest,
+  { courseId, stepId, after }: { courseId: string; stepId: string; after: string | null },
+): Promise<void> => {
+  const others = (await findStepIds(req, courseId)).filter((id) => id !== stepId)
+  const place = after === null ? 0 : others.indexOf(after.toLowerCase()) + 1
+  if (after !== null && place === 0) {
+    const message = translate(localeFrom(req.i18n.language), 'error.stepNotFound')
+    const problems = [{ path: 'body.after', message }]
+    throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  }
+  await placeAll(req, others.toSpliced(place, 0, stepId))
+}

@@ -1,0 +1,26 @@
+import type { Payload } from 'payload'
+
+import { openSession } from '../../src/operations/identities/openSession.system.ts'
+import { readEnv } from '../../src/env.ts'
+import { callWeb } from './callWeb.ts'
+
+/** A session of the platform API, as signing in would have opened it. @param courseId at whose bot */
+export const openApiSession = async (
+  payload: Payload,
+  userId: string,
+  courseId: string | null = null,
+): Promise<string> => {
+  const { PAYLOAD_SECRET: secret } = readEnv()
+  return (await openSession(payload.db.pool, { userId, courseId, device: null, secret })).token
+}
+
+type Call = { token?: string; body?: unknown; headers?: Record<string, string> }
+
+/** Calls of the platform API of a running web process. */
+export const apiCalls =
+  (web: { webUrl: string }) =>
+  <Body = Record<string, unknown>>(method: string, path: string, { token, body, headers }: Call = {}) =>
+    callWeb<Body>(web, method, `/v1${path}`, {
+      body,
+      headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
+    })
