@@ -26,7 +26,7 @@ export const closedLoop = async (
 }
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
-const createRandom = (seed: number) => () => {
+export const createRandom = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0
   let value = Math.imul(seed ^ (seed >>> 15), 1 | seed)
   value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value

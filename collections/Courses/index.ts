@@ -9,6 +9,7 @@ import { deleteWhatHangsOn } from '../../hooks/courses/deleteWhatHangsOn.ts'
 import { enqueueBotChange } from '../../hooks/courses/enqueueBotChange.ts'
 import { keepSystemFields } from '../../hooks/courses/keepSystemFields.ts'
 import { lockWhileUpdated } from '../../hooks/courses/lockWhileUpdated.ts'
+import { refreshCatalogue } from '../../hooks/courses/refreshCatalogue.ts'
 import { setCreator } from '../../hooks/courses/setCreator.ts'
 import { label } from '../../src/i18n/label.ts'
 import { courseFields } from './fields.ts'
@@ -39,7 +40,7 @@ export const Courses: CollectionConfig = {
     beforeOperation: [lockWhileUpdated],
     beforeValidate: [keepSystemFields],
     beforeChange: [setCreator],
-    afterChange: [enqueueBotChange],
+    afterChange: [enqueueBotChange, refreshCatalogue],
     beforeDelete: [deleteWhatHangsOn],
   },
   versions: { maxPerDoc: 50 },

@@ -10,6 +10,7 @@ import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
 import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
 import { limitLogins } from '../../hooks/users/limitLogins.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
+import { showCourses } from '../../hooks/users/showCourses.ts'
 import { label } from '../../src/i18n/label.ts'
 import { userFields } from './fields.ts'
 
@@ -46,6 +47,7 @@ export const Users: CollectionConfig = {
     beforeLogin: [refuseInactive],
     afterLogin: [forgetLoginTries],
     beforeChange: [endSessions],
+    afterChange: [showCourses],
     beforeDelete: [keepWhoIsNeeded],
   },
   lockDocuments: false,

@@ -16,6 +16,7 @@ export type RouteAccess = 'anybody' | 'session' | 'account'
 export const apiTags = {
   Sessions: 'Signing in, and out',
   Users: 'People’s own accounts',
+  Catalogue: 'Courses that anybody finds',
   Learning: 'Courses as their learners have them',
   Assignments: 'What learners hand in, and its review',
   Courses: 'Courses, for their authors and for everybody',

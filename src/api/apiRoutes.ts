@@ -1,4 +1,5 @@
 import type { ApiRoute } from './apiRoute.ts'
+import { catalogueRoutes } from './routes/catalogueRoutes.ts'
 import { assignmentRoutes } from './routes/assignmentRoutes.ts'
 import { learningRoutes } from './routes/learningRoutes.ts'
 import { courseRoutes } from './routes/courseRoutes.ts'
@@ -11,6 +12,8 @@ export const apiRoutes: ApiRoute[] = [
   ...sessionRoutes,
   ...profileRoutes,
   ...learningRoutes,
+  // Before courses: `/courses/suggestions` is no course.
+  ...catalogueRoutes,
   ...assignmentRoutes,
   ...courseRoutes,
   ...stepRoutes,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Pool } from 'pg'
 
 import { now } from '../clock.ts'
+import { drawTiers } from '../operations/catalogue/drawTiers.system.ts'
 import { refreshRatings } from '../operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../operations/courses/refreshStudentsCounts.system.ts'
 import { scheduleChecks } from '../operations/fleet/scheduleChecks.system.ts'
@@ -41,6 +42,7 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: str
     if (Date.now() - sweptAt > sweepEveryMs) {
       await sweepIncoming(incomingFolder(mediaDir), incomingMs)
       await sweepSessions(pool)
+      await drawTiers(pool)
       await sweepIdempotencyKeys(pool)
       sweptAt = Date.now()
     }

@@ -5,6 +5,7 @@ import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
+import { catalogueCourse } from '../catalogue/catalogueCourse.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { closeTest } from '../courseTest/closeTest.system.ts'
 import { createRelease, type PublishedRelease } from './createRelease.system.ts'
@@ -53,5 +54,6 @@ export const publishCourse = async ({
       data: { isPublished: true, currentRelease: release.id },
       req,
     })
+    await catalogueCourse(req, course, { id: release.id, content })
     return release
   })

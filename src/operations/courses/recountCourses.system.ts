@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 
+import { copyCounts } from '../catalogue/copyCounts.ts'
 import type { transactionOf } from '../transactionOf.ts'
 
 /**
@@ -20,4 +21,5 @@ export const recountCourses = async (
         ratings_count = (SELECT count(*) FROM ratings r WHERE r.course_id = c.id),
         rating = (SELECT round(avg(r.stars), 2) FROM ratings r WHERE r.course_id = c.id)
     WHERE c.id IN (${ids})`)
+  await db.execute(sql`${sql.raw(copyCounts)} IN (${ids})`)
 }

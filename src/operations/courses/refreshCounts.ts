@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 
+import { copyCounts } from '../catalogue/copyCounts.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 
 /** SQL: `counted` is a query from a time $1 on, with a `course_id`, called k; the courses are called c. */
@@ -27,5 +28,6 @@ export const refreshCounts = async (pool: Pool, counting: Counting, since: Date)
        WHERE c.id = k.course_id AND c.id = ANY($2::uuid[]) AND ${differs}`,
       [since, ids],
     )
+    await client.query(`${copyCounts} = ANY($1::uuid[])`, [ids])
   })
 }

@@ -1,0 +1,25 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { nowIso } from '../../clock.ts'
+import type { Course } from '../../payload-types.ts'
+import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { transactionOf } from '../transactionOf.ts'
+import { describeEntry } from './describeEntry.ts'
+import { writeEntries } from './writeEntries.ts'
+
+/**
+ * Puts a published course into the catalogue, or what it has become in place of what it was, in the request's
+ * transaction. One that is not to be shown has its entry too, for when it is: what its author changes in the meantime is
+ * not for others to see.
+ */
+export const catalogueCourse = async (
+  req: PayloadRequest,
+  course: Course,
+  release: { id: string; content: Omit<ReleaseContent, 'media' | 'isProtected'> },
+): Promise<void> => {
+  const db = await transactionOf(req)
+  const entries = JSON.stringify([describeEntry(course, release)])
+  const [before = '', between = '', after = ''] = writeEntries.split(/\$[12]/)
+  await db.execute(sql`${sql.raw(before)}${entries}${sql.raw(between)}${nowIso()}${sql.raw(after)}`)
+}

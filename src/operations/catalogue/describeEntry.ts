@@ -1,0 +1,72 @@
+import type { Course } from '../../payload-types.ts'
+import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { fromLexical } from '../../lesson/content/fromLexical.ts'
+import type { CatalogueEntry } from './writeEntries.ts'
+import { textOfBlocks } from './textOfBlocks.ts'
+import { wordsOf } from './wordsOf.ts'
+
+/** PostgreSQL takes a megabyte of lexemes of one row; so much text stays below that, whatever it is. */
+const longestText = 200_000
+/** So many words of the description weigh more than the rest of it. */
+const openingWords = 40
+const mostWords = 1000
+
+/** Words that a search may be completed or corrected to. */
+const isCompletable = (word: string) => word.length > 1 && word.length <= 40 && !/^\p{N}+$/u.test(word)
+
+/** What the shop window shows of a course beside its release. */
+type Shown = Pick<
+  Course,
+  'category' | 'tags' | 'difficultyLevel' | 'pricingModel' | 'price' | 'currency' | 'priceStars'
+>
+
+/** What the catalogue holds of a published course. Answers to quizzes are not in it, nor anything of the working copy’s steps. */
+export const describeEntry = (
+  course: Shown,
+  release: { id: string; content: Omit<ReleaseContent, 'media' | 'isProtected'> },
+): CatalogueEntry => {
+  const { content } = release
+  const isFree = course.pricingModel === 'free'
+  const category = course.category ?? 'other'
+  const difficulty = course.difficultyLevel ?? 1
+  const title = wordsOf(content.title)
+  const tags = (course.tags ?? []).flatMap(wordsOf)
+  const description = wordsOf(content.description)
+  const stepTitles = content.steps.flatMap((step) => wordsOf(step.title))
+  const steps = content.steps
+    .map(
+      (step) => `${step.section ?? ''} ${step.description ?? ''} ${textOfBlocks(fromLexical(step.content))}`,
+    )
+    .join(' ')
+    .slice(0, longestText)
+  const completable = new Set([...title, ...tags, ...description, ...stepTitles].filter(isCompletable))
+  return {
+    course_id: content.courseId,
+    release_id: release.id,
+    title: content.title,
+    description: content.description,
+    language: content.language,
+    category,
+    tags: course.tags ?? [],
+    difficulty,
+    duration: content.estimatedDuration,
+    pricing_model: course.pricingModel,
+    price: isFree ? null : (course.price ?? null),
+    currency: isFree ? null : (course.currency ?? null),
+    price_stars: isFree ? null : (course.priceStars ?? null),
+    picture_id: content.profile?.pictureId ?? null,
+    steps_count: content.steps.length,
+    title_words: title.join(' '),
+    tag_words: tags.join(' '),
+    opening_words: description.slice(0, openingWords).join(' '),
+    other_words: [...description, ...stepTitles, ...wordsOf(steps)].join(' ').slice(0, longestText),
+    kinds: [
+      '=',
+      `=l:${content.language}`,
+      `=c:${category}`,
+      `=d:${difficulty}`,
+      `=p:${isFree ? 'free' : 'paid'}`,
+    ],
+    completable: [...completable].slice(0, mostWords).toSorted(),
+  }
+}

@@ -1,0 +1,97 @@
+import type { Pool } from 'pg'
+
+import type { CatalogueCourse, CataloguePage, CatalogueQuery } from '../../contracts/api/catalogue.ts'
+import { buildQueries, type WantedWords } from './buildQueries.ts'
+import { correctWords } from './correctWords.ts'
+import { countFacets, type Counted } from './countFacets.ts'
+import { readWords } from './readWords.ts'
+import { searchStatement } from './searchStatement.ts'
+
+type Found = {
+  total: number
+  isTotalExact: boolean
+  courses: CatalogueCourse[] | null
+  counts: Counted[] | null
+}
+
+const split = (list: string | undefined) => list?.split(',') ?? null
+
+const find = async (pool: Pool, query: CatalogueQuery, wanted: WantedWords): Promise<Found> => {
+  const { page, limit } = query
+  const hasWords = wanted.length > 0
+  const sort = query.sort === undefined || (query.sort === 'relevance' && !hasWords) ? (hasWords ? 'relevance' : 'popular') : query.sort // prettier-ignore
+  const isBrowsed = sort === 'newest' && !hasWords
+  const { named, anywhere, weighed } = buildQueries(wanted, query)
+  const { rows } = await pool.query<Found>({
+    name: `catalogue ${isBrowsed ? 'browsed' : sort}`,
+    text: searchStatement(sort, isBrowsed),
+    values: [
+      ...[named, anywhere, weighed],
+      ...[
+        query.priceMin,
+        query.priceMax,
+        query.currency,
+        query.durationMin,
+        query.durationMax,
+        query.ratingMin,
+      ],
+      ...[limit, (page - 1) * limit],
+      ...(isBrowsed
+        ? [split(query.language), split(query.category), split(query.difficulty), query.price]
+        : []),
+    ],
+  })
+  return rows[0]!
+}
+
+/** Filters of which a facet counts what there would be without them. */
+const facetFilters = {
+  language: ['language'],
+  category: ['category'],
+  difficulty: ['difficulty'],
+  price: ['price'],
+  duration: ['durationMin', 'durationMax'],
+  rating: ['ratingMin'],
+} as const satisfies Partial<Record<keyof CataloguePage['facets'], (keyof CatalogueQuery)[]>>
+
+const without = (query: CatalogueQuery, filters: readonly (keyof CatalogueQuery)[]): CatalogueQuery => ({
+  ...query,
+  ...Object.fromEntries(filters.map((filter) => [filter, undefined])),
+  page: 1,
+  limit: 0,
+})
+
+/**
+ * Looks for courses in the catalogue: those that are published, listed, not archived and of an active creator, as they were
+ * when last published. At most `catalogueLimits.found` are weighed, of the popular ones first, beside those whose titles
+ * have the words; if there are more, `isTotalExact` is false. Where nothing is found, words that nobody knows are
+ * corrected.
+ */
+export const searchCatalogue = async (pool: Pool, query: CatalogueQuery): Promise<CataloguePage> => {
+  const searched = await readWords(pool, query.search ?? '')
+  let { wanted } = searched
+  let correctedSearch: string | null = null
+  let found = await find(pool, query, wanted)
+  if (found.total === 0 && wanted.length > 0) {
+    const corrected = await correctWords(pool, searched)
+    const better = corrected && (await find(pool, query, corrected.wanted))
+    if (better && better.total > 0) {
+      found = better
+      wanted = corrected.wanted
+      correctedSearch = corrected.corrected
+    }
+  }
+  const counts = await countFacets(found.counts, async (facet) => {
+    const filters = facetFilters[facet].filter((filter) => query[filter] !== undefined)
+    return filters.length === 0 ? null : (await find(pool, without(query, filters), wanted)).counts
+  })
+  return {
+    courses: found.courses ?? [],
+    total: found.total,
+    isTotalExact: found.isTotalExact,
+    facets: counts,
+    correctedSearch,
+    page: query.page,
+    limit: query.limit,
+  }
+}
