@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Client } from 'pg'
 
-import { categories } from '../../collections/Courses/options.ts'
+import { categories } from '../../src/contracts/courseOptions.ts'
 import { describeEntry } from '../../src/operations/catalogue/describeEntry.ts'
 import { writeEntries } from '../../src/operations/catalogue/writeEntries.ts'
 import { richText } from '../../tests/factories/richText.ts'
