@@ -13,6 +13,7 @@ import { BotRequests } from './collections/BotRequests/index.ts'
 import { Bots } from './collections/Bots/index.ts'
 import { Courses } from './collections/Courses/index.ts'
 import { DeadLetters } from './collections/DeadLetters/index.ts'
+import { EmailClaims } from './collections/EmailClaims/index.ts'
 import { Enrollments } from './collections/Enrollments/index.ts'
 import { IdempotencyKeys } from './collections/IdempotencyKeys/index.ts'
 import { LinkCodes } from './collections/LinkCodes/index.ts'
@@ -44,6 +45,7 @@ import { storageOptions } from './src/operations/media/storageOptions.ts'
 import { uploadOptions } from './src/operations/media/uploadOptions.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
 import { logger } from './src/logger.ts'
+import { mailAdapter } from './src/mail/mailAdapter.ts'
 
 const env = readEnv()
 // Not `import.meta.dirname`: Next's bundle does not know it.
@@ -67,6 +69,7 @@ export default buildConfig({
     ManagedBots,
     LinkCodes,
     Sessions,
+    EmailClaims,
     IdempotencyKeys,
     Testers,
     TeamInvites,
@@ -94,6 +97,7 @@ export default buildConfig({
     push: false,
     migrationDir: path.join(root, 'src/migrations'),
   }),
+  email: mailAdapter(env, logger),
   admin: {
     user: slugs.users,
     avatar: 'default',

@@ -51,6 +51,12 @@ const envSchema = z.object({
   TELEGRAM_KEYS_URL: url('http:', 'https:').optional(),
   /** The emulator whose clock product time follows; unset: real time. */
   CLOCK_URL: url('http:', 'https:').transform(withoutSlash).optional(),
+  /** Through which mail goes out; unset: none does, and nobody can confirm an address or forget a password. */
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'expected an e-mail address')
+    .default('gongbu@localhost'),
   /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
   CREDENTIALS_FILE: z.string().min(1).default('.gongbu/credentials.json'),
   MEDIA_DIR: z.string().min(1).default('.gongbu/media'),

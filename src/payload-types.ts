@@ -82,6 +82,7 @@ export interface Config {
     managedBots: ManagedBot;
     linkCodes: LinkCode;
     sessions: Session;
+    emailClaims: EmailClaim;
     idempotencyKeys: IdempotencyKey;
     testers: Tester;
     teamInvites: TeamInvite;
@@ -117,6 +118,7 @@ export interface Config {
     managedBots: ManagedBotsSelect<false> | ManagedBotsSelect<true>;
     linkCodes: LinkCodesSelect<false> | LinkCodesSelect<true>;
     sessions: SessionsSelect<false> | SessionsSelect<true>;
+    emailClaims: EmailClaimsSelect<false> | EmailClaimsSelect<true>;
     idempotencyKeys: IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     testers: TestersSelect<false> | TestersSelect<true>;
     teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
@@ -1113,6 +1115,18 @@ export interface Session {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emailClaims".
+ */
+export interface EmailClaim {
+  id: string;
+  user?: (string | null) | User;
+  email: string;
+  codeHash: string;
+  tries: number;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotencyKeys".
  */
 export interface IdempotencyKey {
@@ -1988,6 +2002,17 @@ export interface SessionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emailClaims_select".
+ */
+export interface EmailClaimsSelect<T extends boolean = true> {
+  user?: T;
+  email?: T;
+  codeHash?: T;
+  tries?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotencyKeys_select".
  */
 export interface IdempotencyKeysSelect<T extends boolean = true> {
@@ -2147,6 +2172,7 @@ export interface Platform {
   telegramBotId?: number | null;
   canManageBots?: boolean | null;
   sealedWebAppKey?: string | null;
+  sealedLoginKey?: string | null;
   problem?: string | null;
   reportedAt?: string | null;
   updatedAt?: string | null;
@@ -2161,6 +2187,7 @@ export interface PlatformSelect<T extends boolean = true> {
   telegramBotId?: T;
   canManageBots?: T;
   sealedWebAppKey?: T;
+  sealedLoginKey?: T;
   problem?: T;
   reportedAt?: T;
   updatedAt?: T;

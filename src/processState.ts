@@ -15,6 +15,8 @@ export type ProcessState = {
   /** Sign-ins at the platform API per address, and per initData. */
   signInLimiter?: Limiter
   initDataLimiter?: Limiter
+  /** Mails per account that asks for them, and per address that they go to. */
+  mailLimiter?: Limiter
   /** Who has called the platform API lately, by session. */
   callers?: Map<string, { caller: Caller; until: number }>
   /** The emulator's in place of Telegram's. */

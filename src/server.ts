@@ -55,6 +55,7 @@ state.loginLimiter = createLimiter({
 state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_INS_PER_MINUTE, seconds: 60 })
 // A Mini App that is reloaded signs in anew; more often than that nobody reloads it.
 state.initDataLimiter = createLimiter({ redis, name: 'initData', points: 10, seconds: 60 * 60 })
+state.mailLimiter = createLimiter({ redis, name: 'mail', points: 5, seconds: 60 * 60 })
 state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })
 
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))

@@ -19,6 +19,8 @@ export const Platform: GlobalConfig = {
     { name: 'canManageBots', type: 'checkbox', label: label('label.canManageBots'), ...readOnly },
     /** With what Telegram hashes the initData of its Mini App: derived from the token, sealed. */
     { name: 'sealedWebAppKey', type: 'text', hidden: true, access: { read: () => false } },
+    /** With what it hashes whom it has logged in on the web: derived likewise, sealed. */
+    { name: 'sealedLoginKey', type: 'text', hidden: true, access: { read: () => false } },
     { name: 'problem', type: 'text', label: label('label.error'), ...readOnly },
     /** Real time. */
     { name: 'reportedAt', type: 'date', label: label('label.seenAt'), ...readOnly },

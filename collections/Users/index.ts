@@ -11,6 +11,7 @@ import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
 import { limitLogins } from '../../hooks/users/limitLogins.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
 import { showCourses } from '../../hooks/users/showCourses.ts'
+import { passwordMail } from '../../src/mail/passwordMail.ts'
 import { label } from '../../src/i18n/label.ts'
 import { userFields } from './fields.ts'
 
@@ -28,6 +29,10 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 10,
     lockTime: 10 * 60 * 1000,
     cookies: { sameSite: 'Lax' },
+    forgotPassword: {
+      generateEmailHTML: (asked) => passwordMail(asked).html,
+      generateEmailSubject: (asked) => passwordMail(asked).subject,
+    },
   },
   access: {
     admin: mayEnterAdmin,

@@ -35,6 +35,8 @@ export const productVariables = [
   'UPDATES_MODE',
   'BULK_MESSAGES_PER_SECOND',
   'PLATFORM_BOT_TOKEN',
+  'SMTP_URL',
+  'MAIL_FROM',
   'CLOCK_URL',
   'TELEGRAM_KEYS_URL',
   'TOKEN_KEYS',

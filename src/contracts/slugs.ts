@@ -23,5 +23,6 @@ export const slugs = {
   outbox: 'outbox',
   deadLetters: 'deadLetters',
   sessions: 'sessions',
+  emailClaims: 'emailClaims',
   idempotencyKeys: 'idempotencyKeys',
 } as const

@@ -9,6 +9,7 @@ import { scheduleChecks } from '../operations/fleet/scheduleChecks.system.ts'
 import { incomingFolder } from '../operations/media/incomingFolder.ts'
 import { sweepIdempotencyKeys } from '../operations/idempotency/sweepIdempotencyKeys.system.ts'
 import { sweepSessions } from '../operations/identities/sweepSessions.system.ts'
+import { sweepEmailClaims } from '../operations/profile/sweepEmailClaims.system.ts'
 import { sweepIncoming } from '../operations/media/sweepIncoming.system.ts'
 import { keepFactPartitions } from './keepFactPartitions.ts'
 
@@ -43,6 +44,7 @@ export const startUpkeep = (options: { pool: Pool; logger: Logger; mediaDir: str
       await sweepIncoming(incomingFolder(mediaDir), incomingMs)
       await sweepSessions(pool)
       await drawTiers(pool)
+      await sweepEmailClaims(pool)
       await sweepIdempotencyKeys(pool)
       sweptAt = Date.now()
     }

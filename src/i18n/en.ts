@@ -1,4 +1,5 @@
 import { enAssignments } from './enAssignments.ts'
+import { enAccounts } from './enAccounts.ts'
 import { enBots } from './enBots.ts'
 import { enDrip } from './enDrip.ts'
 import { enFleet } from './enFleet.ts'
@@ -17,6 +18,7 @@ import { enUnlocking } from './enUnlocking.ts'
 
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
+  ...enAccounts,
   ...enAssignments,
   ...enBots,
   ...enDrip,

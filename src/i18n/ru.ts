@@ -1,5 +1,6 @@
 import type { MessageKey } from './en.ts'
 import { ruAssignments } from './ruAssignments.ts'
+import { ruAccounts } from './ruAccounts.ts'
 import { ruBots } from './ruBots.ts'
 import { ruDrip } from './ruDrip.ts'
 import { ruFleet } from './ruFleet.ts'
@@ -18,6 +19,7 @@ import { ruUnlocking } from './ruUnlocking.ts'
 
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
+  ...ruAccounts,
   ...ruAssignments,
   ...ruBots,
   ...ruDrip,

@@ -2,6 +2,7 @@ import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
 import * as catalogue from './20261126_193301_catalogue.ts'
 import * as courseTimeZone from './20261126_094342_course_time_zone.ts'
 import * as drip from './20261126_144803_drip.ts'
+import * as emailClaims from './20261126_195213_emailClaims.ts'
 import * as facts from './20261122_000100_facts.ts'
 import * as farewells from './20261126_003916_farewells.ts'
 import * as fleetChecks from './20261126_002612_fleet_checks.ts'
@@ -50,4 +51,5 @@ export const migrations = [
   { name: '20261126_162121_reviewCardsAbove', up: reviewCardsAbove.up, down: reviewCardsAbove.down },
   { name: '20261126_192544_idempotency', up: idempotency.up, down: idempotency.down },
   { name: '20261126_193301_catalogue', up: catalogue.up, down: catalogue.down },
+  { name: '20261126_195213_emailClaims', up: emailClaims.up, down: emailClaims.down },
 ]

@@ -265,6 +265,7 @@ describe('Telegram accounts', () => {
       'bot_requests',
       'courses',
       'courses_rels',
+      'email_claims',
       'enrollments',
       'link_codes',
       'media',

@@ -9,6 +9,10 @@ export const accountSchema = z
     firstName: z.string().nullable(),
     lastName: z.string().nullable(),
     email: z.email().nullable(),
+    unconfirmedEmail: z
+      .email()
+      .nullable()
+      .describe('Until the code is brought that was sent there, it is not the account’s'),
     /** In this session: at a course's bot everybody is a student. */
     role: z.enum(['student', 'creator', 'moderator', 'admin']),
     subscriptionPlan: z.enum(['free', 'professional', 'enterprise']),

@@ -1,0 +1,17 @@
+/** English: signing in, people's own accounts, and the mail about them. */
+export const enAccounts = {
+  'error.usernameIsTelegrams': 'This name comes from Telegram: change it there.',
+  'error.mailNotSetUp': 'This installation sends no mail.',
+  'error.emailCodeWrong': 'This code is not good, or not any more. Ask for another one.',
+  'mail.confirm.subject': 'Your code for Gongbu',
+  'mail.confirm.text': 'With this code you confirm that this address is yours. It is good for an hour.',
+  'mail.notYou': 'If it was not you who asked for it, there is nothing to do.',
+  'mail.taken.subject': 'This address has an account at Gongbu already',
+  'mail.taken.text':
+    'Somebody wanted to add this address to another account. It belongs to an account already: sign in there, or link your Telegram account to it.',
+  'mail.changed.subject': 'Your address at Gongbu has changed',
+  'mail.changed.text':
+    'Your account now has the address {address}. If that was not you, tell whoever runs the platform at once.',
+  'mail.password.subject': 'A new password for Gongbu',
+  'mail.password.text': 'Here you set a new password. The link is good for an hour.',
+}

@@ -1,0 +1,19 @@
+import type { enAccounts } from './enAccounts.ts'
+
+/** Russian: signing in, people's own accounts, and the mail about them. */
+export const ruAccounts: Record<keyof typeof enAccounts, string> = {
+  'error.usernameIsTelegrams': 'Это имя берётся из Telegram: измените его там.',
+  'error.mailNotSetUp': 'Эта платформа не отправляет писем.',
+  'error.emailCodeWrong': 'Этот код не подходит или уже не действует. Запросите другой.',
+  'mail.confirm.subject': 'Ваш код для Gongbu',
+  'mail.confirm.text': 'Этим кодом вы подтверждаете, что адрес ваш. Он действует час.',
+  'mail.notYou': 'Если его запросили не вы, ничего делать не нужно.',
+  'mail.taken.subject': 'У этого адреса уже есть учётная запись в Gongbu',
+  'mail.taken.text':
+    'Этот адрес хотели добавить к другой учётной записи. Он уже принадлежит одной: войдите в неё или привяжите к ней свой Telegram.',
+  'mail.changed.subject': 'Ваш адрес в Gongbu изменился',
+  'mail.changed.text':
+    'Теперь у вашей учётной записи адрес {address}. Если это сделали не вы, сразу сообщите тем, кто ведёт платформу.',
+  'mail.password.subject': 'Новый пароль для Gongbu',
+  'mail.password.text': 'По этой ссылке вы зададите новый пароль. Она действует час.',
+}
