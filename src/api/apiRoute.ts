@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Locale } from '../contracts/locale.ts'
 import type { Env } from '../env.ts'
 import type { Caller } from '../operations/identities/findCaller.system.ts'
+import type { ReceivedFile } from './receiveFile.ts'
 
 /**
  * Who may call a route at all; what they may do there is the operation's to say. `anybody` · `session`: whoever is signed
@@ -21,6 +22,7 @@ export const apiTags = {
   Assignments: 'What learners hand in, and its review',
   Courses: 'Courses, for their authors and for everybody',
   Steps: 'The steps of a course',
+  Media: 'Files of lessons',
 }
 
 /** What a route knows of the process that it runs in. */
@@ -30,6 +32,8 @@ export type ApiCall<Params, Query, Body, Who> = ApiContext & {
   params: Params
   query: Query
   body: Body
+  /** Of a route that takes an upload; null: none came. Removed after the call. */
+  file: ReceivedFile | null
   caller: Who
   locale: Locale
   request: Request
@@ -59,7 +63,10 @@ export type ApiRoute = {
   access: RouteAccess
   params?: z.ZodObject
   query?: z.ZodObject
+  /** Of an upload: the form's other fields. */
   body?: z.ZodType
+  /** It takes a form with a `file`, whose body is not read before it is known who sends it. */
+  upload?: { isAllowed: (asking: { req: PayloadRequest }) => boolean; megabytes: (env: Env) => number }
   /** undefined: nothing is answered (204). */
   answer?: z.ZodType
   /** Of what is answered; 200 unless something was made. */

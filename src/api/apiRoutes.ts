@@ -3,6 +3,7 @@ import { catalogueRoutes } from './routes/catalogueRoutes.ts'
 import { assignmentRoutes } from './routes/assignmentRoutes.ts'
 import { learningRoutes } from './routes/learningRoutes.ts'
 import { courseRoutes } from './routes/courseRoutes.ts'
+import { mediaRoutes } from './routes/mediaRoutes.ts'
 import { profileRoutes } from './routes/profileRoutes.ts'
 import { sessionRoutes } from './routes/sessionRoutes.ts'
 import { stepRoutes } from './routes/stepRoutes.ts'
@@ -17,4 +18,5 @@ export const apiRoutes: ApiRoute[] = [
   ...assignmentRoutes,
   ...courseRoutes,
   ...stepRoutes,
+  ...mediaRoutes,
 ]

@@ -29,8 +29,8 @@ export const carryOutOnce = async (
 ): Promise<unknown> => {
   const key = keyOf(call, route)
   if (key === null || call.caller === null) return work()
-  const { params, query, body, caller, act } = call
-  const asked = JSON.stringify([params, query, body])
+  const { params, query, body, file, caller, act } = call
+  const asked = JSON.stringify([params, query, body, ...(file === null ? [] : [file.name, file.sha256])])
   const keyed = {
     userId: caller.account.id,
     operation: route.operationId,

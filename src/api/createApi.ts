@@ -12,6 +12,7 @@ import { authenticate } from './authenticate.ts'
 import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
 import { parsePart } from './parsePart.ts'
+import { readBody } from './readBody.ts'
 
 const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
   localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
@@ -36,16 +37,17 @@ const serve =
     const caller = await authenticate(context, request, route.access)
     const locale = localeOf(request)
     let acting: ReturnType<typeof actAs> | undefined
-    const call = {
+    const asked = {
       ...{ ...context, caller, locale, request },
       act: () =>
         (acting ??= actAs({ payload: context.payload, caller, locale, headers: headersOf(request) })),
       ifMatch: versionIn(request.headers['if-match']),
       params: parsePart(route.params, request.params, { part: 'path', locale }),
       query: parsePart(route.query, request.query, { part: 'query', locale }),
-      body: parsePart(route.body, request.body, { part: 'body', locale }),
     }
-    const answer = await carryOutOnce(route, call, () => route.handle(call as never))
+    const { body, file, remove } = await readBody(route, asked)
+    const call = { ...asked, body, file }
+    const answer = await carryOutOnce(route, call, () => route.handle(call as never)).finally(remove)
     if (route.isVersioned) {
       response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${(answer as Versioned).version}"` })
       response.vary('Authorization')

@@ -15,11 +15,15 @@ const refusalsOf = ({
   isVersioned,
   isConditional,
   body,
+  upload,
   params,
   query,
   refusals = {},
 }: ApiRoute) => ({
-  ...(body && { 400: refusal('The body is no JSON'), 413: refusal('The body is too large') }),
+  ...(body && {
+    400: refusal(upload ? 'The body is no form' : 'The body is no JSON'),
+    413: refusal('The body is too large'),
+  }),
   ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
   ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
   ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
@@ -55,6 +59,13 @@ const headersOf = ({ method, access, isVersioned, isConditional }: ApiRoute) => 
   ...((isConditional || (isVersioned && method === 'put')) && { 'If-Match': ifMatch }),
 })
 
+const file = z.string().meta({ format: 'binary' })
+
+const bodyOf = ({ upload }: ApiRoute, body: z.ZodType) =>
+  upload === undefined
+    ? { 'application/json': { schema: body } }
+    : { 'multipart/form-data': { schema: (body as z.ZodObject).extend({ file }) } }
+
 const operationOf = (route: ApiRoute) => ({
   operationId: route.operationId,
   tags: [route.tag],
@@ -66,9 +77,7 @@ const operationOf = (route: ApiRoute) => ({
     ...(route.query && { query: route.query }),
     header: z.object(headersOf(route)),
   },
-  ...(route.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
-  }),
+  ...(route.body && { requestBody: { required: true, content: bodyOf(route, route.body) } }),
   responses: {
     ...(route.answer
       ? {

@@ -15,7 +15,7 @@ const megabytesFor = (message: IncomingMessage & { originalUrl?: string }): numb
   if (!message.headers['content-type']?.startsWith('multipart/')) return 4
   const env = (processState().env ??= readEnv())
   // A little more than the file: its fields, and what stands between the parts.
-  if (/^\/api\/media\b/.test(path)) return env.MEDIA_MAX_FILE_MB + 1
+  if (/^\/api\/(v1\/)?media\b/.test(path)) return env.MEDIA_MAX_FILE_MB + 1
   if (/^\/api\/courses\/import\b/.test(path)) return env.IMPORT_MAX_MB + 1
   return 25
 }
