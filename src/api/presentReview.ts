@@ -34,8 +34,8 @@ export const presentReview = ({ claim, others, ...review }: ReviewState): Assign
   }
 }
 
-export const presentQueue = ({ rows, ...page }: QueuePage): AssignmentQueue => ({
-  ...page,
+export const presentQueue = ({ rows, total, page }: QueuePage, limit: number): AssignmentQueue => ({
+  ...{ total, page, limit },
   assignments: rows.map(({ decidedBy, submittedAt, ...row }) => ({
     ...row,
     submittedAt: iso(submittedAt),

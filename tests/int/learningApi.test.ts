@@ -203,9 +203,9 @@ describe('learning by the platform API', () => {
     await ann.press(courses[0]!.bot.id, 'next')
     const list = async (query = '', who: Pick<Person, 'call'> = ann) =>
       (await who.call<LearningList>('GET', `/users/learning${query}`)).body
-    const { total, pages, courses: listed } = await list()
-    expect([total, pages, listed.map(({ course }) => course.title)]).toEqual([
-      ...[2, 1],
+    const { total, limit, courses: listed } = await list()
+    expect([total, limit, listed.map(({ course }) => course.title)]).toEqual([
+      ...[2, 20],
       ['First course', 'Second course'],
     ])
     expect(listed[0]).toMatchObject({
@@ -214,10 +214,10 @@ describe('learning by the platform API', () => {
       botUsername: courses[0]!.username,
     })
     const second = await list('?limit=1&page=2')
-    expect([second.pages, second.courses.map(({ course }) => course.id)]).toEqual([2, [courses[1]!.id]])
+    expect([second.page, second.courses.map(({ course }) => course.id)]).toEqual([2, [courses[1]!.id]])
     expect(await list('?limit=1&page=9')).toMatchObject({ total: 2, page: 9, courses: [] })
     expect((await ann.call('GET', '/users/learning?limit=1000')).status).toBe(422)
-    expect(await list('', await person())).toEqual({ total: 0, page: 1, pages: 0, courses: [] })
+    expect(await list('', await person())).toEqual({ total: 0, page: 1, limit: 20, courses: [] })
   })
 
   it('should know of one course alone in a session of its bot', async () => {

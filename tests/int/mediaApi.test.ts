@@ -209,10 +209,11 @@ describe('files by the platform API', () => {
         // prettier-ignore
         expect((await who.call(method, `/media/${owl.id}`)).status, method).toBe(status)
     expect((await other.call<MediaList>('GET', '/media')).body).toEqual({
-      ...{ media: [], total: 0, page: 1, pages: 0 },
+      ...{ media: [], total: 0, page: 1, limit: 20 },
     })
     const listed = (await session.call<MediaList>('GET', '/media?limit=1')).body
-    expect([listed.media.map(({ id }) => id), listed.pages]).toEqual([[owl.id], listed.total])
+    expect([listed.media.map(({ id }) => id), listed.limit]).toEqual([[owl.id], 1])
+    expect(listed.total).toBeGreaterThan(1)
   })
 
   it('should be read by co-authors where they stand, and deleted by their owner alone', async () => {

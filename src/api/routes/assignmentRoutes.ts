@@ -56,7 +56,10 @@ export const assignmentRoutes = [
     query: assignmentsQuerySchema,
     answer: assignmentQueueSchema,
     handle: async ({ act, query: { courseId, stepId, ...filters } }) =>
-      presentQueue(await findQueuePage(await act(), { ...filters, course: courseId, step: stepId })),
+      presentQueue(
+        await findQueuePage(await act(), { ...filters, course: courseId, step: stepId }),
+        filters.limit,
+      ),
   }),
   apiRoute({
     method: 'post',

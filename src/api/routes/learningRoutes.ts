@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { enrolledSchema, learnerProgressSchema, learningListSchema } from '../../contracts/api/learning.ts'
-import { pageQuery } from '../../contracts/api/page.ts'
+import { pagingShape } from '../../contracts/api/paging.ts'
 import { describeProgress } from '../../operations/learning/describeProgress.ts'
 import { enroll } from '../../operations/learning/enroll.ts'
 import { listLearning } from '../../operations/learning/listLearning.ts'
@@ -38,7 +38,7 @@ export const learningRoutes = [
     summary: 'Your courses, and how far you are',
     description: 'The one in which you last did something is first.',
     access: 'session',
-    query: z.object(pageQuery),
+    query: z.object(pagingShape),
     answer: learningListSchema,
     handle: ({ payload, caller, query }) => listLearning(payload.db.pool, caller, query),
   }),

@@ -4,14 +4,14 @@ import { keptText } from '../keptText.ts'
 import { fileKinds } from '../lessonEvent.ts'
 import { bulkDecisionSchema, decisionSchema, reviewVerdicts } from '../review.ts'
 import { filesStates, submissionFileStates, submissionItemSchema, submissionStatuses } from '../submission.ts'
-import { pageAnswer, pageQuery } from './page.ts'
+import { pagedShape, pagingShape } from './paging.ts'
 
 const statusSchema = z.enum(submissionStatuses)
 const isTrue = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 /** `GET /users/assignments` */
 export const ownAssignmentsQuerySchema = z.strictObject({
-  ...pageQuery,
+  ...pagingShape,
   courseId: z.uuid().optional(),
   stepId: z.uuid().optional(),
   status: statusSchema.optional(),
@@ -70,7 +70,7 @@ const placeShape = {
 const ownAssignmentSchema = z.object({ ...attemptShape, ...placeShape }).meta({ id: 'OwnAssignment' })
 
 export const ownAssignmentsSchema = z
-  .object({ assignments: z.array(ownAssignmentSchema), ...pageAnswer })
+  .object({ assignments: z.array(ownAssignmentSchema), ...pagedShape })
   .meta({ id: 'OwnAssignments' })
 
 const reviewedBy = z
@@ -97,7 +97,7 @@ const queuedAssignmentSchema = z
   .meta({ id: 'QueuedAssignment' })
 
 export const assignmentQueueSchema = z
-  .object({ assignments: z.array(queuedAssignmentSchema), ...pageAnswer })
+  .object({ assignments: z.array(queuedAssignmentSchema), ...pagedShape })
   .meta({ id: 'AssignmentQueue' })
 
 const reviewedAttemptSchema = z
@@ -168,6 +168,5 @@ export const decidedAssignmentsSchema = z
 
 export type OwnAssignmentsQuery = z.output<typeof ownAssignmentsQuerySchema>
 export type OwnAssignments = z.infer<typeof ownAssignmentsSchema>
-export type AssignmentsQuery = z.output<typeof assignmentsQuerySchema>
 export type AssignmentQueue = z.infer<typeof assignmentQueueSchema>
 export type AssignmentReview = z.infer<typeof assignmentReviewSchema>

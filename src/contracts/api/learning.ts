@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { courseProgressSchema } from '../effects/effectParts.ts'
-import { pageAnswer } from './page.ts'
+import { pagedShape } from './paging.ts'
 
 const stepTypeSchema = z.enum(['text', 'video', 'quiz', 'assignment'])
 
@@ -63,7 +63,7 @@ const learningSchema = z
 
 /** `GET /users/learning` */
 export const learningListSchema = z
-  .object({ courses: z.array(learningSchema), ...pageAnswer })
+  .object({ courses: z.array(learningSchema), ...pagedShape })
   .meta({ id: 'LearningList' })
 
 const learnedStepSchema = upcomingStepSchema

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { keptText } from '../keptText.ts'
 import { mediaKinds } from '../mediaFile.ts'
-import { pageAnswer, pageQuery } from './page.ts'
+import { pagedShape, pagingShape } from './paging.ts'
 
 /** `POST /media`: what the form says beside its file. */
 export const mediaFieldsSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const mediaFieldsSchema = z.strictObject({
 
 /** `GET /media` */
 export const mediaQuerySchema = z.strictObject({
-  ...pageQuery,
+  ...pagingShape,
   kind: z.enum(mediaKinds).optional(),
 })
 
@@ -38,7 +38,7 @@ export const mediaSchema = z
   .meta({ id: 'Media' })
 
 export const mediaListSchema = z
-  .object({ media: z.array(mediaSchema), ...pageAnswer })
+  .object({ media: z.array(mediaSchema), ...pagedShape })
   .meta({ id: 'MediaList' })
 
 export type ApiMedia = z.infer<typeof mediaSchema>

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 
 import { nowIso } from '../../clock.ts'
 import type { LearningList } from '../../contracts/api/learning.ts'
-import type { PageQuery } from '../../contracts/api/page.ts'
+import type { Paging } from '../../contracts/api/paging.ts'
 import type { Caller } from '../identities/findCaller.system.ts'
 import { learningColumns, presentLearning, standingTurn, type LearningRow } from './learningRow.ts'
 
@@ -10,7 +10,7 @@ import { learningColumns, presentLearning, standingTurn, type LearningRow } from
 export const listLearning = async (
   pool: Pool,
   caller: Caller,
-  { page, limit }: PageQuery,
+  { page, limit }: Paging,
 ): Promise<LearningList> => {
   const { rows } = await pool.query<{ total: number } & (LearningRow | { id: null })>({
     name: 'list-learning',
@@ -37,6 +37,5 @@ export const listLearning = async (
         return turn === null ? [] : [presentLearning(row, turn)]
       }),
   )
-  const total = rows[0]?.total ?? 0
-  return { courses: courses.flat(), total, page, pages: Math.ceil(total / limit) }
+  return { courses: courses.flat(), total: rows[0]?.total ?? 0, page, limit }
 }

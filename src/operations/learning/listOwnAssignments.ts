@@ -61,7 +61,6 @@ export const listOwnAssignments = async (
   const titles = new Map<string, string>()
   for (const { release } of found)
     if (!titles.has(release)) titles.set(release, (await loadRelease(pool, release))?.title ?? '')
-  const total = rows[0]?.total ?? 0
   return {
     assignments: found.map((row) => ({
       id: row.id,
@@ -80,8 +79,8 @@ export const listOwnAssignments = async (
       maxScore: row.maxScore,
       reviewedAt: row.reviewedAt?.toISOString() ?? null,
     })),
-    total,
+    total: rows[0]?.total ?? 0,
     page,
-    pages: Math.ceil(total / limit),
+    limit,
   }
 }

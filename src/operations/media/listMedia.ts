@@ -27,6 +27,5 @@ export const listMedia = async (
     values: [userId, kind ?? null, limit, (page - 1) * limit],
   })
   const found = rows.filter((row): row is { total: number } & Row => row.id !== null)
-  const total = rows[0]?.total ?? 0
-  return { media: found.map(presentMedia), total, page, pages: Math.ceil(total / limit) }
+  return { media: found.map(presentMedia), total: rows[0]?.total ?? 0, page, limit }
 }
