@@ -1,6 +1,7 @@
 import type { Env } from './env.ts'
 import type { Limiter } from './gateway/createLimiter.ts'
 import type { Caller } from './operations/identities/findCaller.system.ts'
+import type { PublishedCache } from './operations/published/createPublishedCache.ts'
 import type { ReleaseCache } from './releases/releaseCache.ts'
 
 /**
@@ -26,6 +27,8 @@ export type ProcessState = {
   /** Ids of those whose import is under way here. */
   importing?: Set<string>
   releaseCache?: ReleaseCache
+  /** What anybody reads of published courses, ready to be sent. */
+  published?: PublishedCache<{ json: Buffer; version: string }>
   /** The settings as they were first read; they are validated anew by each `readEnv`, which takes its time. */
   env?: Env
   /** Wakes the outbox relay: there is something to carry. */

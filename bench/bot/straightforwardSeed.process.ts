@@ -17,6 +17,7 @@ for (let index = 0; index < stepsCount; index++)
     title: stepTitle(index),
     content: stepText,
   })
+await create('users', { email: 'ann@example.org', password: 'correct horse battery' })
 process.send?.({ type: 'ready', port: 0 })
 await payload.destroy()
 process.exit(0)

@@ -4,13 +4,14 @@ import { readMessages } from './readMessages.ts'
 
 export type PostClient = {
   /** @returns the status of the answer */
+  send: (method: string, path: string, headers: string, body?: string) => Promise<number>
   post: (path: string, headers: string, body: string) => Promise<number>
   close: () => void
 }
 
 type Connection = { socket: Socket; resolve?: (status: number) => void; reject?: (error: Error) => void }
 
-/** Posts JSON to a port of this machine over kept-alive connections, as many as there are posts at once. */
+/** Sends JSON to a port of this machine over kept-alive connections, as many as there are posts at once. */
 export const createPostClient = (port: number): PostClient => {
   const idle: Connection[] = []
   const all = new Set<Connection>()
@@ -36,17 +37,20 @@ export const createPostClient = (port: number): PostClient => {
     return connection
   }
 
+  const send: PostClient['send'] = (method, path, headers, body = '') =>
+    new Promise((resolve, reject) => {
+      const connection = idle.pop() ?? open()
+      connection.resolve = resolve
+      connection.reject = reject
+      connection.socket.write(
+        `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\n${headers}\r\n${body}`,
+      )
+    })
+
   return {
-    post: (path, headers, body) =>
-      new Promise((resolve, reject) => {
-        const connection = idle.pop() ?? open()
-        connection.resolve = resolve
-        connection.reject = reject
-        connection.socket.write(
-          `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n` +
-            `content-length: ${Buffer.byteLength(body)}\r\n${headers}\r\n${body}`,
-        )
-      }),
+    send,
+    post: (path, headers, body) => send('POST', path, headers, body),
     close: () => all.forEach(({ socket }) => socket.destroy()),
   }
 }

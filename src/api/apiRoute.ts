@@ -6,6 +6,7 @@ import type { Locale } from '../contracts/locale.ts'
 import type { Env } from '../env.ts'
 import type { Caller } from '../operations/identities/findCaller.system.ts'
 import type { ReceivedFile } from './receiveFile.ts'
+import type { ReadyAnswer } from './readyAnswer.ts'
 
 /**
  * Who may call a route at all; what they may do there is the operation's to say. `anybody` · `session`: whoever is signed
@@ -43,7 +44,7 @@ export type ApiCall<Params, Query, Body, Who> = ApiContext & {
   ifMatch: string | null
 }
 
-type Answered<Answer> = Answer extends z.ZodType ? z.input<Answer> : void
+type Answered<Answer> = Answer extends z.ZodType ? z.input<Answer> | ReadyAnswer : void
 type Given<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type WhoIs<Access> = Access extends 'anybody' ? Caller | null : Caller
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-import { Router, json, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { Router, json, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 
 import { AppError } from '../errors/AppError.ts'
 import { describeFailure } from '../errors/describeFailure.ts'
@@ -13,6 +13,7 @@ import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
 import { parsePart } from './parsePart.ts'
 import { readBody } from './readBody.ts'
+import { ReadyAnswer } from './readyAnswer.ts'
 
 const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
   localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
@@ -30,6 +31,11 @@ const versionIn = (ifMatch: string | undefined): string | null =>
 /** Not Express’s own answer: whatever calls by `fetch` with a version asks for no caches on the way, which is not meant for us. */
 const isKnown = (ifNoneMatch: string | undefined, version: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((tag) => versionIn(tag) === version)
+
+const sendReady = (response: Response, { json: body }: ReadyAnswer) => {
+  response.set('Content-Type', 'application/json; charset=utf-8')
+  response.end(body)
+}
 
 const serve =
   (route: ApiRoute, context: ApiContext): RequestHandler =>
@@ -55,6 +61,7 @@ const serve =
         return void response.status(304).end()
     } else response.set('Cache-Control', 'no-store')
     if (answer === undefined) response.status(204).end()
+    else if (answer instanceof ReadyAnswer) sendReady(response, answer)
     else response.status(route.status ?? 200).json(answer)
   }
 

@@ -1,41 +1,48 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
+type Nonced = ServerResponse & { nonce?: string }
+
+const nonceOf = (_request: IncomingMessage, response: Nonced): string => `'nonce-${response.nonce}'`
+
+/** What answers of an API may do when a browser opens them as a page: nothing. */
+const closed = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] }
+
 /**
- * Helmet with a content security policy. Next reads the nonce for its inline scripts from the request's
- * own `content-security-policy` header.
+ * Helmet with a content security policy: pages get a nonce for their scripts, answers of the APIs may do nothing. Next
+ * reads the nonce for its inline scripts from the request's own `content-security-policy` header.
  */
 export const securityHeaders = (options: { isHttps: boolean; isDevelopment: boolean }): RequestHandler => {
   const { isHttps, isDevelopment } = options
-  return (request, response, next) => {
-    const nonce = randomBytes(16).toString('base64')
-    const policy = {
-      'default-src': ["'self'"],
-      'script-src': [
-        "'self'",
-        `'nonce-${nonce}'`,
-        "'strict-dynamic'",
-        ...(isDevelopment ? ["'unsafe-eval'"] : []),
-      ],
-      // The admin's components set styles from scripts.
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
-      'font-src': ["'self'", 'data:'],
-      'connect-src': ["'self'", ...(isDevelopment ? ['ws:'] : [])],
-      'worker-src': ["'self'", 'blob:'],
-      'object-src': ["'none'"],
-      'base-uri': ["'self'"],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'self'"],
-      'upgrade-insecure-requests': isHttps ? [] : null,
-    }
+  const protect = (directives: Record<string, Iterable<string | typeof nonceOf> | null>) =>
     helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: policy },
+      contentSecurityPolicy: { useDefaults: false, directives },
       strictTransportSecurity: isHttps,
       crossOriginEmbedderPolicy: false,
-    })(request, response, (error) => {
+    })
+  const protectAnswer = protect(closed)
+  const protectPage = protect({
+    'default-src': ["'self'"],
+    'script-src': ["'self'", nonceOf, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+    // The admin's components set styles from scripts.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", ...(isDevelopment ? ['ws:'] : [])],
+    'worker-src': ["'self'", 'blob:'],
+    'object-src': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'self'"],
+    'upgrade-insecure-requests': isHttps ? [] : null,
+  })
+  return (request, response, next) => {
+    if (request.path.startsWith('/api/')) return protectAnswer(request, response, next)
+    ;(response as Nonced).nonce = randomBytes(16).toString('base64')
+    protectPage(request, response, (error) => {
       request.headers['content-security-policy'] = String(response.getHeader('Content-Security-Policy'))
       next(error)
     })

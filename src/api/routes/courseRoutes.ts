@@ -24,7 +24,9 @@ import { toApiCourse } from '../../operations/courses/toApiCourse.ts'
 import { unpublishCourse } from '../../operations/courses/unpublishCourse.ts'
 import { deleteCourse, updateCourse } from '../../operations/courses/updateCourse.ts'
 import { forgetCaller } from '../../operations/identities/findCaller.system.ts'
+import { readPublishedCourse } from '../../operations/published/readPublished.system.ts'
 import { apiRoute } from '../apiRoute.ts'
+import { readyPublished } from '../readyPublished.ts'
 
 const tag = 'Courses' as const
 const params = z.object({ courseId: z.uuid() })
@@ -78,7 +80,10 @@ export const courseRoutes = [
     answer: courseSchema,
     isVersioned: true,
     refusals: missing,
-    handle: ({ payload, caller, params: { courseId } }) => describeCourse({ payload, caller, courseId }),
+    handle: ({ payload, caller, params: { courseId } }) =>
+      caller === null
+        ? readyPublished(payload.db.pool, courseId, readPublishedCourse)
+        : describeCourse({ payload, caller, courseId }),
   }),
   apiRoute({
     method: 'put',

@@ -17,7 +17,9 @@ import {
 import { describeSteps } from '../../operations/steps/describeSteps.ts'
 import { getStep } from '../../operations/steps/getStep.ts'
 import { orderSteps } from '../../operations/steps/orderSteps.ts'
+import { readOutline } from '../../operations/published/readPublished.system.ts'
 import { apiRoute } from '../apiRoute.ts'
+import { readyPublished } from '../readyPublished.ts'
 
 const tag = 'Steps' as const
 const ofCourse = z.object({ courseId: z.uuid() })
@@ -40,7 +42,9 @@ export const stepRoutes = [
     isVersioned: true,
     refusals: noCourse,
     handle: ({ payload, caller, act, params: { courseId } }) =>
-      describeSteps({ payload, caller, act, courseId }),
+      caller === null
+        ? readyPublished(payload.db.pool, courseId, readOutline)
+        : describeSteps({ payload, caller, act, courseId }),
   }),
   apiRoute({
     method: 'post',

@@ -1,0 +1,77 @@
+import type { Pool } from 'pg'
+
+import type { ApiCourse } from '../../contracts/api/courses.ts'
+import type { ApiSteps } from '../../contracts/api/steps.ts'
+import { createMediaLink } from '../media/mediaLink.ts'
+import { versionOf } from '../versionOf.ts'
+
+type Made<Answer> = { answer: Answer; updatedMs: number } | null
+
+type CourseRow = Omit<ApiCourse, 'view' | 'version' | 'thumbnail' | 'createdAt' | 'updatedAt'> & {
+  thumbnail: { id: string; hash: string } | null
+  createdMs: number
+  updatedMs: number
+}
+
+/** SQL: courses `c` with their current release `r` that anybody may see. */
+const published = `FROM courses c JOIN releases r ON r.id = c.current_release_id
+  WHERE c.id = $1 AND c.is_published AND NOT c.is_archived AND c.is_listed`
+
+const updatedMs = `(extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs"`
+
+/** What anybody sees of a course: all that its release says, in the words of the release. */
+export const readPublishedCourse = async (pool: Pool, courseId: string): Promise<Made<ApiCourse>> => {
+  const { rows } = await pool.query<CourseRow>({
+    name: 'published-course',
+    text: `
+      SELECT c.id, r.content->>'title' AS title, r.content->>'description' AS description, c.category::text,
+             r.content->>'language' AS language, c.difficulty_level::float8 AS "difficultyLevel",
+             (r.content->>'estimatedDuration')::float8 AS "estimatedDuration", r.content->>'timeZone' AS "timeZone",
+             coalesce((r.content->>'isProtected')::boolean, false) AS "isProtected", c.is_listed AS "isListed",
+             c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
+             c.rating::float8, coalesce(c.ratings_count, 0)::int AS "ratingsCount",
+             c.students_count::int AS "studentsCount", r.steps_count::int AS "stepsCount",
+             c.is_published AS "isPublished", c.is_archived AS "isArchived", r.number::int AS "releaseNumber",
+             c.bot_username AS "botUsername", (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
+             ${updatedMs}, r.content->'media'->(r.content->'profile'->>'pictureId') AS thumbnail,
+             (SELECT coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.username)
+              FROM users a WHERE a.id = c.creator_id) AS author,
+             ARRAY(SELECT t.text FROM courses_texts t
+                   WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags
+      ${published}`,
+    values: [courseId],
+  })
+  const [row] = rows
+  if (row === undefined) return null
+  const { createdMs, updatedMs: changedMs, thumbnail, ...course } = row
+  const answer = {
+    ...course,
+    view: 'outline' as const,
+    version: versionOf(changedMs, course.releaseNumber ?? 0),
+    thumbnail: thumbnail && { id: thumbnail.id, url: createMediaLink(thumbnail) },
+    createdAt: new Date(createdMs).toISOString(),
+    updatedAt: new Date(changedMs).toISOString(),
+  }
+  return { answer, updatedMs: changedMs }
+}
+
+type Outline = Extract<ApiSteps, { view: 'outline' }>
+
+/** The contents of a course as anybody sees them. */
+export const readOutline = async (pool: Pool, courseId: string): Promise<Made<Outline>> => {
+  const { rows } = await pool.query<{ steps: Outline['steps']; number: number; updatedMs: number }>({
+    name: 'published-outline',
+    text: `
+      SELECT r.number::int, ${updatedMs}, (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'id', s->'id', 'title', s->'title', 'stepType', s->'stepType', 'section', s->'section',
+          'isRequired', s->'isRequired', 'estimatedDuration', s->'estimatedDuration', 'orderIndex', place) ORDER BY place), '[]')
+        FROM jsonb_array_elements(r.content->'steps') WITH ORDINALITY AS step(s, place)) AS steps
+      ${published}`,
+    values: [courseId],
+  })
+  const [row] = rows
+  if (row === undefined) return null
+  const answer = { view: 'outline' as const, steps: row.steps, version: versionOf(row.updatedMs, row.number) }
+  return { answer, updatedMs: row.updatedMs }
+}
