@@ -82,7 +82,7 @@ export type ApiRoute = {
    */
   isRepeatable?: boolean
   /** How it may be refused beside the ways that all routes share. */
-  refusals?: Partial<Record<400 | 402 | 403 | 404 | 409 | 412 | 503, string>>
+  refusals?: Partial<Record<400 | 401 | 402 | 403 | 404 | 409 | 412 | 503, string>>
   handle: (call: ApiCall<never, never, never, never>) => Promise<unknown>
 }
 

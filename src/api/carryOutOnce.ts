@@ -10,10 +10,14 @@ type Call = ApiCall<unknown, unknown, unknown, Caller | null>
 
 const keyForm = /^[\x21-\x7e]{1,200}$/
 
-/** The call's Idempotency-Key. Who is not signed in has none: nobody could say whose it is. */
+/**
+ * The call's Idempotency-Key. Who is not signed in has none: nobody could say whose it is. Nor have routes for anybody:
+ * what they answer are tokens, which nobody keeps.
+ */
 const keyOf = ({ request, caller, locale }: Call, route: ApiRoute): string | null => {
   const key = request.headers['idempotency-key']
-  if (route.method !== 'post' || caller === null || typeof key !== 'string') return null
+  if (route.method !== 'post' || route.access === 'anybody' || caller === null || typeof key !== 'string')
+    return null
   if (keyForm.test(key)) return key
   const problems = [
     { path: 'header.Idempotency-Key', message: translate(locale, 'error.idempotencyKeyInvalid') },

@@ -1,5 +1,6 @@
 /** English: signing in, people's own accounts, and the mail about them. */
 export const enAccounts = {
+  'error.signInRefused': 'This address and this password do not belong together.',
   'error.usernameIsTelegrams': 'This name comes from Telegram: change it there.',
   'error.mailNotSetUp': 'This installation sends no mail.',
   'error.emailCodeWrong': 'This code is not good, or not any more. Ask for another one.',

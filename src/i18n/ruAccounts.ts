@@ -2,6 +2,7 @@ import type { enAccounts } from './enAccounts.ts'
 
 /** Russian: signing in, people's own accounts, and the mail about them. */
 export const ruAccounts: Record<keyof typeof enAccounts, string> = {
+  'error.signInRefused': 'Этот адрес и этот пароль не подходят друг другу.',
   'error.usernameIsTelegrams': 'Это имя берётся из Telegram: измените его там.',
   'error.mailNotSetUp': 'Эта платформа не отправляет писем.',
   'error.emailCodeWrong': 'Этот код не подходит или уже не действует. Запросите другой.',

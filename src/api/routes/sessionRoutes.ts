@@ -1,6 +1,8 @@
+import type { Request } from 'express'
 import { z } from 'zod'
 
 import {
+  passwordLoginSchema,
   refreshSchema,
   sessionsSchema,
   signedInSchema,
@@ -8,20 +10,22 @@ import {
   telegramLoginSchema,
   tokensSchema,
 } from '../../contracts/api/sessions.ts'
-import { AppError } from '../../errors/AppError.ts'
+import { consumeLimit } from '../../operations/identities/consumeLimit.ts'
+import { describeSignedIn } from '../../operations/identities/describeSignedIn.ts'
 import { endSession } from '../../operations/identities/endSession.ts'
-import { findCaller } from '../../operations/identities/findCaller.system.ts'
 import { findLoginBot } from '../../operations/identities/findLoginBot.system.ts'
 import { limitSignIn } from '../../operations/identities/limitSignIn.ts'
 import { listSessions } from '../../operations/identities/listSessions.ts'
 import { refreshSession } from '../../operations/identities/refreshSession.system.ts'
-import { readToken } from '../../operations/identities/sessionTokens.ts'
+import { signInByPassword } from '../../operations/identities/signInByPassword.system.ts'
 import { signInByTelegram } from '../../operations/identities/signInByTelegram.system.ts'
 import { telegramPublicKey } from '../../operations/identities/telegramPublicKey.ts'
+import { processState } from '../../processState.ts'
 import { apiRoute } from '../apiRoute.ts'
 
 const tag = 'Sessions' as const
 const deviceLength = 200
+const deviceOf = ({ headers }: Request) => headers['user-agent']?.slice(0, deviceLength) ?? null
 
 export const sessionRoutes = [
   apiRoute({
@@ -48,12 +52,28 @@ export const sessionRoutes = [
           keyRing: env.TOKEN_KEYS,
           publicKey: () => telegramPublicKey(env.TELEGRAM_KEYS_URL),
         }),
-        device: request.headers['user-agent']?.slice(0, deviceLength) ?? null,
+        device: deviceOf(request),
       })
-      const claims = await readToken(secret, 'access', tokens.token)
-      const caller = claims && (await findCaller(pool, claims.sessionId))
-      if (caller === null) throw new AppError({ code: 'unauthenticated', status: 401 })
-      return { ...tokens, user: caller.account }
+      return describeSignedIn({ pool, secret, tokens })
+    },
+  }),
+  apiRoute({
+    method: 'post',
+    path: '/auth/password',
+    operationId: 'signInByPassword',
+    tag,
+    summary: 'Sign in with an e-mail address and a password',
+    description:
+      'Refused the same, and in the same time, whatever the reason: no such account, another password, too many tries, deactivated.',
+    access: 'anybody',
+    body: passwordLoginSchema,
+    answer: signedInSchema,
+    refusals: { 401: 'Refused' },
+    handle: async ({ payload, env, body, request, act }) => {
+      await consumeLimit(processState().signInLimiter, request.ip ?? '')
+      const secret = env.PAYLOAD_SECRET
+      const tokens = await signInByPassword({ req: await act(), ...body, device: deviceOf(request), secret })
+      return describeSignedIn({ pool: payload.db.pool, secret, tokens })
     },
   }),
   apiRoute({

@@ -17,6 +17,14 @@ export const telegramLoginSchema = z
   })
   .meta({ id: 'TelegramLogin' })
 
+/** `POST /auth/password` */
+export const passwordLoginSchema = z
+  .strictObject({
+    email: z.string().trim().toLowerCase().min(1).max(254),
+    password: z.string().min(1).max(512),
+  })
+  .meta({ id: 'PasswordLogin' })
+
 /** `POST /auth/refresh` */
 export const refreshSchema = z
   .strictObject({ refreshToken: z.string().min(1).max(2048) })

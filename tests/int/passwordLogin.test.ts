@@ -1,0 +1,109 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { SignedIn } from '../../src/contracts/api/sessions.ts'
+import { createUser } from '../factories/createUser.ts'
+import { callWeb } from '../helpers/callWeb.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { startWeb, type Web } from '../helpers/startWeb.ts'
+
+type Refusal = { error: { code: string; message: string } }
+
+describe('signing in to the platform API with a password', () => {
+  let payload: Payload
+  let web: Web
+
+  beforeAll(async () => {
+    payload = await getTestPayload()
+    web = await startWeb({ LOG_LEVEL: 'debug', SIGN_INS_PER_MINUTE: '40' })
+  })
+  afterAll(async () => {
+    await web.stop()
+    await payload.destroy()
+  })
+
+  const signIn = <Body = SignedIn>(email: string, password: string) =>
+    callWeb<Body>(web, 'POST', '/v1/auth/password', { body: { email, password } })
+  const refusedIn = async (email: string, password: string) => {
+    const start = performance.now()
+    const { status, body } = await signIn<Refusal>(email, password)
+    return { status, error: { ...body.error, requestId: null }, ms: performance.now() - start }
+  }
+
+  it('should open a session of the API and none of the admin', async () => {
+    const { user, email, password } = await createUser(payload)
+    await payload.db.pool.query('DELETE FROM users_sessions WHERE _parent_id = $1', [user.id])
+    const { status, body } = await signIn(` ${email.toUpperCase()}`, password)
+    expect([status, body.user.id, body.user.email]).toEqual([200, user.id, email])
+    const profile = await callWeb(web, 'GET', '/v1/users/profile', {
+      headers: { authorization: `Bearer ${body.token}` },
+    })
+    expect(profile.status).toBe(200)
+    const { rows } = await payload.db.pool.query('SELECT 1 FROM users_sessions WHERE _parent_id = $1', [
+      user.id,
+    ])
+    expect(rows).toEqual([])
+  })
+
+  it('should refuse the same, and take as long, whatever the reason', async () => {
+    const known = await createUser(payload)
+    const gone = await createUser(payload)
+    await payload.update({ collection: 'users', id: gone.user.id, data: { isActive: false } })
+    const locked = await createUser(payload)
+    await payload.db.pool.query('UPDATE users SET lock_until = $2 WHERE id = $1', [
+      locked.user.id,
+      new Date(Date.now() + 600_000),
+    ])
+    const without = await createUser(payload)
+    await payload.db.pool.query('UPDATE users SET hash = NULL, salt = NULL WHERE id = $1', [without.user.id])
+    const refusals = [
+      await refusedIn(known.email, 'wrong-password'),
+      await refusedIn('nobody@example.org', known.password),
+      await refusedIn(gone.email, gone.password),
+      await refusedIn(gone.email, 'wrong-password'),
+      await refusedIn(locked.email, locked.password),
+      await refusedIn(without.email, without.password),
+      await refusedIn(known.email, '   '),
+    ]
+    for (const { status, error, ms } of refusals) {
+      expect([status, error]).toEqual([401, refusals[0]?.error])
+      expect(ms).toBeGreaterThan(590)
+    }
+    expect(refusals[0]?.error.code).toBe('signInRefused')
+    // Nothing is left behind of what was refused.
+    const { rows } = await payload.db.pool.query('SELECT 1 FROM sessions WHERE user_id = ANY($1)', [
+      [gone.user.id, locked.user.id, without.user.id, known.user.id],
+    ])
+    expect(rows).toEqual([])
+  })
+
+  it('should lock an account after ten wrong tries, and say so to nobody', async () => {
+    const { email, password } = await createUser(payload)
+    for (let time = 0; time < 10; time++) await signIn(email, 'wrong-password')
+    expect((await signIn<Refusal>(email, password)).body.error.code).toBe('signInRefused')
+  })
+
+  it('should answer its tokens anew each time, whatever key a call comes with', async () => {
+    const { email, password } = await createUser(payload)
+    const { token } = (await signIn(email, password)).body
+    const again = () =>
+      callWeb<SignedIn>(web, 'POST', '/v1/auth/password', {
+        body: { email, password },
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'one' },
+      })
+    expect((await again()).body.refreshToken).not.toBe((await again()).body.refreshToken)
+    const { rows } = await payload.db.pool.query(`SELECT 1 FROM idempotency_keys WHERE key = 'one'`)
+    expect(rows).toEqual([])
+  })
+
+  it('should limit tries per account and per address, and log no password', async () => {
+    const { email, password } = await createUser(payload)
+    const statuses: number[] = []
+    for (let time = 0; time < 100 && statuses.at(-1) !== 429; time++)
+      statuses.push((await signIn(email, password)).status)
+    expect(statuses.at(-1)).toBe(429)
+    const other = await createUser(payload)
+    expect((await signIn(other.email, other.password)).status).toBe(429)
+    for (const secret of [password, email, other.password]) expect(web.output()).not.toContain(secret)
+  })
+})
