@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Client } from 'pg'
+import { Pool, type Client } from 'pg'
 
 import { categories } from '../../src/contracts/courseOptions.ts'
 import { describeEntry } from '../../src/operations/catalogue/describeEntry.ts'
+import { drawTiers } from '../../src/operations/catalogue/drawTiers.system.ts'
 import { writeEntries } from '../../src/operations/catalogue/writeEntries.ts'
 import { richText } from '../../tests/factories/richText.ts'
 import { createRandom } from '../lib/load.ts'
@@ -17,10 +18,12 @@ const languages: LanguageCode[] = ['ru', 'en']
 /** Copies of the only course there is, as many as have ids, each with as many learners as its place among them allows. */
 const copyCourses = `
 INSERT INTO courses
-SELECT (jsonb_populate_record(c, jsonb_build_object('id', n.id, 'is_listed', true, 'students_count', n.students,
-          'rating', CASE WHEN n.students > 5 THEN 3 + (n.students * 7 % 21) / 10.0 END, 'ratings_count', n.students / 5))).*
-FROM (SELECT * FROM courses ORDER BY created_at LIMIT 1) c,
-     unnest($1::uuid[], $2::int[]) AS n(id, students)`
+SELECT made.*
+FROM (SELECT courses AS course FROM courses ORDER BY created_at LIMIT 1) c, unnest($1::uuid[], $2::int[]) AS n(id, students),
+     LATERAL jsonb_populate_record(c.course, jsonb_build_object(
+       'id', n.id, 'is_listed', true, 'students_count', n.students,
+       'rating', CASE WHEN n.students > 5 THEN 3 + (n.students * 7 % 21) / 10.0 END,
+       'ratings_count', n.students / 5)) AS made`
 
 /** Of courses with natural words: 5 to 20 lessons each, the same ones in every run. */
 const createCourses = () => {
@@ -60,12 +63,14 @@ const createCourses = () => {
   }
 }
 
-/** So many listed courses in the catalogue, beside what is there. */
-export const fillCatalogue = async (
-  client: Client,
-  count: number,
-  say: (text: string) => void,
-): Promise<void> => {
+/** So many listed courses in the catalogue, beside what is there; the index is made last, which takes less time. */
+export const fillCatalogue = async (options: {
+  client: Client
+  databaseUrl: string
+  count: number
+  say: (text: string) => void
+}): Promise<void> => {
+  const { client, databaseUrl, count, say } = options
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE indexname LIKE 'catalogue_words%'`,
   )
@@ -78,10 +83,9 @@ export const fillCatalogue = async (
     await client.query(writeEntries, [JSON.stringify(batch.map(({ entry }) => entry)), new Date()])
     if (filled % 20_000 === 0 && filled > 0) say(`  ${filled.toLocaleString('en')} courses`)
   }
-  return restore(client, indexes)
-}
-
-const restore = async (client: Client, indexes: { name: string; definition: string }[]): Promise<void> => {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
+  await drawTiers(pool)
+  await pool.end()
   for (const { definition } of indexes) await client.query(definition)
   await client.query('VACUUM (ANALYZE) courses, catalogue, catalogue_lexemes')
 }

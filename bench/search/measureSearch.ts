@@ -1,9 +1,6 @@
 import { Agent, get } from 'node:http'
 import path from 'node:path'
 
-import { drawTiers } from '../../src/operations/catalogue/drawTiers.system.ts'
-import { Pool } from 'pg'
-
 import { seedTemplate } from '../bot/seedTemplate.ts'
 import type { BenchDatabases } from '../lib/benchDatabases.ts'
 import { startBenchProcess } from '../lib/benchProcess.ts'
@@ -58,11 +55,7 @@ export const measureSearch = async (options: {
     say(`${sizes[name].toLocaleString('en')} courses`)
     const databaseUrl = await databases.create(`search_${name}`, template)
     const client = await databases.connect(databaseUrl)
-    await fillCatalogue(client, sizes[name], say)
-    const pool = new Pool({ connectionString: databaseUrl, max: 1 })
-    await drawTiers(pool)
-    await pool.end()
-    await client.query('VACUUM (ANALYZE) catalogue, catalogue_lexemes')
+    await fillCatalogue({ client, databaseUrl, count: sizes[name], say })
     const redisUrl = redisUrlOf(name === 'few' ? index : index + 1)
     const web = await startBenchProcess(path.join(import.meta.dirname, '../../src/server.ts'), {
       env: { ...productEnv({ databaseUrl, redisUrl }), PORT: '0', RATE_LIMIT_PER_MINUTE: '100000000' },

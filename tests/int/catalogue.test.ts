@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { catalogueQuerySchema } from '../../src/contracts/api/catalogue.ts'
+import { catalogueLimits, catalogueQuerySchema } from '../../src/contracts/api/catalogue.ts'
 import { drawTiers } from '../../src/operations/catalogue/drawTiers.system.ts'
 import { searchCatalogue } from '../../src/operations/catalogue/searchCatalogue.ts'
 import { suggestCourses } from '../../src/operations/catalogue/suggestCourses.ts'
@@ -193,6 +193,27 @@ describe('the catalogue', () => {
       expect(new Set(pages.flatMap(({ courses }) => courses.map(({ id }) => id))).size).toBe(3)
       expect(pages.map(({ total }) => total)).toEqual([3, 3, 3, 3])
     })
+  })
+
+  it('should weigh no more than it says, and say so, but miss no course that is called so', async () => {
+    const { id } = await publish('Other matters', {}, 'A lesson about gardening.')
+    const copy = (table: string, key: string) =>
+      payload.db.pool.query(
+        `INSERT INTO ${table} SELECT made.* FROM ${table} t, generate_series(1, $2) n,
+           LATERAL jsonb_populate_record(t, jsonb_build_object($3::text, md5(n::text)::uuid)) made WHERE t.${key} = $1`,
+        [id, catalogueLimits.found + 50, key],
+      )
+    await copy('courses', 'id')
+    await copy('catalogue', 'course_id')
+    await drawTiers(payload.db.pool)
+    await publish('Gardening')
+    const { total, isTotalExact, courses, facets } = await search('gardening')
+    expect([total, isTotalExact]).toEqual([catalogueLimits.found, false])
+    expect(courses[0]?.title).toBe('Gardening')
+    expect(facets.language).toEqual([{ value: 'en', count: catalogueLimits.found }])
+    expect(await titles('gardening', { page: catalogueLimits.found, limit: 1 })).toHaveLength(1)
+    expect(await search(undefined)).toMatchObject({ total: catalogueLimits.found, isTotalExact: false })
+    await payload.db.pool.query('DELETE FROM courses WHERE id IN (SELECT md5(n::text)::uuid FROM generate_series(1, 1000) n)') // prettier-ignore
   })
 
   it('should suggest titles to whoever is typing', async () => {

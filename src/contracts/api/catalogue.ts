@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** No more courses than these are weighed for one question: those that most people learn with come first. */
-export const catalogueLimits = { found: 500, page: 50, search: 200, suggestions: 8 } as const
+export const catalogueLimits = { found: 200, page: 50, search: 200, suggestions: 8 } as const
 
 const list = (what: string) =>
   z

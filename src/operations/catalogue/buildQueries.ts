@@ -3,6 +3,9 @@ import type { CatalogueQuery } from '../../contracts/api/catalogue.ts'
 /** Words that a question looks for: of each the lexemes of which one has to occur. */
 export type WantedWords = string[][]
 
+/** Of the lexemes of a word these are weighed: the first ones are the word itself, and the most widespread. */
+const mostWeighed = 3
+
 const quote = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 const anyOf = (lexemes: readonly string[]) => `(${lexemes.map(quote).join(' | ')})`
 
@@ -30,6 +33,6 @@ export const buildQueries = (
   return {
     named: all(words.map((lexemes) => anyOf(lexemes.map((lexeme) => `t=${lexeme}`)))),
     anywhere: all(words.map(anyOf)),
-    weighed: anyOf(words.flat()),
+    weighed: anyOf(words.flatMap((lexemes) => lexemes.slice(0, mostWeighed))),
   }
 }

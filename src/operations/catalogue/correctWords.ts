@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { PoolClient } from 'pg'
 
 import type { SearchedWords } from './readWords.ts'
 
@@ -19,10 +19,10 @@ ORDER BY wanted.place, alike.likeness DESC, alike.word`
 
 /** The same question with those words that nobody knows replaced by what they are most like; null: there are none such. */
 export const correctWords = async (
-  pool: Pool,
+  client: PoolClient,
   searched: SearchedWords,
 ): Promise<(SearchedWords & { corrected: string }) | null> => {
-  const { rows } = await pool.query<{ place: number; word: string; lexeme: string }>({
+  const { rows } = await client.query<{ place: number; word: string; lexeme: string }>({
     name: 'catalogue corrections',
     text: statement,
     values: [searched.words],

@@ -8,7 +8,7 @@ import { wordsOf } from './wordsOf.ts'
 /** PostgreSQL takes a megabyte of lexemes of one row; so much text stays below that, whatever it is. */
 const longestText = 200_000
 /** So many words of the description weigh more than the rest of it. */
-const openingWords = 40
+const openingWords = 12
 const mostWords = 1000
 
 /** Words that a search may be completed or corrected to. */

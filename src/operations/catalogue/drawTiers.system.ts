@@ -13,28 +13,35 @@ const tierOf = (() => {
   return `CASE ${cases.join(' ')} ELSE ${lastTier} END`
 })()
 
+/** So many entries are moved in one transaction: whoever publishes one of them waits no longer than that takes. */
+const batch = 2000
+
+const countWords = `
+UPDATE catalogue_lexemes l SET courses_count = coalesce(s.ndoc, 0)
+FROM catalogue_lexemes k LEFT JOIN ts_stat('SELECT head FROM catalogue WHERE tier IS NOT NULL') s ON s.word = k.lexeme
+WHERE l.word = k.word AND l.courses_count <> coalesce(s.ndoc, 0)`
+
+const moveSome = `
+WITH placed AS (
+  SELECT course_id, tier, row_number() OVER (ORDER BY popularity DESC, course_id) AS place
+  FROM catalogue WHERE tier IS NOT NULL),
+moved AS MATERIALIZED (
+  SELECT e.course_id, ${tierOf} AS tier FROM catalogue e JOIN placed USING (course_id)
+  WHERE placed.tier <> ${tierOf} ORDER BY place LIMIT ${batch} FOR NO KEY UPDATE OF e SKIP LOCKED)
+UPDATE catalogue e SET tier = moved.tier FROM moved WHERE e.course_id = moved.course_id`
+
 /**
  * Draws the catalogue's tiers anew by popularity, and counts in how many courses each word is a prominent one. Once at a
  * time, whichever process does it; an entry that is being written is left to the next time.
  */
-export const drawTiers = async (pool: Pool): Promise<void> =>
-  inClientTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ ours: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS ours', [
-      lock,
-    ])
-    if (!rows[0]?.ours) return
-    await client.query(`
-      UPDATE catalogue_lexemes l SET courses_count = coalesce(s.ndoc, 0)
-      FROM catalogue_lexemes k LEFT JOIN ts_stat('SELECT head FROM catalogue WHERE tier IS NOT NULL') s
-        ON s.word = k.lexeme
-      WHERE l.word = k.word AND l.courses_count <> coalesce(s.ndoc, 0)`)
-    // Last: what it locks is held no longer than it takes.
-    await client.query(`
-      WITH placed AS (
-        SELECT course_id, row_number() OVER (ORDER BY popularity DESC, course_id) AS place
-        FROM catalogue WHERE tier IS NOT NULL),
-      moved AS MATERIALIZED (
-        SELECT e.course_id, ${tierOf} AS tier FROM catalogue e JOIN placed USING (course_id)
-        WHERE e.tier <> ${tierOf} FOR NO KEY UPDATE OF e SKIP LOCKED)
-      UPDATE catalogue e SET tier = moved.tier FROM moved WHERE e.course_id = moved.course_id`)
-  })
+export const drawTiers = async (pool: Pool): Promise<void> => {
+  const alone = (statement: string): Promise<number> =>
+    inClientTransaction(pool, async (client) => {
+      const { rows } = await client.query<{ ours: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS ours', [
+        lock,
+      ])
+      return rows[0]?.ours ? ((await client.query(statement)).rowCount ?? 0) : 0
+    })
+  await alone(countWords)
+  while ((await alone(moveSome)) === batch);
+}

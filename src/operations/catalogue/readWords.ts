@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { PoolClient } from 'pg'
 
 import type { WantedWords } from './buildQueries.ts'
 import { wordsOf } from './wordsOf.ts'
@@ -24,12 +24,12 @@ SELECT (SELECT json_agg(tsvector_to_array(to_tsvector('russian', word)) ORDER BY
  * Reads what was typed. Words that say nothing, as “and”, are left out. A question of which nothing is left is looked for
  * by how it begins; if nothing begins so, no course is meant.
  */
-export const readWords = async (pool: Pool, search: string): Promise<SearchedWords> => {
+export const readWords = async (client: PoolClient, search: string): Promise<SearchedWords> => {
   const words = [...new Set(wordsOf(search))].slice(0, mostWords)
   const last = words.at(-1)
   if (last === undefined) return { words, wanted: search.trim() === '' ? [] : [[noWord]] }
   const prefix = last.length < shortestPrefix ? null : last
-  const { rows } = await pool.query<{ lexemes: string[][]; completions: string[] }>({
+  const { rows } = await client.query<{ lexemes: string[][]; completions: string[] }>({
     name: 'catalogue words',
     text: statement,
     values: [words, prefix, prefix && `${prefix}\u{10FFFF}`],

@@ -1,9 +1,10 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 import type { CatalogueCourse, CataloguePage, CatalogueQuery } from '../../contracts/api/catalogue.ts'
 import { buildQueries, type WantedWords } from './buildQueries.ts'
 import { correctWords } from './correctWords.ts'
 import { countFacets, type Counted } from './countFacets.ts'
+import { inSearch } from './inSearch.ts'
 import { readWords } from './readWords.ts'
 import { searchStatement } from './searchStatement.ts'
 
@@ -16,13 +17,13 @@ type Found = {
 
 const split = (list: string | undefined) => list?.split(',') ?? null
 
-const find = async (pool: Pool, query: CatalogueQuery, wanted: WantedWords): Promise<Found> => {
+const find = async (client: PoolClient, query: CatalogueQuery, wanted: WantedWords): Promise<Found> => {
   const { page, limit } = query
   const hasWords = wanted.length > 0
   const sort = query.sort === undefined || (query.sort === 'relevance' && !hasWords) ? (hasWords ? 'relevance' : 'popular') : query.sort // prettier-ignore
   const isBrowsed = sort === 'newest' && !hasWords
   const { named, anywhere, weighed } = buildQueries(wanted, query)
-  const { rows } = await pool.query<Found>({
+  const { rows } = await client.query<Found>({
     name: `catalogue ${isBrowsed ? 'browsed' : sort}`,
     text: searchStatement(sort, isBrowsed),
     values: [
@@ -67,31 +68,32 @@ const without = (query: CatalogueQuery, filters: readonly (keyof CatalogueQuery)
  * have the words; if there are more, `isTotalExact` is false. Where nothing is found, words that nobody knows are
  * corrected.
  */
-export const searchCatalogue = async (pool: Pool, query: CatalogueQuery): Promise<CataloguePage> => {
-  const searched = await readWords(pool, query.search ?? '')
-  let { wanted } = searched
-  let correctedSearch: string | null = null
-  let found = await find(pool, query, wanted)
-  if (found.total === 0 && wanted.length > 0) {
-    const corrected = await correctWords(pool, searched)
-    const better = corrected && (await find(pool, query, corrected.wanted))
-    if (better && better.total > 0) {
-      found = better
-      wanted = corrected.wanted
-      correctedSearch = corrected.corrected
+export const searchCatalogue = (pool: Pool, query: CatalogueQuery): Promise<CataloguePage> =>
+  inSearch(pool, async (client) => {
+    const searched = await readWords(client, query.search ?? '')
+    let { wanted } = searched
+    let correctedSearch: string | null = null
+    let found = await find(client, query, wanted)
+    if (found.total === 0 && wanted.length > 0) {
+      const corrected = await correctWords(client, searched)
+      const better = corrected && (await find(client, query, corrected.wanted))
+      if (better && better.total > 0) {
+        found = better
+        wanted = corrected.wanted
+        correctedSearch = corrected.corrected
+      }
     }
-  }
-  const counts = await countFacets(found.counts, async (facet) => {
-    const filters = facetFilters[facet].filter((filter) => query[filter] !== undefined)
-    return filters.length === 0 ? null : (await find(pool, without(query, filters), wanted)).counts
+    const counts = await countFacets(found.counts, async (facet) => {
+      const filters = facetFilters[facet].filter((filter) => query[filter] !== undefined)
+      return filters.length === 0 ? null : (await find(client, without(query, filters), wanted)).counts
+    })
+    return {
+      courses: found.courses ?? [],
+      total: found.total,
+      isTotalExact: found.isTotalExact,
+      facets: counts,
+      correctedSearch,
+      page: query.page,
+      limit: query.limit,
+    }
   })
-  return {
-    courses: found.courses ?? [],
-    total: found.total,
-    isTotalExact: found.isTotalExact,
-    facets: counts,
-    correctedSearch,
-    page: query.page,
-    limit: query.limit,
-  }
-}

@@ -3,7 +3,7 @@ import { lastTier } from './tiers.ts'
 
 const { found } = catalogueLimits
 /** So many at most are found for their titles alone, whatever stands in others' steps. */
-const foundByName = 150
+const foundByName = 80
 
 /** What is no lexeme is looked at course by course. */
 const fits = `
@@ -13,8 +13,9 @@ const fits = `
   AND ($7::float8 IS NULL OR duration >= $7) AND ($8::float8 IS NULL OR duration <= $8)
   AND ($9::float8 IS NULL OR rating >= $9)`
 
-const columns =
-  'course_id, head, language, category, difficulty, pricing_model, duration, rating, popularity, published_at'
+/** Weighed where it is read, so that nobody carries its words around. */
+const columns = `course_id, language, category, difficulty, pricing_model, duration, rating, popularity, published_at,
+    coalesce(ts_rank('{0,0.2,0.6,1}', head, $3::tsquery), 0) AS rank`
 
 /** Tier after tier: a limit around it ends it with the tier in which there is enough. */
 const inTiers = (query: string) =>
@@ -46,6 +47,19 @@ const course = `json_build_object(
   'ratingsCount', e.ratings_count, 'studentsCount', e.students_count,
   'publishedAt', to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
 
+const facets = ['language', 'category', 'difficulty', 'price', 'duration', 'rating']
+/** GROUPING has a bit for each, the first one's the highest, which is 0 where it is grouped by. */
+const facet = `CASE GROUPING(${facets.join(', ')}) ${facets
+  .map(
+    (name, place) => `WHEN ${(1 << facets.length) - 1 - (1 << (facets.length - 1 - place))} THEN '${name}'`,
+  )
+  .join(' ')} END`
+const bands = `
+    CASE pricing_model WHEN 'free' THEN 'free' ELSE 'paid' END AS price,
+    CASE WHEN duration < 60 THEN '0-60' WHEN duration < 300 THEN '60-300' WHEN duration < 1200 THEN '300-1200'
+         WHEN duration >= 1200 THEN '1200-' END AS duration,
+    CASE WHEN rating >= 4.5 THEN '4.5' WHEN rating >= 4 THEN '4' WHEN rating >= 3 THEN '3' END AS rating`
+
 /**
  * SQL of a search: what is found, how much there is of each kind among it, and a page of it. $1 to $3: `buildQueries`;
  * $4 to $9: prices, currency, minutes, rating; $10, $11: the page's limit and offset.
@@ -58,22 +72,18 @@ worded AS MATERIALIZED (
   SELECT * FROM (
     ${isBrowsed ? newest : inTiers('$2')}) w LIMIT ${found + 1}),
 found AS MATERIALIZED (
-  SELECT *, coalesce(ts_rank('{0,0.2,0.6,1}', head, $3::tsquery), 0) AS rank FROM (
-    SELECT * FROM named
-    UNION ALL SELECT * FROM worded w WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n.course_id = w.course_id)) f
+  SELECT * FROM named
+  UNION ALL SELECT * FROM worded w WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n.course_id = w.course_id)
   LIMIT ${found}),
 page AS (
-  SELECT course_id, row_number() OVER (ORDER BY ${orders[sort]}) AS place FROM found ORDER BY place LIMIT $10 OFFSET $11)
+  SELECT course_id, row_number() OVER () AS place
+  FROM (SELECT course_id FROM found ORDER BY ${orders[sort]} LIMIT $10 OFFSET $11) p),
+counted AS (
+  SELECT ${facet} AS facet, coalesce(${facets.join(', ')}) AS value, count(*)::int AS count
+  FROM (SELECT language, category, difficulty::text, ${bands} FROM found) b
+  GROUP BY GROUPING SETS (${facets.map((name) => `(${name})`).join(', ')}))
 SELECT (SELECT count(*)::int FROM found) AS total,
        (SELECT count(*) <= ${found} FROM worded) AS "isTotalExact",
        (SELECT json_agg(${course} ORDER BY place)
         FROM page p JOIN catalogue e USING (course_id) JOIN courses c ON c.id = e.course_id) AS courses,
-       (SELECT json_agg(json_build_array(kind, value, count)) FROM (
-          SELECT kind, value, count(*) FROM found, LATERAL (VALUES
-            ('language', language), ('category', category), ('difficulty', difficulty::text),
-            ('price', CASE pricing_model WHEN 'free' THEN 'free' ELSE 'paid' END),
-            ('duration', CASE WHEN duration < 60 THEN '0-60' WHEN duration < 300 THEN '60-300'
-                              WHEN duration < 1200 THEN '300-1200' WHEN duration >= 1200 THEN '1200-' END),
-            ('rating', CASE WHEN rating >= 4.5 THEN '4.5' WHEN rating >= 4 THEN '4' WHEN rating >= 3 THEN '3' END)
-          ) AS v(kind, value)
-          WHERE value IS NOT NULL GROUP BY kind, value) k) AS counts`
+       (SELECT json_agg(json_build_array(facet, value, count)) FROM counted WHERE value IS NOT NULL) AS counts`

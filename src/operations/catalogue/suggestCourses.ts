@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 
 import { catalogueLimits, type Suggestion } from '../../contracts/api/catalogue.ts'
 import { buildQueries } from './buildQueries.ts'
+import { inSearch } from './inSearch.ts'
 import { readWords } from './readWords.ts'
 import { lastTier } from './tiers.ts'
 
@@ -15,15 +16,16 @@ const inTiers = Array.from(
 ).join('\n  UNION ALL ')
 
 /** Courses whose titles or tags have the words, the last of which may be unfinished: for whoever is typing. */
-export const suggestCourses = async (pool: Pool, search: string): Promise<Suggestion[]> => {
-  const { wanted } = await readWords(pool, search)
-  const { named } = buildQueries(wanted, {})
-  if (named === null) return []
-  const { rows } = await pool.query<Suggestion>({
-    name: 'catalogue suggestions',
-    text: `SELECT course_id AS id, title FROM (SELECT * FROM (${inTiers}) n LIMIT ${looked}) f
-           ORDER BY popularity DESC, course_id LIMIT ${catalogueLimits.suggestions}`,
-    values: [named],
+export const suggestCourses = (pool: Pool, search: string): Promise<Suggestion[]> =>
+  inSearch(pool, async (client) => {
+    const { wanted } = await readWords(client, search)
+    const { named } = buildQueries(wanted, {})
+    if (named === null) return []
+    const { rows } = await client.query<Suggestion>({
+      name: 'catalogue suggestions',
+      text: `SELECT course_id AS id, title FROM (SELECT * FROM (${inTiers}) n LIMIT ${looked}) f
+             ORDER BY popularity DESC, course_id LIMIT ${catalogueLimits.suggestions}`,
+      values: [named],
+    })
+    return rows
   })
-  return rows
-}
