@@ -183,10 +183,18 @@ describe('learning by the platform API', () => {
     const russian = await progressOf(ann, id, 'ru')
     for (const { lock } of russian.body.steps.slice(2)) expect(lock?.reason).toMatch(/[а-я]{4}/)
 
+    expect(at.body.awaitedStep).toBeNull()
+
     await ann.press(bot.id, 'next')
+    await ann.press(bot.id, 'next')
+    const waiting = (await progressOf(ann, id)).body
+    expect([waiting.nextStep, waiting.awaitedStep]).toMatchObject([
+      null,
+      { index: 4, title: 'Later', lock: { opensAt, reason: expect.stringMatching(/opens on/) } },
+    ])
     await callApi('POST', `/courses/${id}/unpublish`, { token: author.token })
     const closed = await progressOf(ann, id)
-    expect([closed.body.course.isAvailable, closed.body.progress.percent]).toEqual([false, 50])
+    expect([closed.body.course.isAvailable, closed.body.progress.percent]).toEqual([false, 75])
     // Who is enrolled stays so, whatever has become of the course.
     expect((await enroll(ann, id)).status).toBe(200)
     for (const stranger of [bob, await person(id)])

@@ -198,6 +198,11 @@ describe('files by the platform API', () => {
     ] as const)
       // prettier-ignore
       expect((await upload(who, await sample.png(), { name: 'owl.png' })).status).toBe(status)
+    // Nothing is read of what they send: not even whether it can be.
+    const broken = await send(learner.token, '--owls', {
+      'content-type': 'multipart/form-data; boundary=owls',
+    })
+    expect(broken.status).toBe(403)
     expect((await send('none', new FormData())).status).toBe(401)
     expect([await kept(), await waiting()]).toEqual([before, []])
     for (const method of ['GET', 'DELETE'])

@@ -40,7 +40,8 @@ export const learningRoutes = [
     access: 'session',
     query: z.object(pagingShape),
     answer: learningListSchema,
-    handle: ({ payload, caller, query }) => listLearning(payload.db.pool, caller, query),
+    handle: ({ payload, caller, locale, query }) =>
+      listLearning(payload.db.pool, caller, { ...query, locale }),
   }),
   apiRoute({
     method: 'get',

@@ -40,11 +40,26 @@ const upcomingStepSchema = z
   })
   .meta({ id: 'UpcomingStep' })
 
+const lockSchema = z
+  .object({
+    reason: z.string().describe('In words, with times in the learner’s zone'),
+    opensAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When waiting alone opens it; null: the learner has to do something first'),
+  })
+  .meta({ id: 'StepLock' })
+
 const standing = {
   progress: courseProgressSchema.describe('Of the present way through the course'),
   nextStep: upcomingStepSchema
     .nullable()
     .describe('Where the learner would go on; null: nothing is left, or nothing is open yet'),
+  awaitedStep: upcomingStepSchema
+    .extend({ lock: lockSchema })
+    .meta({ id: 'AwaitedStep' })
+    .nullable()
+    .describe('Without a next step: what the course goes on with, and when'),
 }
 
 const learnedCourseSchema = z
@@ -74,15 +89,7 @@ const learnedStepSchema = upcomingStepSchema
     state: z
       .enum(['done', 'current', 'waiting', 'open', 'locked'])
       .describe('current: where the learner is; waiting: their answer is not reviewed yet'),
-    lock: z
-      .object({
-        reason: z.string().describe('In words, with times in `timeZone`'),
-        opensAt: z.iso
-          .datetime()
-          .nullable()
-          .describe('When waiting alone opens it; null: the learner has to do something first'),
-      })
-      .nullable(),
+    lock: lockSchema.nullable(),
     isBookmarked: z.boolean(),
     score: z.number().nullable().describe('Percent'),
     attemptsCount: z.int().nonnegative(),
@@ -103,6 +110,7 @@ export const learnerProgressSchema = learningSchema
 
 export type Enrollment = z.infer<typeof enrollmentSchema>
 export type Enrolled = z.infer<typeof enrolledSchema>
+export type ApiStepLock = z.infer<typeof lockSchema>
 export type Learning = z.infer<typeof learningSchema>
 export type LearningList = z.infer<typeof learningListSchema>
 export type LearnedStep = z.infer<typeof learnedStepSchema>

@@ -10,8 +10,6 @@ import { openStepIds } from '../../lesson/engine/openStepIds.ts'
 import { isStepHidden } from '../../lesson/engine/rules/isStepHidden.ts'
 import { currentStreak } from '../../lesson/engine/streak/currentStreak.ts'
 import type { Turn } from '../../lesson/engine/turn.ts'
-import { lockText } from '../../lesson/render/rules/lockText.ts'
-import { formatText } from '../../lesson/render/texts/formatText.ts'
 import type { Caller } from '../identities/findCaller.system.ts'
 import {
   learningColumns,
@@ -20,6 +18,7 @@ import {
   standingTurn,
   type LearningRow,
 } from './learningRow.ts'
+import { presentLock } from './presentLock.ts'
 
 /** What is kept of a step, also from earlier ways through the course. */
 type Kept = Pick<LearnedStep, 'score' | 'attemptsCount' | 'timeSpent' | 'openedAt' | 'completedAt'>
@@ -53,15 +52,13 @@ const presentSteps = (turn: Turn, kept: Map<string, Kept>, locale: Locale): Lear
   return there.map((step): LearnedStep => {
     const { mark, lock, isBookmarked = false } = listStep({ ...turn, open, plan }, step.id)
     const { openedAt, completedAt, ...counts } = kept.get(step.id) ?? nothingKept
-    const reason =
-      lock === undefined ? formatText(locale, 'toastStepLocked', {}).text : lockText(lock, 'sentence', locale)
     return {
       ...presentStep(newest, step),
       section: step.section,
       isRequired: step.isRequired,
       estimatedDuration: step.estimatedDuration,
       state: mark,
-      lock: mark === 'locked' ? { reason, opensAt: lock?.opensAt ?? null } : null,
+      lock: mark === 'locked' ? presentLock(lock ?? null, locale) : null,
       isBookmarked,
       ...counts,
       openedAt: iso(openedAt),
@@ -85,7 +82,7 @@ export const describeProgress = async (
   if (!row || !turn) throw new AppError({ code: 'notFound', status: 404 })
   const kept = new Map((row.kept ?? []).map(({ step, ...counts }) => [step, counts]))
   return {
-    ...presentLearning(row, turn),
+    ...presentLearning(row, turn, locale),
     timeZone: turn.timeZone,
     streak: currentStreak(turn).days,
     steps: presentSteps(turn, kept, locale),

@@ -1,9 +1,12 @@
 import type { Pool } from 'pg'
 
 import type { Learning } from '../../contracts/api/learning.ts'
+import type { Locale } from '../../contracts/locale.ts'
 import { noSettings } from '../../contracts/learnerSettings.ts'
 import { courseProgress } from '../../lesson/engine/courseProgress.ts'
 import { openSteps } from '../../lesson/engine/opening/openSteps.ts'
+import { awaitedStep } from '../../lesson/engine/rules/awaitedStep.ts'
+import { stepLock } from '../../lesson/engine/rules/stepLock.ts'
 import { stepIndex } from '../../lesson/engine/stepIndex.ts'
 import type { Turn } from '../../lesson/engine/turn.ts'
 import type { LearnerState, Release, ReleaseStep } from '../../lesson/engine/types.ts'
@@ -18,6 +21,7 @@ import {
   teachingBot,
   type EnrollmentRow,
 } from './enrollmentRow.ts'
+import { presentLock } from './presentLock.ts'
 
 /** SQL: a `LearningRow` of an enrolment e, its course c, that one's bot b, and the learner u. */
 export const learningColumns = `
@@ -57,9 +61,10 @@ export const presentStep = (release: Release, { id, title, stepType }: ReleaseSt
   index: stepIndex(release, id) + 1,
 })
 
-export const presentLearning = (row: LearningRow, turn: Turn): Learning => {
+export const presentLearning = (row: LearningRow, turn: Turn, locale: Locale): Learning => {
   const { newest, state } = turn
   const next = upcomingStep(turn)
+  const awaited = next === null ? awaitedStep(newest, state) : null
   return {
     enrollment: presentEnrollment(row),
     course: {
@@ -71,6 +76,10 @@ export const presentLearning = (row: LearningRow, turn: Turn): Learning => {
     },
     progress: courseProgress(newest, state),
     nextStep: next && presentStep(newest, next),
+    awaitedStep: awaited && {
+      ...presentStep(newest, awaited),
+      lock: presentLock(stepLock(turn, awaited.id), locale),
+    },
     ...presentBot(row.botUsername, row.telegramId),
   }
 }

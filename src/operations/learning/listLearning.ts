@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { nowIso } from '../../clock.ts'
 import type { LearningList } from '../../contracts/api/learning.ts'
 import type { Paging } from '../../contracts/api/paging.ts'
+import type { Locale } from '../../contracts/locale.ts'
 import type { Caller } from '../identities/findCaller.system.ts'
 import { learningColumns, presentLearning, standingTurn, type LearningRow } from './learningRow.ts'
 
@@ -10,7 +11,7 @@ import { learningColumns, presentLearning, standingTurn, type LearningRow } from
 export const listLearning = async (
   pool: Pool,
   caller: Caller,
-  { page, limit }: Paging,
+  { page, limit, locale }: Paging & { locale: Locale },
 ): Promise<LearningList> => {
   const { rows } = await pool.query<{ total: number } & (LearningRow | { id: null })>({
     name: 'list-learning',
@@ -34,7 +35,7 @@ export const listLearning = async (
       .filter((row): row is { total: number } & LearningRow => row.id !== null)
       .map(async (row) => {
         const turn = await standingTurn(pool, row, now)
-        return turn === null ? [] : [presentLearning(row, turn)]
+        return turn === null ? [] : [presentLearning(row, turn, locale)]
       }),
   )
   return { courses: courses.flat(), total: rows[0]?.total ?? 0, page, limit }
