@@ -18,6 +18,8 @@ export type ProcessState = {
   initDataLimiter?: Limiter
   /** Mails per account that asks for them, and per address that they go to. */
   mailLimiter?: Limiter
+  /** Links to Telegram accounts per account that asks for them. */
+  linkLimiter?: Limiter
   /** Who has called the platform API lately, by session. */
   callers?: Map<string, { caller: Caller; until: number }>
   /** The emulator's in place of Telegram's. */

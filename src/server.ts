@@ -56,6 +56,7 @@ state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_IN
 // A Mini App that is reloaded signs in anew; more often than that nobody reloads it.
 state.initDataLimiter = createLimiter({ redis, name: 'initData', points: 10, seconds: 60 * 60 })
 state.mailLimiter = createLimiter({ redis, name: 'mail', points: 5, seconds: 60 * 60 })
+state.linkLimiter = createLimiter({ redis, name: 'link', points: 20, seconds: 60 * 60 })
 state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })
 
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))

@@ -4,6 +4,7 @@ import { assignmentRoutes } from './routes/assignmentRoutes.ts'
 import { learningRoutes } from './routes/learningRoutes.ts'
 import { courseRoutes } from './routes/courseRoutes.ts'
 import { mediaRoutes } from './routes/mediaRoutes.ts'
+import { linkRoutes } from './routes/linkRoutes.ts'
 import { profileRoutes } from './routes/profileRoutes.ts'
 import { sessionRoutes } from './routes/sessionRoutes.ts'
 import { stepRoutes } from './routes/stepRoutes.ts'
@@ -12,6 +13,7 @@ import { stepRoutes } from './routes/stepRoutes.ts'
 export const apiRoutes: ApiRoute[] = [
   ...sessionRoutes,
   ...profileRoutes,
+  ...linkRoutes,
   ...learningRoutes,
   // Before courses: `/courses/suggestions` is no course.
   ...catalogueRoutes,

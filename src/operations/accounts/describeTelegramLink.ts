@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { activeUser } from '../../access/activeUser.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { readPlatform } from '../platform/readPlatform.system.ts'
+import { readTelegramLink } from './readTelegramLink.system.ts'
 
 /** What the account page shows of the person's Telegram account. */
 export type TelegramLinkState = {
@@ -18,6 +19,7 @@ export const describeTelegramLink = async (req: PayloadRequest): Promise<Telegra
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   const { username } = await readPlatform(req)
-  const isLinked = typeof user.telegramId === 'number'
-  return { isLinked, username: isLinked ? (user.username ?? null) : null, canLink: username !== null }
+  const linked = await readTelegramLink(req, user.id)
+  const isLinked = linked.telegramId !== null
+  return { isLinked, username: isLinked ? linked.username : null, canLink: username !== null }
 }
