@@ -104,6 +104,7 @@ export default buildConfig({
     // Understood in both languages; the month's name follows the person's.
     dateFormat: 'd MMM yyyy, HH:mm',
     components: {
+      afterLogin: ['/admin/TelegramLogin/TelegramLogin.tsx#TelegramLogin'],
       beforeNavLinks: ['/admin/ReviewNav/ReviewNav.tsx#ReviewNav'],
       views: {
         reviews: { Component: '/admin/ReviewQueue/ReviewView.tsx#ReviewView', path: '/reviews', exact: true },

@@ -47,6 +47,8 @@ const envSchema = z.object({
   RUNNER_SECRET: z.string().min(32, 'expected at least 32 characters'),
   /** Where links to bots point: https://t.me, or the emulator's page. */
   TELEGRAM_WEB_ROOT: url('http:', 'https:').transform(withoutSlash).default('https://t.me'),
+  /** Where Telegram logs people in on the web, or the emulator in its place. */
+  TELEGRAM_LOGIN_URL: url('http:', 'https:').transform(withoutSlash).default('https://oauth.telegram.org'),
   /** Where the emulator tells with which key it signs initData; unset: Telegram's own key. */
   TELEGRAM_KEYS_URL: url('http:', 'https:').optional(),
   /** The emulator whose clock product time follows; unset: real time. */

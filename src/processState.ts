@@ -24,6 +24,8 @@ export type ProcessState = {
   callers?: Map<string, { caller: Caller; until: number }>
   /** The emulator's in place of Telegram's. */
   telegramPublicKey?: string
+  /** What Telegram said of whom it logged in on the web: each is good once. */
+  webLoginLimiter?: Limiter
   /** Imports per person. */
   importLimiter?: Limiter
   /** Ids of those whose import is under way here. */

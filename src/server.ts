@@ -25,6 +25,7 @@ import { logger } from './logger.ts'
 import { processState } from './processState.ts'
 import { createQueues } from './queue/createQueues.ts'
 import { createRelay } from './queue/createRelay.ts'
+import { createWebLogin } from './webLogin/createWebLogin.ts'
 import { createScheduler } from './scheduler/createScheduler.ts'
 
 const env = readEnv()
@@ -57,6 +58,8 @@ state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_IN
 state.initDataLimiter = createLimiter({ redis, name: 'initData', points: 10, seconds: 60 * 60 })
 state.mailLimiter = createLimiter({ redis, name: 'mail', points: 5, seconds: 60 * 60 })
 state.linkLimiter = createLimiter({ redis, name: 'link', points: 20, seconds: 60 * 60 })
+// Longer than they are fresh.
+state.webLoginLimiter = createLimiter({ redis, name: 'webLogin', points: 1, seconds: 2 * 60 * 60 })
 state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })
 
 const { queues, close: closeQueues } = createQueues(env.REDIS_URL, sayOnce('the queues are not reachable'))
@@ -86,6 +89,7 @@ const shared = {
   metrics,
   api: fetchHandler(env.PUBLIC_URL, restHandler(config)),
   platformApi: createApi({ payload, env }),
+  webLogin: createWebLogin({ payload, env }),
   graphql: fetchHandler(env.PUBLIC_URL, catchFailures(graphqlHandler(config))),
   sharedMedia: fetchHandler(env.PUBLIC_URL, sharedMediaHandler(payload)),
   pages: (request, response) => handlePage(request, response),

@@ -33,6 +33,8 @@ export function processEnv(options: EnvOptions): NodeJS.ProcessEnv {
       : {
           CLOCK_URL: settings.telegramApiRoot,
           TELEGRAM_KEYS_URL: `${settings.telegramApiRoot}/emulator/keys`,
+          // Opened by people's browsers.
+          TELEGRAM_LOGIN_URL: settings.telegramWebRoot,
           RUNNER_PUBLIC_URL: urls.runner,
         }),
   }

@@ -24,6 +24,8 @@ export const platformReportSchema = z.object({
   canManageBots: z.boolean(),
   /** The key of its initData's hash (`webAppKey`), sealed; null: there is no bot. */
   sealedWebAppKey: z.string().min(1).max(1000).nullable(),
+  /** The key of the hash of whom Telegram logs in on the web (`loginKey`), sealed. */
+  sealedLoginKey: z.string().min(1).max(1000).nullable(),
   problem: z.enum(['tokenRefused', 'cannotManageBots', 'unreachable']).nullable(),
 })
 

@@ -30,6 +30,8 @@ export const createApp = (options: {
   api: RequestHandler
   /** The platform API, below `/api/v1`. */
   platformApi: RequestHandler
+  /** Signing in to the admin with Telegram. */
+  webLogin: RequestHandler
   graphql: RequestHandler
   /** Files for whoever was sent a link to them. */
   sharedMedia: RequestHandler
@@ -39,7 +41,8 @@ export const createApp = (options: {
   isStopping: () => boolean
   isInternal: boolean
 }): Express => {
-  const { env, logger, redis, metrics, api, platformApi, graphql, sharedMedia, pages, isInternal } = options
+  const { env, logger, redis, metrics, api, platformApi, webLogin, graphql, sharedMedia, pages, isInternal } =
+    options
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
@@ -79,6 +82,7 @@ export const createApp = (options: {
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)
   app.use('/api', api)
+  app.use('/auth/telegram', rateLimit(perMinute, limitKeys), webLogin)
   app.get('/', (_request, response) => response.redirect('/admin'))
   app.use(pages)
   app.use(answerFailure(logger))

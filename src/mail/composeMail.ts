@@ -1,12 +1,11 @@
+import { escapeHtml } from './escapeHtml.ts'
+
 export type Mail = { subject: string; html: string; text: string }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
-
-const paragraph = (text: string) => `<p>${escape(text)}</p>`
+const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
 const strong = (text: string) =>
-  `<p style="font-size:1.6em;font-weight:bold;letter-spacing:0.1em">${escape(text)}</p>`
-const anchor = (url: string) => `<p><a href="${escape(url)}">${escape(url)}</a></p>`
+  `<p style="font-size:1.6em;font-weight:bold;letter-spacing:0.1em">${escapeHtml(text)}</p>`
+const anchor = (url: string) => `<p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`
 
 /** A mail of a few paragraphs, with a code or an address to go to after the first one; readable without HTML. */
 export const composeMail = (options: {

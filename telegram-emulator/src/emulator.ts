@@ -5,6 +5,7 @@ import type { EmulatorClock } from './clock/emulatorClock.ts'
 import type { Deliveries } from './delivery/deliveries.ts'
 import type { FileStore } from './files/fileStore.ts'
 import type { FaultTable } from './faults/faultTable.ts'
+import type { Inbox } from './mail/startInbox.ts'
 import type { PollTimers } from './polls/pollTimers.ts'
 import type { CallLog } from './state/callLog.ts'
 import type { EventHub } from './state/eventHub.ts'
@@ -35,6 +36,8 @@ export interface Emulator {
   events: EventHub
   taps: TapWaiters
   pollTimers: PollTimers
+  /** There is one when a port was named for it. */
+  inbox?: Inbox
   limits: Limits
   logger: Logger
 }

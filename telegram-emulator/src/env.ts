@@ -6,6 +6,7 @@ const settings = z.object({
   EMULATOR_PORT: port.default(8081).describe('a port number 0–65535, where 0 means any free port'),
   EMULATOR_HOST: z.string().min(1).default('127.0.0.1').describe('an address to listen on'),
   EMULATOR_DATA_FILE: z.string().min(1).optional().describe('a path of a file to keep the state in'),
+  EMULATOR_SMTP_PORT: port.optional().describe('a port number 0–65535 to receive mail on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

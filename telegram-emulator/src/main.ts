@@ -37,6 +37,7 @@ const emulator = await startEmulator({
   port: env.EMULATOR_PORT,
   host: env.EMULATOR_HOST,
   dataFile: env.EMULATOR_DATA_FILE,
+  smtpPort: env.EMULATOR_SMTP_PORT,
   logger,
 }).catch((error: NodeJS.ErrnoException) => {
   const isBusy = error.code === 'EADDRINUSE'

@@ -15,6 +15,7 @@ import { FaultTable } from './faults/faultTable.ts'
 import { FileStore } from './files/fileStore.ts'
 import { referencedFiles } from './files/referencedFiles.ts'
 import { FILE_LIMITS, type FileLimits } from './files/types.ts'
+import { startInbox } from './mail/startInbox.ts'
 import { closePoll } from './polls/closePoll.ts'
 import { PollTimers } from './polls/pollTimers.ts'
 import { CallLog } from './state/callLog.ts'
@@ -30,6 +31,8 @@ export interface EmulatorOptions {
   host?: string | undefined
   /** Where the state is kept; without it, it lives in memory only. */
   dataFile?: string | undefined
+  /** Receives mail there, as a mail server that sends nothing on; without it, there is none. */
+  smtpPort?: number | undefined
   logger?: Logger | undefined
   /** Shorter waits for tests; by default 30 s for a tap, 10 s for the clock, 60 s for a webhook, 15 s for a URL. */
   limits?: Partial<Limits> | undefined
@@ -54,6 +57,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const emulator = build(logger, { ...LIMITS, ...options.limits }, files)
   const file = dataFile ? await openStateFile(emulator, dataFile) : undefined
   const server = await listen(emulator, port, host)
+  const { smtpPort } = options
+  if (smtpPort !== undefined) emulator.inbox = await startInbox({ port: smtpPort, host })
   for (const bot of emulator.store.bots) emulator.deliveries.of(bot)
   const address = server.address() as AddressInfo
   let closing: Promise<void> | undefined
@@ -62,6 +67,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     emulator.taps.close()
     emulator.clock.stop()
     await stopListening(server)
+    await emulator.inbox?.close()
     await file?.close()
     await files.close()
   }

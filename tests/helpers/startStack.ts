@@ -24,6 +24,7 @@ export const startStack = async (settings: Record<string, string> = {}, { hasPla
     TELEGRAM_WEB_ROOT: emulator.url,
     TELEGRAM_API_ROOT: emulator.url,
     CLOCK_URL: emulator.url,
+    TELEGRAM_LOGIN_URL: emulator.url,
     TELEGRAM_KEYS_URL: `${emulator.url}/emulator/keys`,
     RUNNER_PORT: String(runnerPort),
     RUNNER_PUBLIC_URL: runnerUrl,

@@ -57,6 +57,7 @@ describe('setUpPlatform', () => {
         canManageBots: true,
         problem: null,
         sealedWebAppKey: expect.stringMatching(/^v1\.test\./) as string,
+        sealedLoginKey: expect.stringMatching(/^v1\.test\./) as string,
       },
     ])
   })
@@ -86,6 +87,7 @@ describe('setUpPlatform', () => {
         canManageBots: false,
         problem: 'tokenRefused',
         sealedWebAppKey: null,
+        sealedLoginKey: null,
       },
     ])
   })

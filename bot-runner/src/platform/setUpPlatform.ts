@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 
 import { locales } from '../../../src/contracts/locale.ts'
+import { loginKey } from '../../../src/contracts/loginKey.ts'
 import type { PlatformReport } from '../../../src/contracts/platform.ts'
 import type { RunnerClient } from '../../../src/contracts/runnerClient.ts'
 import { sealToken, type KeyRing } from '../../../src/contracts/tokenSeal.ts'
@@ -40,10 +41,13 @@ const apply = async ({ bot: { bot }, webhook }: Options): Promise<void> => {
     })
 }
 
-const reportOf = (me: UserFromGetMe, sealedWebAppKey: string): PlatformReport => ({
+const reportOf = (
+  me: UserFromGetMe,
+  keys: Pick<PlatformReport, 'sealedWebAppKey' | 'sealedLoginKey'>,
+): PlatformReport => ({
   username: me.username,
   telegramBotId: me.id,
-  sealedWebAppKey,
+  ...keys,
   canManageBots: me.can_manage_bots === true,
   problem: me.can_manage_bots === true ? null : 'cannotManageBots',
 })
@@ -58,7 +62,11 @@ export const setUpPlatform = async (options: Options): Promise<boolean> => {
   try {
     const me = await bot.bot.api.getMe()
     await apply(options)
-    const report = reportOf(me, await sealToken(ring, await webAppKey(bot.bot.token)))
+    const { token } = bot.bot
+    const report = reportOf(me, {
+      sealedWebAppKey: await sealToken(ring, await webAppKey(token)),
+      sealedLoginKey: await sealToken(ring, await loginKey(token)),
+    })
     await client.reportPlatform(report)
     log.info({ username: report.username, problem: report.problem }, 'the platform bot is set up')
     return true
@@ -70,6 +78,7 @@ export const setUpPlatform = async (options: Options): Promise<boolean> => {
       username: null,
       telegramBotId: null,
       sealedWebAppKey: null,
+      sealedLoginKey: null,
       canManageBots: false,
       problem,
     } as const

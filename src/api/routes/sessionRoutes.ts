@@ -9,6 +9,7 @@ import {
   successSchema,
   telegramLoginSchema,
   tokensSchema,
+  webLoginSchema,
 } from '../../contracts/api/sessions.ts'
 import { consumeLimit } from '../../operations/identities/consumeLimit.ts'
 import { describeSignedIn } from '../../operations/identities/describeSignedIn.ts'
@@ -16,6 +17,8 @@ import { endSession } from '../../operations/identities/endSession.ts'
 import { findLoginBot } from '../../operations/identities/findLoginBot.system.ts'
 import { limitSignIn } from '../../operations/identities/limitSignIn.ts'
 import { listSessions } from '../../operations/identities/listSessions.ts'
+import { openSession } from '../../operations/identities/openSession.system.ts'
+import { proveWebLogin } from '../../operations/identities/proveWebLogin.system.ts'
 import { refreshSession } from '../../operations/identities/refreshSession.system.ts'
 import { signInByPassword } from '../../operations/identities/signInByPassword.system.ts'
 import { signInByTelegram } from '../../operations/identities/signInByTelegram.system.ts'
@@ -74,6 +77,27 @@ export const sessionRoutes = [
       const secret = env.PAYLOAD_SECRET
       const tokens = await signInByPassword({ req: await act(), ...body, device: deviceOf(request), secret })
       return describeSignedIn({ pool: payload.db.pool, secret, tokens })
+    },
+  }),
+  apiRoute({
+    method: 'post',
+    path: '/auth/telegram/web',
+    operationId: 'signInByTelegramOnWeb',
+    tag,
+    summary: 'Sign in with what Telegram told a web page',
+    description:
+      'Of the Login Widget or its page, with the platform bot. The fields are good once, within an hour.',
+    access: 'anybody',
+    body: webLoginSchema,
+    answer: signedInSchema,
+    refusals: { 401: 'Telegram did not say this, or too long ago', 403: 'The account is deactivated' },
+    handle: async ({ payload, env, body: { fields }, request }) => {
+      await consumeLimit(processState().signInLimiter, request.ip ?? '')
+      const { pool } = payload.db
+      const secret = env.PAYLOAD_SECRET
+      const { userId } = await proveWebLogin({ pool, keyRing: env.TOKEN_KEYS, fields })
+      const session = { userId, courseId: null, device: deviceOf(request), secret }
+      return describeSignedIn({ pool, secret, tokens: await openSession(pool, session) })
     },
   }),
   apiRoute({

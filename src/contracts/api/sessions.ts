@@ -25,6 +25,17 @@ export const passwordLoginSchema = z
   })
   .meta({ id: 'PasswordLogin' })
 
+const loginFieldsSchema = z
+  .record(z.string().max(64), z.union([z.string().max(2048), z.int()]))
+  .refine((fields) => Object.keys(fields).length <= 20, 'at most 20 fields')
+
+/** `POST /auth/telegram/web` */
+export const webLoginSchema = z
+  .strictObject({
+    fields: loginFieldsSchema.describe('All that Telegram told the page: `id`, `auth_date`, `hash` …'),
+  })
+  .meta({ id: 'WebLogin' })
+
 /** `POST /auth/refresh` */
 export const refreshSchema = z
   .strictObject({ refreshToken: z.string().min(1).max(2048) })
@@ -55,5 +66,6 @@ export const sessionsSchema = z.object({ sessions: z.array(sessionSchema) }).met
 export const successSchema = z.object({ success: z.literal(true) }).meta({ id: 'Success' })
 
 export type Tokens = z.infer<typeof tokensSchema>
+export type LoginFields = z.output<typeof loginFieldsSchema>
 export type SignedIn = z.infer<typeof signedInSchema>
 export type ApiSession = z.infer<typeof sessionSchema>

@@ -3,33 +3,14 @@ import type { Pool } from 'pg'
 import type { Tokens } from '../../contracts/api/sessions.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { now } from '../../clock.ts'
+import { findOrMakeUser } from './findOrMakeUser.system.ts'
 import { openSession } from './openSession.system.ts'
 import type { LoginBot } from './findLoginBot.system.ts'
-import { readInitData, type TelegramIdentity } from './readInitData.ts'
+import { readInitData } from './readInitData.ts'
 
 /** How old initData may be for a session, and how far its clock may be ahead, in seconds. */
 const freshFor = 60 * 60
 const aheadBy = 60
-
-/** The account of a Telegram account, made if there is none. What Telegram tells of a learner is taken over. */
-const findOrMakeUser = async (pool: Pool, user: TelegramIdentity['user']) => {
-  const { rows } = await pool.query<{ id: string; isActive: boolean }>(
-    `INSERT INTO users (telegram_id, first_name, last_name, username, language_code, role, is_active,
-                        subscription_plan, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, 'student', true, 'free', $6, $6)
-     ON CONFLICT (telegram_id) DO UPDATE SET updated_at = users.updated_at
-     RETURNING id, is_active AS "isActive"`,
-    [
-      user.id,
-      user.first_name,
-      user.last_name || null,
-      user.username ?? null,
-      user.language_code ?? null,
-      now(),
-    ],
-  )
-  return rows[0]!
-}
 
 /**
  * A session for whoever opened a bot's Mini App.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export interface ReceivedMail {
+interface ReceivedMail {
   to: string[]
   subject: string
   text: string
@@ -49,3 +49,5 @@ export async function startInbox({ port = 0, host = '127.0.0.1' } = {}) {
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }
+
+export type Inbox = Awaited<ReturnType<typeof startInbox>>

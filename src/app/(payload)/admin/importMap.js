@@ -43,6 +43,7 @@ import { CheckBot as CheckBot_6e9d3ea5131b601c9d227ccc2527b593 } from '../../../
 import { FleetHealth as FleetHealth_22a8b0a44a843da87387595aced32cbe } from '../../../admin/FleetHealth/FleetHealth.tsx'
 import { Icon as Icon_da1e3cd24667bc6e22c6d9ebc1ed3088 } from '../../../admin/Icon/Icon.tsx'
 import { Logo as Logo_50a5b9751860608d49f9a8740bdde25c } from '../../../admin/Logo/Logo.tsx'
+import { TelegramLogin as TelegramLogin_2444852d918e04d81f9a661d3c0bde24 } from '../../../admin/TelegramLogin/TelegramLogin.tsx'
 import { TeamInvites as TeamInvites_1709c973bb11620fe9fc3b591a4116d6 } from '../../../admin/TeamInvites/TeamInvites.tsx'
 import { ReviewTile as ReviewTile_89a8ccc3d11a38cc4c07506b7d4caa10 } from '../../../admin/ReviewTile/ReviewTile.tsx'
 import { ReviewNav as ReviewNav_5b9d235859bb69610bba603ab8868fea } from '../../../admin/ReviewNav/ReviewNav.tsx'
@@ -97,6 +98,7 @@ export const importMap = {
   "/admin/FleetHealth/FleetHealth.tsx#FleetHealth": FleetHealth_22a8b0a44a843da87387595aced32cbe,
   "/admin/Icon/Icon.tsx#Icon": Icon_da1e3cd24667bc6e22c6d9ebc1ed3088,
   "/admin/Logo/Logo.tsx#Logo": Logo_50a5b9751860608d49f9a8740bdde25c,
+  "/admin/TelegramLogin/TelegramLogin.tsx#TelegramLogin": TelegramLogin_2444852d918e04d81f9a661d3c0bde24,
   "/admin/TeamInvites/TeamInvites.tsx#TeamInvites": TeamInvites_1709c973bb11620fe9fc3b591a4116d6,
   "/admin/ReviewTile/ReviewTile.tsx#ReviewTile": ReviewTile_89a8ccc3d11a38cc4c07506b7d4caa10,
   "/admin/ReviewNav/ReviewNav.tsx#ReviewNav": ReviewNav_5b9d235859bb69610bba603ab8868fea,

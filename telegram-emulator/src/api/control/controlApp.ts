@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 
 import type { Emulator } from '../../emulator.ts'
+import { loginRoutes } from '../../ui/loginRoutes.ts'
 import { pageRoutes } from '../../ui/pageRoutes.ts'
 import { downloadRoutes } from '../bot/files/downloadRoutes.ts'
 import { LIMITS } from '../bot/validate/limits.ts'
@@ -46,6 +47,7 @@ export function controlApp(emulator: Emulator): Express {
     app.use('/emulator', routes(emulator))
   }
   app.use(downloadRoutes(emulator))
+  app.use(loginRoutes(emulator))
   app.use(pageRoutes())
   app.use((request, response) => {
     response.status(404).json({ error: `there is no ${request.method} ${request.path}` })

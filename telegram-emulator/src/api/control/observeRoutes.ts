@@ -6,12 +6,17 @@ import { findBot } from './findParties.ts'
 import { numberParameter } from './numberParameter.ts'
 import { openEventStream } from './openEventStream.ts'
 
-/** Health, the log of Bot API calls, and the stream of what happens. */
+/** Health, the log of Bot API calls, mail, and the stream of what happens. */
 export function observeRoutes(emulator: Emulator): Router {
   const router = Router()
 
   router.get('/health', (_request, response) => {
     response.json({ status: 'ok' })
+  })
+
+  // What was mailed, the newest first; nothing when no port was named to receive it on.
+  router.get('/mails', (_request, response) => {
+    response.json(emulator.inbox?.mails() ?? [])
   })
 
   // With ?newest= no more than so many.
