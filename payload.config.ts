@@ -9,6 +9,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { Assignments } from './collections/Assignments/index.ts'
+import { AuditEvents } from './collections/AuditEvents/index.ts'
 import { BotRequests } from './collections/BotRequests/index.ts'
 import { Bots } from './collections/Bots/index.ts'
 import { Courses } from './collections/Courses/index.ts'
@@ -79,6 +80,7 @@ export default buildConfig({
     Notices,
     Outbox,
     DeadLetters,
+    AuditEvents,
   ],
   globals: [Platform],
   endpoints: runnerEndpoints,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 
 import { SignJWT } from 'jose'
+import { Pool } from 'pg'
 
 import { openSession } from '../src/operations/identities/openSession.system.ts'
 import { coursesCount, fillCourses } from './api/fillCourses.ts'
@@ -82,10 +83,11 @@ await runBench(async ({ say, onEnd }) => {
   })
   onEnd(hand.stop)
 
-  const session = await openSession(client, {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
+  const session = await openSession(pool, {
     ...{ userId, courseId: null, device: null },
     secret: env.PAYLOAD_SECRET ?? '',
-  })
+  }).finally(() => pool.end())
   const bearer = `authorization: Bearer ${session.token}\r\n`
   const handToken = await new SignJWT({ userId })
     .setProtectedHeader({ alg: 'HS256' })

@@ -92,6 +92,7 @@ export interface Config {
     notices: Notice;
     outbox: Outbox;
     deadLetters: DeadLetter;
+    auditEvents: AuditEvent;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -128,6 +129,7 @@ export interface Config {
     notices: NoticesSelect<false> | NoticesSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     deadLetters: DeadLettersSelect<false> | DeadLettersSelect<true>;
+    auditEvents: AuditEventsSelect<false> | AuditEventsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1323,6 +1325,59 @@ export interface DeadLetter {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditEvents".
+ */
+export interface AuditEvent {
+  id: string;
+  at: string;
+  act:
+    | 'signedIn'
+    | 'sessionEnded'
+    | 'sessionFamilyRevoked'
+    | 'accountCreated'
+    | 'accountDeleted'
+    | 'accountActivated'
+    | 'accountDeactivated'
+    | 'roleChanged'
+    | 'planChanged'
+    | 'passwordChanged'
+    | 'emailChanged'
+    | 'emailConfirmed'
+    | 'telegramLinked'
+    | 'telegramUnlinked'
+    | 'botAttached'
+    | 'botRotationAsked'
+    | 'botTokenReplaced'
+    | 'botRemoved'
+    | 'coursePublished'
+    | 'courseUnpublished'
+    | 'courseArchived'
+    | 'courseRestored'
+    | 'courseTransferred'
+    | 'courseDeleted'
+    | 'memberJoined'
+    | 'memberRemoved'
+    | 'stepOverridden'
+    | 'learnerExported'
+    | 'learnerErased'
+    | 'reviewedInBulk';
+  actorId?: string | null;
+  actorRole?: string | null;
+  onCollection: string;
+  documentId: string;
+  requestId?: string | null;
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2132,6 +2187,20 @@ export interface DeadLettersSelect<T extends boolean = true> {
   error?: T;
   firstTriedAt?: T;
   lastTriedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditEvents_select".
+ */
+export interface AuditEventsSelect<T extends boolean = true> {
+  at?: T;
+  act?: T;
+  actorId?: T;
+  actorRole?: T;
+  onCollection?: T;
+  documentId?: T;
+  requestId?: T;
+  details?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,3 +1,5 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+
 import type { Env } from './env.ts'
 import type { Limiter } from './gateway/createLimiter.ts'
 import type { Caller } from './operations/identities/findCaller.system.ts'
@@ -26,6 +28,8 @@ export type ProcessState = {
   telegramPublicKey?: string
   /** What Telegram said of whom it logged in on the web: each is good once. */
   webLoginLimiter?: Limiter
+  /** The id of the request that something is done in. */
+  requestIds?: AsyncLocalStorage<string>
   /** Imports per person. */
   importLimiter?: Limiter
   /** Ids of those whose import is under way here. */

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { authorOf } from '../../src/access/authorOf.ts'
 import { nobody } from '../../src/access/nobody.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
+import { auditChange } from '../../hooks/bots/auditChange.ts'
 import { enqueueBotChange } from '../../hooks/bots/enqueueBotChange.ts'
 import { botEndpoints } from '../../src/endpoints/bots/index.ts'
 import { label } from '../../src/i18n/label.ts'
@@ -20,7 +21,7 @@ export const Bots: CollectionConfig = {
     components: { beforeListTable: ['/admin/FleetHealth/FleetHealth.tsx#FleetHealth'] },
   },
   access: { create: nobody, read: authorOf('course.creator'), update: nobody, delete: nobody },
-  hooks: { afterChange: [enqueueBotChange] },
+  hooks: { afterChange: [enqueueBotChange, auditChange] },
   endpoints: botEndpoints,
   lockDocuments: false,
   fields: botFields,

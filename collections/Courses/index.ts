@@ -5,6 +5,8 @@ import { editorOf } from '../../src/access/editorOf.ts'
 import { hasRole } from '../../src/access/hasRole.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { courseEndpoints } from '../../src/endpoints/courses/index.ts'
+import { auditChange } from '../../hooks/courses/auditChange.ts'
+import { auditDeletion } from '../../hooks/courses/auditDeletion.ts'
 import { deleteWhatHangsOn } from '../../hooks/courses/deleteWhatHangsOn.ts'
 import { enqueueBotChange } from '../../hooks/courses/enqueueBotChange.ts'
 import { keepSystemFields } from '../../hooks/courses/keepSystemFields.ts'
@@ -40,8 +42,9 @@ export const Courses: CollectionConfig = {
     beforeOperation: [lockWhileUpdated],
     beforeValidate: [keepSystemFields],
     beforeChange: [setCreator],
-    afterChange: [enqueueBotChange, refreshCatalogue],
+    afterChange: [enqueueBotChange, refreshCatalogue, auditChange],
     beforeDelete: [deleteWhatHangsOn],
+    afterDelete: [auditDeletion],
   },
   versions: { maxPerDoc: 50 },
   lockDocuments: false,

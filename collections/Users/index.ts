@@ -5,6 +5,11 @@ import { isAdminOrSelf } from '../../src/access/isAdminOrSelf.ts'
 import { mayEnterAdmin } from '../../src/access/mayEnterAdmin.ts'
 import { slugs } from '../../src/contracts/slugs.ts'
 import { accountEndpoints } from '../../src/endpoints/accounts/index.ts'
+import { auditChange } from '../../hooks/users/auditChange.ts'
+import { auditDeletion } from '../../hooks/users/auditDeletion.ts'
+import { auditLogin } from '../../hooks/users/auditLogin.ts'
+import { auditPassword } from '../../hooks/users/auditPassword.ts'
+import { auditReset } from '../../hooks/users/auditReset.ts'
 import { endSessions } from '../../hooks/users/endSessions.ts'
 import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
 import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
@@ -49,11 +54,13 @@ export const Users: CollectionConfig = {
   ],
   hooks: {
     beforeOperation: [limitLogins],
+    beforeValidate: [auditReset],
     beforeLogin: [refuseInactive],
-    afterLogin: [forgetLoginTries],
-    beforeChange: [endSessions],
-    afterChange: [showCourses],
+    afterLogin: [forgetLoginTries, auditLogin],
+    beforeChange: [endSessions, auditPassword],
+    afterChange: [showCourses, auditChange],
     beforeDelete: [keepWhoIsNeeded],
+    afterDelete: [auditDeletion],
   },
   lockDocuments: false,
   fields: userFields,

@@ -23,6 +23,7 @@ export const slugs = {
   outbox: 'outbox',
   deadLetters: 'deadLetters',
   sessions: 'sessions',
+  auditEvents: 'auditEvents',
   emailClaims: 'emailClaims',
   idempotencyKeys: 'idempotencyKeys',
 } as const

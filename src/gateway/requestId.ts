@@ -1,6 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 
 import type { RequestHandler } from 'express'
+
+import { processState } from '../processState.ts'
 
 const acceptable = /^[A-Za-z0-9._-]{8,64}$/
 
@@ -10,5 +13,6 @@ export const requestId: RequestHandler = (request, response, next) => {
   const id = typeof given === 'string' && acceptable.test(given) ? given : randomUUID()
   request.headers['x-request-id'] = id
   response.setHeader('X-Request-Id', id)
-  next()
+  const ids = (processState().requestIds ??= new AsyncLocalStorage())
+  ids.run(id, next)
 }

@@ -1,4 +1,5 @@
 import { enAssignments } from './enAssignments.ts'
+import { enAudit } from './enAudit.ts'
 import { enAccounts } from './enAccounts.ts'
 import { enBots } from './enBots.ts'
 import { enDrip } from './enDrip.ts'
@@ -19,6 +20,7 @@ import { enUnlocking } from './enUnlocking.ts'
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
   ...enAccounts,
+  ...enAudit,
   ...enAssignments,
   ...enBots,
   ...enDrip,

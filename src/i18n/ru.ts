@@ -1,5 +1,6 @@
 import type { MessageKey } from './en.ts'
 import { ruAssignments } from './ruAssignments.ts'
+import { ruAudit } from './ruAudit.ts'
 import { ruAccounts } from './ruAccounts.ts'
 import { ruBots } from './ruBots.ts'
 import { ruDrip } from './ruDrip.ts'
@@ -20,6 +21,7 @@ import { ruUnlocking } from './ruUnlocking.ts'
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
   ...ruAccounts,
+  ...ruAudit,
   ...ruAssignments,
   ...ruBots,
   ...ruDrip,

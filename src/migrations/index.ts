@@ -1,4 +1,5 @@
 import * as assignmentSteps from './20261126_035512_assignment_steps.ts'
+import * as audit from './20261126_201601_audit.ts'
 import * as catalogue from './20261126_193301_catalogue.ts'
 import * as courseTimeZone from './20261126_094342_course_time_zone.ts'
 import * as drip from './20261126_144803_drip.ts'
@@ -52,4 +53,5 @@ export const migrations = [
   { name: '20261126_192544_idempotency', up: idempotency.up, down: idempotency.down },
   { name: '20261126_193301_catalogue', up: catalogue.up, down: catalogue.down },
   { name: '20261126_195213_emailClaims', up: emailClaims.up, down: emailClaims.down },
+  { name: '20261126_201601_audit', up: audit.up, down: audit.down },
 ]

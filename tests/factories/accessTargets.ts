@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { recordAudit } from '../../src/operations/audit/recordAudit.ts'
 import type { Actor } from '../helpers/accessActors.ts'
 import type { buildTaughtCourse } from './buildTaughtCourse.ts'
 import type { SignedIn } from './createUser.ts'
@@ -87,6 +88,14 @@ export const accessTargets = async (
   const inCourse = { course: taught.id }
   const release = await first('releases')
 
+  await recordAudit(payload.db.pool, {
+    act: 'signedIn',
+    actor: null,
+    on: 'users',
+    id: author.user.id,
+    details: { mark },
+  })
+
   return [
     { slug: 'users', one: 'User', many: 'Users', id: author.user.id, create: { email: 'new@example.org', password: 'long enough', role: 'admin', isActive: true, subscriptionPlan: 'free' }, update: { firstName: 'Eve' } },
     { slug: 'courses', one: 'Course', many: 'Courses', id: taught.id, create: { title: 'New course', language: 'en', pricingModel: 'free', studentsCount: 0 }, update: { title: 'Eve' }, version: await versionOf('courses', taught.id), creators: ['creator'] },
@@ -105,6 +114,7 @@ export const accessTargets = async (
     { slug: 'timers', one: 'Timer', many: 'Timers', id: timer.id, create: { ...waited, attempt: 2 }, update: { tries: 5 } },
     { slug: 'outbox', one: 'Outbox', many: 'Outboxes', id: outbox.id, create: { topic: 'bot', subject: bot.id, dueAt: far, timesQueued: 0 }, update: { timesQueued: 5 } },
     { slug: 'deadLetters', one: 'DeadLetter', many: 'DeadLetters', id: deadLetter.id, create: { ...letter, updateId: 2 }, update: { tries: 5 } },
+    { slug: 'auditEvents', one: 'AuditEvent', many: 'AuditEvents', id: await first('auditEvents'), create: { at: far, act: 'signedIn', onCollection: 'users', documentId: 'x' }, update: { act: 'roleChanged' } },
     { slug: 'payload-preferences', one: 'PayloadPreference', many: 'PayloadPreferences', id: preference.id, create: { key: 'eve' }, update: { key: 'eve' }, creators: ['student', 'creator', 'moderator'] },
     { slug: 'payload-kv', one: 'PayloadKv', many: 'PayloadKvs', id: await first('payload-kv'), create: { key: 'eve', data: {} }, update: { data: {} } },
   ] // prettier-ignore

@@ -2,6 +2,8 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { nowIso } from '../../clock.ts'
+import { slugs } from '../../contracts/slugs.ts'
+import { auditRequest } from '../audit/auditRequest.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { moveLearning } from './moveLearning.system.ts'
 
@@ -19,6 +21,7 @@ export const detachTelegram = async (options: { req: PayloadRequest; userId: str
   const [account] = rows as { telegramId: number | null; isLearner: boolean }[]
   if (!account?.telegramId) return
   await db.execute(sql`UPDATE users SET telegram_id = NULL WHERE id = ${userId}::uuid`)
+  await auditRequest(req, { act: 'telegramUnlinked', on: slugs.users, id: userId })
   // Messages in a chat that is theirs no more.
   await db.execute(sql`DELETE FROM review_cards WHERE user_id = ${userId}::uuid`)
   await db.execute(sql`DELETE FROM review_prompts WHERE user_id = ${userId}::uuid`)

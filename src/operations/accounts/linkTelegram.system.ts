@@ -2,6 +2,8 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { TelegramPerson } from '../../contracts/platform.ts'
+import { slugs } from '../../contracts/slugs.ts'
+import { auditRequest } from '../audit/auditRequest.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { detachTelegram } from './detachTelegram.system.ts'
 import { moveLearning } from './moveLearning.system.ts'
@@ -70,5 +72,7 @@ export const linkTelegram = async (options: {
     SET telegram_id = ${person.id}::numeric, username = ${person.username},
         language_code = coalesce(${person.languageCode}, language_code)
     WHERE id = ${userId}::uuid`)
+  if (account.telegramId !== person.id)
+    await auditRequest(req, { act: 'telegramLinked', on: slugs.users, id: userId })
   return 'linked'
 }

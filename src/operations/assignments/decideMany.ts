@@ -1,8 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
 import type { ReviewVerdict } from '../../contracts/review.ts'
+import { activeUser } from '../../access/activeUser.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { describeFailure } from '../../errors/describeFailure.ts'
 import { localeFrom } from '../../i18n/translate.ts'
+import { recordAudit } from '../audit/recordAudit.ts'
 import { decideSubmission } from './decideSubmission.system.ts'
 import { reviewing } from './reviewing.ts'
 
@@ -32,6 +35,13 @@ export const decideMany = async (
           submissionId: id,
           ...about,
           decision: { verdict, comment, score, voice: null },
+        })
+        await recordAudit(client, {
+          act: 'reviewedInBulk',
+          actor: activeUser(req),
+          on: slugs.assignments,
+          id,
+          details: { verdict },
         })
       })
       rows.push({ id, status: 'done' })

@@ -2,8 +2,10 @@ import type { Payload } from 'payload'
 
 import type { ErasureResponse } from '../../contracts/erasure.ts'
 import type { Locale } from '../../contracts/locale.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { localeOf } from '../applyActions/localeOf.ts'
+import { recordAudit } from '../audit/recordAudit.ts'
 import { isUuid } from '../isUuid.ts'
 import { exportLearner } from './exportLearner.system.ts'
 
@@ -34,6 +36,12 @@ export const describeErasure = async (options: {
   const [row] = rows
   if (!row) throw new AppError({ code: 'notFound', status: 404 })
   const exported = await exportLearner(payload.db.pool, enrollmentId)
+  await recordAudit(payload.db.pool, {
+    act: 'learnerExported',
+    actor: null,
+    on: slugs.enrollments,
+    id: enrollmentId,
+  })
   return {
     botId: row.botId,
     telegramUserId: row.telegramUserId,

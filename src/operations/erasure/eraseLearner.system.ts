@@ -4,6 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
+import { auditRequest } from '../audit/auditRequest.ts'
 import { recountCourses } from '../courses/recountCourses.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { isUuid } from '../isUuid.ts'
@@ -103,5 +104,11 @@ export const eraseLearner = async (options: { req: PayloadRequest; enrollmentId:
     await eraseRows(db, enrollmentId, learner)
     await eraseProfile(db, learner.userId)
     await recountCourses(db, [learner.courseId])
+    await auditRequest(req, {
+      act: 'learnerErased',
+      on: slugs.enrollments,
+      id: enrollmentId,
+      details: { courseId: learner.courseId },
+    })
   })
 }

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 
 import type { Tokens } from '../../contracts/api/sessions.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { recordAudit } from '../audit/recordAudit.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { sessionEnd } from './openSession.system.ts'
 import { forgetCaller } from './findCaller.system.ts'
@@ -35,6 +37,12 @@ export const refreshSession = async (options: {
     if (!row?.isGood) return null
     if (row.refreshHash !== hashToken(refreshToken)) {
       await client.query('UPDATE sessions SET revoked_at = $2 WHERE id = $1', [sessionId, now])
+      await recordAudit(client, {
+        act: 'sessionFamilyRevoked',
+        actor: null,
+        on: slugs.sessions,
+        id: sessionId,
+      })
       return null
     }
     const next = await signTokens(secret, { sessionId, generation: generation + 1 })

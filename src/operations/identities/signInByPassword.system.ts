@@ -59,7 +59,7 @@ export const signInByPassword = async (options: {
   const willBeHashed = await isHashed(pool, email)
   try {
     const userId = await logIn(req, { email, password })
-    return await openSession(pool, { userId, courseId: null, device, secret })
+    return await openSession(pool, { userId, courseId: null, device, secret, by: 'password' })
   } catch (error) {
     if (!isRefusal(error)) throw error
     if (!willBeHashed) await hash(password, randomBytes(32).toString('hex'), rounds, hashLength, 'sha256')

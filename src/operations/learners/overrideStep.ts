@@ -3,10 +3,12 @@ import type { PayloadRequest } from 'payload'
 import { activeUser } from '../../access/activeUser.ts'
 import { nowIso } from '../../clock.ts'
 import type { LearnerSteps, OverrideRequest } from '../../contracts/learnerSteps.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { isStepOpen } from '../../lesson/engine/isStepOpen.ts'
 import { processState } from '../../processState.ts'
 import { applySystemEvents } from '../applyActions/applySystemEvents.system.ts'
+import { recordAudit } from '../audit/recordAudit.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { describeLearnerSteps } from './describeLearnerSteps.ts'
 import { findTaughtLearner, type TaughtLearner } from './findTaughtLearner.system.ts'
@@ -41,6 +43,13 @@ export const overrideStep = async (
       opensAt: opensAt === 'now' ? now : opensAt,
     }
     await applySystemEvents(client, { events: [{ enrollmentId, event }], now, whenHeld: 'wait' })
+    await recordAudit(client, {
+      act: 'stepOverridden',
+      actor: user,
+      on: slugs.enrollments,
+      id: enrollmentId,
+      details: { stepId, opensAt },
+    })
   })
   processState().nudgeRelay?.()
   return describeLearnerSteps(req, enrollmentId)

@@ -5,9 +5,11 @@ import type { Payload } from 'payload'
 
 import type { Account } from '../../contracts/api/account.ts'
 import type { Locale } from '../../contracts/locale.ts'
+import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { translate } from '../../i18n/translate.ts'
 import { composeMail } from '../../mail/composeMail.ts'
+import { recordAudit } from '../audit/recordAudit.ts'
 import { findCaller, forgetCaller, type Caller } from '../identities/findCaller.system.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 import { maskAddress } from '../accounts/maskAddress.ts'
@@ -28,7 +30,10 @@ const takeTry = async (pool: Pool, userId: string) => {
 }
 
 /** @returns the address that the account had before. @throws {AppError} emailCodeWrong (409): it is another account's */
-const takeAddress = async (pool: Pool, claim: { userId: string; email: string; codeHash: string }) => {
+const takeAddress = async (
+  pool: Pool,
+  claim: { userId: string; role: string; email: string; codeHash: string },
+) => {
   const { userId, email, codeHash } = claim
   try {
     return await inClientTransaction(pool, async (client) => {
@@ -46,6 +51,12 @@ const takeAddress = async (pool: Pool, claim: { userId: string; email: string; c
         email,
         new Date(),
       ])
+      await recordAudit(client, {
+        act: 'emailConfirmed',
+        actor: { id: userId, role: claim.role },
+        on: slugs.users,
+        id: userId,
+      })
       return rows[0]?.email ?? null
     })
   } catch (error) {
@@ -73,7 +84,7 @@ export const confirmEmail = async (options: {
   const { email, codeHash } = claim
   const given = Buffer.from(hashEmailCode(secret, { userId, email, code }))
   if (!timingSafeEqual(given, Buffer.from(codeHash))) throw refused()
-  const before = await takeAddress(pool, { userId, email, codeHash })
+  const before = await takeAddress(pool, { userId, role: caller.account.role, email, codeHash })
   if (before !== null && before !== email)
     await payload.sendEmail({
       to: before,

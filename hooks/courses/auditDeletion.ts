@@ -1,0 +1,7 @@
+import type { CollectionAfterDeleteHook } from 'payload'
+
+import { slugs } from '../../src/contracts/slugs.ts'
+import { auditRequest } from '../../src/operations/audit/auditRequest.ts'
+
+export const auditDeletion: CollectionAfterDeleteHook = ({ id, req }) =>
+  auditRequest(req, { act: 'courseDeleted', on: slugs.courses, id: String(id) })
