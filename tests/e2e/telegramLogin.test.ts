@@ -40,10 +40,13 @@ describe('logging in to the admin with Telegram', () => {
     await page.goto('/admin/login?redirect=%2Fadmin%2Fcollections%2Fcourses')
     const button = page.locator('.gongbu-telegram-login__button')
     await button.waitFor()
+    await page.locator(`html[data-theme="${look.colorScheme}"]`).waitFor()
     await keepPicture(page, `telegram-login-${name}`)
     expect(await sidewaysOverflow(page)).toEqual([])
     await button.click()
     await page.locator(`[data-person="${creator}"]`).waitFor()
+    const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+    expect(scheme).toBe(look.colorScheme)
     await keepPicture(page, `telegram-login-people-${name}`)
     // What Telegram says is good once, and differs from second to second.
     await admin.stack.emulator.advanceClock(2000)
