@@ -8,12 +8,13 @@ import type { Course } from '../../src/payload-types.ts'
 const standing = ({ isListed, isPublished, isArchived, creator }: Course) =>
   JSON.stringify([isListed, isPublished, isArchived, idOf(creator)])
 
-/** Whatever path changes them: the catalogue follows in the same transaction. */
+/** Whatever path changes them: the catalogue follows in the same transaction. Publishing writes more, and by itself. */
 export const refreshCatalogue: CollectionAfterChangeHook<Course> = async ({
   doc,
   operation,
   previousDoc,
   req,
 }) => {
-  if (operation === 'update' && standing(doc) !== standing(previousDoc)) await refreshEntry(req, doc.id)
+  if (operation !== 'update' || standing(doc) === standing(previousDoc)) return
+  if (!doc.isPublished || previousDoc.isPublished) await refreshEntry(req, doc.id)
 }

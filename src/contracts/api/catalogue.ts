@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+import { pagedShape, pagingShape } from './paging.ts'
+
 /** No more courses than these are weighed for one question: those that most people learn with come first. */
-export const catalogueLimits = { found: 200, page: 50, search: 200, suggestions: 8 } as const
+export const catalogueLimits = { found: 200, search: 200, suggestions: 8 } as const
 
 const list = (what: string) =>
   z
@@ -18,8 +20,7 @@ export const catalogueSorts = ['relevance', 'popular', 'rating', 'newest'] as co
 
 /** `GET /courses` */
 export const catalogueQuerySchema = z.strictObject({
-  page: z.coerce.number().int().min(1).max(catalogueLimits.found).default(1),
-  limit: z.coerce.number().int().min(1).max(catalogueLimits.page).default(20),
+  ...pagingShape,
   search: searchText.optional().describe('Words that all have to occur; the last one may be unfinished'),
   category: list('Categories'),
   language: list('Languages of the courses'),
@@ -71,7 +72,8 @@ const facet = (what: string) => z.array(z.object({ value: z.string(), count: z.i
 export const cataloguePageSchema = z
   .object({
     courses: z.array(catalogueCourseSchema),
-    total: z.int().describe(`No more than ${catalogueLimits.found}`),
+    ...pagedShape,
+    total: z.int().nonnegative().describe(`No more than ${catalogueLimits.found}`),
     isTotalExact: z.boolean().describe('false: there are more than `total`, and than the facets’ counts'),
     facets: z
       .object({
@@ -87,8 +89,6 @@ export const cataloguePageSchema = z
       .string()
       .nullable()
       .describe('Nothing was found for the words as they are; these are searched for instead'),
-    page: z.int(),
-    limit: z.int(),
   })
   .meta({ id: 'CataloguePage' })
 
