@@ -2,6 +2,9 @@ import { getFieldsToSign, jwtSign, type PayloadRequest } from 'payload'
 import { addSessionToUser, generatePayloadCookie } from 'payload/shared'
 
 import { slugs } from '../../contracts/slugs.ts'
+import type { User } from '../../payload-types.ts'
+import { auditRequest } from '../audit/auditRequest.ts'
+import { inTransaction } from '../inTransaction.ts'
 
 /** A session of the admin, as Payload's own sign-in opens it. @returns the cookie */
 export const openAdminSession = async (req: PayloadRequest, userId: string): Promise<string> => {
@@ -13,7 +16,17 @@ export const openAdminSession = async (req: PayloadRequest, userId: string): Pro
     req,
   })
   if (user === null) throw new Error('the account is gone')
-  const { sid } = await addSessionToUser({ collectionConfig, payload, req, user })
+  const { id, role } = user as unknown as User
+  const { sid } = await inTransaction(req, async () => {
+    await auditRequest(req, {
+      act: 'signedIn',
+      actor: { id, role },
+      on: slugs.users,
+      id,
+      details: { by: 'telegram' },
+    })
+    return addSessionToUser({ collectionConfig, payload, req, user })
+  })
   const { token } = await jwtSign({
     fieldsToSign: getFieldsToSign({ collectionConfig, email: user.email ?? '', sid, user }),
     secret: payload.secret,
