@@ -4,10 +4,14 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Payload } from 'payload'
 
+import { apiRoutes } from '../api/apiRoutes.ts'
+import { describeApi } from '../api/describeApi.ts'
 import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
 import { answerFailure } from './answerFailure.ts'
 import { createLimiter } from './createLimiter.ts'
+import { docsPage } from './docsPage.ts'
+import type { ApiDocument } from './renderApiDocs.ts'
 import { markDoor } from './door.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { refuseHugeBodies } from './limitBody.ts'
@@ -83,6 +87,7 @@ export const createApp = (options: {
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)
   app.use('/api', api)
   app.use('/auth/telegram', rateLimit(perMinute, limitKeys), webLogin)
+  app.use('/docs', docsPage(describeApi(apiRoutes, env.PUBLIC_URL) as unknown as ApiDocument))
   app.get('/', (_request, response) => response.redirect('/admin'))
   app.use(pages)
   app.use(answerFailure(logger))

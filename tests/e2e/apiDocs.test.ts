@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+
+import { apiRoutes } from '../../src/api/apiRoutes.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
+import { keepPicture } from '../helpers/keepPicture.ts'
+import { startWeb } from '../helpers/startWeb.ts'
+
+describe('the API’s document as a page', () => {
+  const scene = adminScene(startWeb)
+
+  it.each([
+    ['desktop', desktop, 'light', 'en'],
+    ['desktop', desktop, 'dark', 'ru'],
+    ['phone', phone, 'light', 'ru'],
+    ['phone', phone, 'dark', 'en'],
+  ] as const)('should be read on a %s (%o), %s, %s', async (device, viewport, colorScheme, language) => {
+    const { page, close } = await scene.open({ viewport, colorScheme, language })
+    await page.goto('/docs')
+    for (const { operationId } of apiRoutes) expect(await page.locator(`#${operationId}`).count()).toBe(1)
+    await page.getByRole('navigation').getByRole('link', { name: 'Make a course' }).click()
+    await page.locator('#createCourse').getByRole('link', { name: 'NewCourse' }).click()
+    expect(new URL(page.url()).hash).toBe('#schema-NewCourse')
+    expect(await sidewaysOverflow(page)).toEqual([])
+    await page.evaluate(() => scrollTo(0, 0))
+    await keepPicture(page, `docs-${device}-${colorScheme}`)
+    await close()
+  })
+})
