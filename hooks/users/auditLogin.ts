@@ -4,8 +4,9 @@ import { slugs } from '../../src/contracts/slugs.ts'
 import { auditRequest } from '../../src/operations/audit/auditRequest.ts'
 import type { User } from '../../src/payload-types.ts'
 
-/** Whichever way a password came: admin, REST or GraphQL. */
+/** Whichever way a password came: admin, REST or GraphQL. At the platform API it is the session’s to write down. */
 export const auditLogin: CollectionAfterLoginHook<User> = async ({ req, user }) => {
+  if (req.context.opensApiSession === true) return
   const { id, role } = user
   await auditRequest(req, {
     act: 'signedIn',

@@ -43,6 +43,12 @@ describe('signing in to the platform API with a password', () => {
       user.id,
     ])
     expect(rows).toEqual([])
+    const acts = await payload.db.pool.query<{ by: string }>(
+      `SELECT details->>'by' AS by FROM audit_events
+       WHERE actor_id = $1 AND act = 'signedIn' AND on_collection = 'sessions'`,
+      [user.id],
+    )
+    expect(acts.rows).toEqual([{ by: 'password' }])
   })
 
   it('should refuse the same, and take as long, whatever the reason', async () => {

@@ -144,6 +144,12 @@ describe('logging in with Telegram on the web', () => {
         headers: { cookie: session.split(';')[0] ?? '', origin: stack.webUrl },
       })
       expect(me.body.user?.telegramId).toBe(person)
+      const { rows } = await payload.db.pool.query(
+        `SELECT e.details->>'by' AS by FROM audit_events e JOIN users u ON u.id::text = e.actor_id::text
+         WHERE u.telegram_id = $1 AND e.act = 'signedIn' AND e.on_collection = 'users'`,
+        [person],
+      )
+      expect(rows).toEqual([{ by: 'telegram' }])
     })
 
     it('should not sign in a browser that somebody else sent back, nor twice with one answer', async () => {

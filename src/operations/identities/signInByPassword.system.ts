@@ -35,7 +35,12 @@ const isRefusal = (error: unknown): boolean => {
 
 /** Payload's own check, hooks and limits with it. Its session is not wanted: ours is another one. */
 const logIn = async (req: PayloadRequest, data: { email: string; password: string }): Promise<string> => {
-  const { token } = await req.payload.login({ collection: slugs.users, data, req })
+  const { token } = await req.payload.login({
+    collection: slugs.users,
+    data,
+    req,
+    context: { opensApiSession: true },
+  })
   const { id, sid } = decodeJwt<{ id: string; sid: string }>(token ?? '')
   await req.payload.db.pool.query('DELETE FROM users_sessions WHERE _parent_id = $1 AND id = $2', [id, sid])
   return id
