@@ -17,6 +17,7 @@ import { limitLogins } from '../../hooks/users/limitLogins.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
 import { showCourses } from '../../hooks/users/showCourses.ts'
 import { passwordMail } from '../../src/mail/passwordMail.ts'
+import { readEnv } from '../../src/env.ts'
 import { label } from '../../src/i18n/label.ts'
 import { userFields } from './fields.ts'
 
@@ -33,7 +34,7 @@ export const Users: CollectionConfig = {
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 10,
     lockTime: 10 * 60 * 1000,
-    cookies: { sameSite: 'Lax' },
+    cookies: { sameSite: 'Lax', secure: readEnv().PUBLIC_URL.startsWith('https:') },
     forgotPassword: {
       generateEmailHTML: (asked) => passwordMail(asked).html,
       generateEmailSubject: (asked) => passwordMail(asked).subject,

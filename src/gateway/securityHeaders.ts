@@ -11,13 +11,23 @@ const nonceOf = (_request: IncomingMessage, response: Nonced): string => `'nonce
 /** What answers of an API may do when a browser opens them as a page: nothing. */
 const closed = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] }
 
+/** Where Telegram runs in a browser and frames Mini Apps. */
+const telegramWeb = 'https://web.telegram.org'
+
+/** A path that goes up again leads elsewhere. */
+const isMiniApp = ({ url = '' }: IncomingMessage) =>
+  /^\/app(?:[/?]|$)/.test(url) && !/\.\.|%2e|\\|%5c/i.test(url)
+
+const framesOf = (request: IncomingMessage): string =>
+  isMiniApp(request) ? `'self' ${telegramWeb}` : "'self'"
+
 /**
  * Helmet with a content security policy: pages get a nonce for their scripts, answers of the APIs may do nothing. Next
  * reads the nonce for its inline scripts from the request's own `content-security-policy` header.
  */
 export const securityHeaders = (options: { isHttps: boolean; isDevelopment: boolean }): RequestHandler => {
   const { isHttps, isDevelopment } = options
-  const protect = (directives: Record<string, Iterable<string | typeof nonceOf> | null>) =>
+  const protect = (directives: Record<string, Iterable<string | typeof nonceOf | typeof framesOf> | null>) =>
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives },
       strictTransportSecurity: isHttps,
@@ -36,13 +46,15 @@ export const securityHeaders = (options: { isHttps: boolean; isDevelopment: bool
     'object-src': ["'none'"],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
+    'frame-ancestors': [framesOf],
     'upgrade-insecure-requests': isHttps ? [] : null,
   })
   return (request, response, next) => {
     if (request.path.startsWith('/api/')) return protectAnswer(request, response, next)
     ;(response as Nonced).nonce = randomBytes(16).toString('base64')
     protectPage(request, response, (error) => {
+      // It knows no list of origins; browsers that know frame-ancestors go by that.
+      if (isMiniApp(request)) response.removeHeader('X-Frame-Options')
       request.headers['content-security-policy'] = String(response.getHeader('Content-Security-Policy'))
       next(error)
     })
