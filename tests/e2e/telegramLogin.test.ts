@@ -37,6 +37,8 @@ describe('logging in to the admin with Telegram', () => {
     { name: 'phone-dark', look: { viewport: phone, colorScheme: 'dark', language: 'en' } },
   ])('should lead a creator there and back ($name)', async ({ name, look }) => {
     const { page, close } = await admin.open(look)
+    const theme = { name: 'payload-theme', value: look.colorScheme ?? 'light', url: admin.stack.webUrl }
+    await page.context().addCookies([theme])
     await page.goto('/admin/login?redirect=%2Fadmin%2Fcollections%2Fcourses')
     const button = page.locator('.gongbu-telegram-login__button')
     await button.waitFor()
