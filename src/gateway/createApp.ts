@@ -9,6 +9,7 @@ import { describeApi } from '../api/describeApi.ts'
 import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
 import { answerFailure } from './answerFailure.ts'
+import { publicPages } from '../publicPages/publicPages.ts'
 import { createLimiter } from './createLimiter.ts'
 import { docsPage } from './docsPage.ts'
 import type { ApiDocument } from './renderApiDocs.ts'
@@ -88,6 +89,7 @@ export const createApp = (options: {
   app.use('/api', api)
   app.use('/auth/telegram', rateLimit(perMinute, limitKeys), webLogin)
   app.use('/docs', docsPage(describeApi(apiRoutes, env.PUBLIC_URL) as unknown as ApiDocument))
+  app.use(publicPages({ pool: options.payload.db.pool, origin: env.PUBLIC_URL }))
   app.get('/', (_request, response) => response.redirect('/admin'))
   app.use(pages)
   app.use(answerFailure(logger))

@@ -1,0 +1,98 @@
+import { createElement as h } from 'react'
+
+import {
+  catalogueSorts,
+  type CatalogueCourse,
+  type CataloguePage,
+  type CatalogueQuery,
+} from '../contracts/api/catalogue.ts'
+import { courseLanguages, type categories } from '../contracts/courseOptions.ts'
+import { countsOf, priceOf } from './courseFacts.ts'
+import type { Page, Reader } from './renderPage.ts'
+
+type Facet = { value: string; count: number }
+
+const languageNames = new Map<string, string>(courseLanguages.map(([code, name]) => [code, name]))
+
+const card = (course: CatalogueCourse, picture: string | undefined, reader: Reader) =>
+  h('li', { key: course.id },
+    h('a', { className: 'card', href: `/courses/${course.id}` },
+      picture === undefined
+        ? h('span', { className: 'blank', 'aria-hidden': true }, [...course.title][0])
+        : h('img', { src: picture, alt: '', loading: 'lazy' }),
+      h('span', { className: 'text' },
+        h('h2', { lang: course.language }, course.title),
+        h('p', { lang: course.language }, course.description),
+        h('span', { className: 'facts' }, countsOf(course, reader)),
+        h('span', { className: 'price' }, priceOf(course, reader))))) // prettier-ignore
+
+/** The catalogue: a form that works without a script, its filters with counts, and what was found. */
+export const cataloguePage = (
+  options: {
+    query: CatalogueQuery
+    /** As it stands in the address. */
+    asked: URLSearchParams
+    found: CataloguePage
+    /** Addresses of pictures, by their ids. */
+    pictures: ReadonlyMap<string, string>
+  },
+  reader: Reader,
+): Page => {
+  const { query, asked, found, pictures } = options
+  const { t } = reader
+  const categoryName = (value: string) => t(`label.category.${value as (typeof categories)[number]}`)
+  const filter = (name: keyof CatalogueQuery, label: string, facet: Facet[], nameOf: (value: string) => string) =>
+    h('label', { key: name }, label,
+      h('select', { name, defaultValue: String(query[name] ?? '') },
+        h('option', { value: '' }, t('page.any')),
+        facet.map(({ value, count }) => h('option', { key: value, value }, `${nameOf(value)} (${count})`)))) // prettier-ignore
+  const pageAt = (page: number) => {
+    const to = new URLSearchParams(asked)
+    to.set('page', String(page))
+    return `/courses?${to}`
+  }
+  const { facets, courses, total, isTotalExact, correctedSearch } = found
+  const last = Math.ceil(total / query.limit)
+  const body = h('main', null,
+    h('h1', null, t('page.catalogue')),
+    h('form', { action: '/courses', role: 'search' },
+      asked.has('lang') && h('input', { type: 'hidden', name: 'lang', value: reader.locale }),
+      h('div', { className: 'search' },
+        h('input', { type: 'search', name: 'search', defaultValue: query.search ?? '', placeholder: t('page.searchHint'), 'aria-label': t('page.search'), maxLength: 200 }),
+        h('button', null, t('page.search'))),
+      h('div', { className: 'catalogue' },
+        h('div', { className: 'filters' },
+          filter('category', t('label.category'), facets.category, categoryName),
+          filter('language', t('label.courseLanguage'), facets.language, (value) => languageNames.get(value) ?? value),
+          filter('difficulty', t('label.difficulty'), facets.difficulty, (value) => `${value} / 5`),
+          filter('price', t('label.price'), facets.price, (value) => t(value === 'free' ? 'label.pricing.free' : 'page.paid')),
+          filter('ratingMin', t('label.rating'), facets.rating, (value) => t('page.ratedFrom', { rating: value })),
+          h('label', null, t('page.sort'),
+            h('select', { name: 'sort', defaultValue: query.sort ?? '' },
+              h('option', { value: '' }, t('page.sort.fitting')),
+              catalogueSorts.filter((sort) => sort !== 'relevance').map((sort) => h('option', { key: sort, value: sort }, t(`page.sort.${sort}`))))),
+          h('button', null, t('page.apply'))),
+        h('div', null,
+          h('p', { className: 'soft', role: 'status' },
+            t(isTotalExact ? 'page.found' : 'page.foundMore', { count: total }),
+            correctedSearch !== null && ` ${t('page.corrected', { words: correctedSearch })}`),
+          courses.length === 0
+            ? h('div', { className: 'empty' }, h('p', null, t('page.nothing')), h('a', { href: '/courses' }, t('page.all')))
+            : h('ul', { className: 'cards' }, courses.map((course) => card(course, pictures.get(course.thumbnail ?? ''), reader))),
+          last > 1 && h('nav', { className: 'pages', 'aria-label': t('page.pages') },
+            query.page > 1 && h('a', { href: pageAt(query.page - 1), rel: 'prev' }, t('page.previous')),
+            h('span', { className: 'soft' }, t('page.pageOf', { page: query.page, pages: last })),
+            query.page < last && h('a', { href: pageAt(query.page + 1), rel: 'next' }, t('page.next'))))))) // prettier-ignore
+  return {
+    title: query.search ? t('page.searchTitle', { words: query.search }) : t('page.catalogue'),
+    description: t('page.catalogueAbout'),
+    path:
+      query.category && !query.search
+        ? `/courses?category=${encodeURIComponent(query.category)}`
+        : '/courses',
+    // One page for each category is enough for search engines: all else is the same courses in another order.
+    isHidden: Boolean(query.search) || query.page > 1,
+    query: asked,
+    body,
+  }
+}

@@ -1,0 +1,137 @@
+import type { Payload } from 'payload'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { buildCourse } from '../factories/buildCourse.ts'
+import { createUser } from '../factories/createUser.ts'
+import { pngFile } from '../factories/pngFile.ts'
+import { uploadFile } from '../factories/uploadFile.ts'
+import { adminScene } from '../helpers/adminScene.ts'
+import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { keepPicture } from '../helpers/keepPicture.ts'
+import { startWeb } from '../helpers/startWeb.ts'
+
+const hostile = '</script><script>alert(1)</script> & "quotes"'
+
+describe('the public pages', () => {
+  const scene = adminScene(startWeb)
+  let payload: Payload
+  let courseId: string
+  let draftId: string
+  let unlistedId: string
+
+  beforeAll(async () => {
+    payload = await getTestPayload()
+    const author = await createUser(payload, { firstName: 'Ada', lastName: 'Lovelace' })
+    const picture = await uploadFile(scene.stack, author, (await pngFile('cover.png')).data, {
+      name: 'cover.png',
+    })
+    const publish = async (title: string, course: object = {}) =>
+      buildCourse(payload, {
+        author,
+        course: { title, isListed: true, ...course },
+        steps: [
+          { title: 'What stars are', section: 'The sky' },
+          { title: 'Planets', section: 'The sky' },
+          { title: `Danger ${hostile}` },
+        ],
+        isPublished: true,
+      })
+    const { course } = await publish('Astronomy for beginners', {
+      description: `Stars, planets and telescopes, one evening after another. ${hostile}`,
+      category: 'science',
+      tags: ['space', 'night'],
+      estimatedDuration: 90,
+      thumbnail: picture.doc.id,
+    })
+    courseId = course.id
+    await publish('Основы астрономии', {
+      description: 'Звёзды и планеты, вечер за вечером, простыми словами.',
+      language: 'ru',
+      category: 'science',
+    })
+    await publish('Knitting socks', { category: 'arts', pricingModel: 'paid', price: 9.5, currency: 'EUR' })
+    unlistedId = (await publish('A secret course', { isListed: false })).course.id
+    draftId = (await buildCourse(payload, { author, course: { title: 'A draft', isListed: true } })).course.id
+  })
+
+  const get = async (path: string, language = 'en') => {
+    const response = await fetch(`${scene.stack.webUrl}${path}`, { headers: { 'accept-language': language } })
+    return { status: response.status, text: await response.text(), headers: response.headers }
+  }
+
+  it('should let people search and filter without a script, and read what a course is about', async () => {
+    const { page, close } = await scene.open({ javaScriptEnabled: false })
+    await page.goto('/courses')
+    expect(await page.locator('.card').count()).toBe(3)
+    await page.getByRole('searchbox').fill('telescope')
+    await page.getByRole('button', { name: 'Search' }).click()
+    expect(await page.locator('.card h2').allTextContents()).toEqual(['Astronomy for beginners'])
+    await page.goto('/courses')
+    await page.getByLabel('Category').selectOption('arts')
+    await page.getByRole('button', { name: 'Show' }).click()
+    expect(await page.locator('.card h2').allTextContents()).toEqual(['Knitting socks'])
+    await page.goto('/courses?search=zzzz')
+    await page.getByText('There is no such course yet').waitFor()
+    await page.getByRole('link', { name: 'All courses' }).click()
+    await page.getByRole('link', { name: /Astronomy for beginners/ }).click()
+    await page.getByRole('heading', { name: 'Astronomy for beginners' }).waitFor()
+    expect(await page.locator('.outline li').count()).toBe(3)
+    await close()
+  })
+
+  it('should show nobody what is no course of the catalogue', async () => {
+    for (const id of [draftId, unlistedId, 'nothing', '00000000-0000-4000-8000-000000000000']) {
+      const { status, text } = await get(`/courses/${id}`)
+      expect([id, status]).toEqual([id, 404])
+      expect(text).not.toMatch(/A draft|A secret course/)
+    }
+    const { text } = await get('/sitemap-1.xml')
+    expect(text).toContain(`/courses/${courseId}</loc>`)
+    expect(text).not.toContain(unlistedId)
+    expect((await get('/sitemap-2.xml')).status).toBe(404)
+    expect((await get('/robots.txt')).text).toContain('/sitemap.xml')
+    expect((await get('/sitemap.xml')).text).toContain('/sitemap-1.xml')
+  })
+
+  it('should tell search engines what a course is, whatever authors write', async () => {
+    const { text } = await get(`/courses/${courseId}`)
+    expect(text).not.toContain('<script>alert')
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? []
+    expect(JSON.parse(json)).toMatchObject({
+      '@type': 'Course',
+      name: 'Astronomy for beginners',
+      description: expect.stringContaining(hostile),
+      author: { name: 'Ada Lovelace' },
+      hasCourseInstance: { courseWorkload: 'PT90M' },
+    })
+    expect(text).toContain(`<link rel="canonical" href="${scene.stack.webUrl}/courses/${courseId}"/>`)
+    expect(text).toMatch(/property="og:image" content="[^"]+"/)
+    expect((await get('/courses?search=stars')).text).toContain('noindex')
+  })
+
+  it('should speak the person’s language, or the one that they choose', async () => {
+    expect((await get('/courses', 'ru')).text).toContain('Чему хотите научиться?')
+    expect((await get('/courses?lang=en', 'ru')).text).toContain('What would you like to learn?')
+    expect((await get('/courses?lang=xx&page=-5&price=nonsense')).status).toBe(200)
+  })
+
+  it.each([
+    ['desktop', desktop, 'light', 'en'],
+    ['desktop', desktop, 'dark', 'ru'],
+    ['phone', phone, 'light', 'ru'],
+    ['phone', phone, 'dark', 'en'],
+  ] as const)('should fit on a %s (%o), %s, %s', async (device, viewport, colorScheme, language) => {
+    const { page, close } = await scene.open({ viewport, colorScheme, language })
+    for (const [name, path] of [
+      ['catalogue', '/courses'],
+      ['course', `/courses/${courseId}`],
+    ]) {
+      await page.goto(path!)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await keepPicture(page, `public-${name}-${device}-${colorScheme}`)
+      expect(await sidewaysOverflow(page)).toEqual([])
+    }
+    await close()
+  })
+})
