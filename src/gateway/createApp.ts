@@ -16,6 +16,7 @@ import type { ApiDocument } from './renderApiDocs.ts'
 import { markDoor } from './door.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { refuseHugeBodies } from './limitBody.ts'
+import { limitApi } from './limitApi.ts'
 import { limitKeys } from './limitKeys.ts'
 import { logRequests } from './logRequests.ts'
 import { observeRequests } from './observeRequests.ts'
@@ -82,7 +83,7 @@ export const createApp = (options: {
     refuse(request, response, { status: 404, code: 'notFound' }),
   )
   const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
-  app.use('/api', rateLimit(perMinute, limitKeys))
+  app.use('/api', limitApi(perMinute))
   app.use('/api/v1', platformApi)
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)

@@ -9,7 +9,7 @@ import { refuse } from './refuse.ts'
  * @param keysOf what is counted: addresses, sessions
  */
 export const rateLimit =
-  (limiter: Limiter, keysOf: (request: Request) => string[]): RequestHandler =>
+  (limiter: Pick<Limiter, 'consume'>, keysOf: (request: Request) => string[]): RequestHandler =>
   async (request, response, next) => {
     try {
       await Promise.all(keysOf(request).map((key) => limiter.consume(key)))

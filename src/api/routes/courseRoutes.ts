@@ -43,7 +43,7 @@ export const courseRoutes = [
     query: z.object(pagingShape),
     answer: ownCoursesSchema,
     handle: async ({ payload, caller, query }) => {
-      const found = await findOwnCourses(payload.db.drizzle, { userId: caller.account.id, ...query })
+      const found = await findOwnCourses(payload.db.pool, { userId: caller.account.id, ...query })
       const courses = found.rows.map((row) => toApiCourse(row, { view: 'editor', release: null }))
       return { courses, total: found.total, ...query }
     },

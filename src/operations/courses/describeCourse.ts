@@ -29,9 +29,9 @@ export const findVisibleCourse = async (options: {
   courseId: string
   db?: Awaited<ReturnType<typeof transactionOf>>
 }) => {
-  const { payload, caller, courseId, db = payload.db.drizzle } = options
+  const { payload, caller, courseId, db } = options
   const userId = askerOf(caller, courseId)
-  const row = isUuid(courseId) ? await findCourse(db, { courseId, userId }) : null
+  const row = isUuid(courseId) ? await findCourse(payload.db.pool, { courseId, userId }, db) : null
   if (row === null) throw new AppError({ code: 'notFound', status: 404 })
   const isEditor = row.isEditor && caller?.courseId === null
   const release =

@@ -1,4 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
+import type { Pool } from 'pg'
 
 import type { ApiCourse } from '../../contracts/api/courses.ts'
 import type { transactionOf } from '../transactionOf.ts'
@@ -42,14 +43,22 @@ export type CourseRow = Written & {
   isLearner: boolean
 }
 
+/** The same statement for a transaction of Payload's. */
+const withValues = (text: string, values: unknown[]) =>
+  sql.join(
+    text
+      .split(/(\$\d)/)
+      .map((part) => (/^\$\d$/.test(part) ? sql`${values[Number(part[1]) - 1]}` : sql.raw(part))),
+  )
+
 /** SQL: whether somebody may edit a course `c`, as `editorOf` says it of documents. */
-const mayEdit = (userId: string | null) => sql`EXISTS (
-  SELECT 1 FROM users r WHERE r.id = ${userId}::uuid AND r.is_active AND (
+const mayEdit = (user: string) => `EXISTS (
+  SELECT 1 FROM users r WHERE r.id = ${user}::uuid AND r.is_active AND (
     r.role = 'admin' OR r.role = 'creator' AND (c.creator_id = r.id OR EXISTS (
       SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = r.id AND t.path = 'coAuthors'))))`
 
 /** SQL: what a `CourseRow` is made of, of courses `c` with their creators `a`. */
-const columns = (userId: string | null) => sql`
+const columns = (user: string) => `
   c.id, c.title, c.description, c.category::text, c.language::text, c.difficulty_level::float8 AS "difficultyLevel",
   c.estimated_duration::float8 AS "estimatedDuration", c.time_zone AS "timeZone", c.is_protected AS "isProtected", c.is_listed AS "isListed",
   c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
@@ -62,32 +71,42 @@ const columns = (userId: string | null) => sql`
   ARRAY(SELECT t.text FROM courses_texts t WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags,
   (SELECT jsonb_build_object('id', m.id, 'hash', m.hash) FROM media m WHERE m.id = c.thumbnail_id) AS thumbnail,
   (SELECT count(*)::int FROM steps s WHERE s.course_id = c.id AND s.deleted_at IS NULL) AS "stepsCount",
-  ${mayEdit(userId)} AS "isEditor",
-  EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.user_id = ${userId}::uuid) AS "isLearner"`
+  ${mayEdit(user)} AS "isEditor",
+  EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.user_id = ${user}::uuid) AS "isLearner"`
 
+const statement = `
+  SELECT ${columns('$2')} FROM courses c LEFT JOIN users a ON a.id = c.creator_id WHERE c.id = $1`
+
+/** @param within a transaction in which it may have been changed; left out: as everybody sees it */
 export const findCourse = async (
-  db: Db,
+  pool: Pool,
   { courseId, userId }: { courseId: string; userId: string | null },
+  within?: Db,
 ): Promise<CourseRow | null> => {
-  const { rows } = await db.execute<CourseRow>(sql`
-    SELECT ${columns(userId)} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
-    WHERE c.id = ${courseId}::uuid`)
+  const values = [courseId, userId]
+  const { rows } =
+    within === undefined
+      ? await pool.query<CourseRow>({ name: 'find-course', text: statement, values })
+      : await within.execute<CourseRow>(withValues(statement, values))
   return rows[0] ?? null
 }
 
 /** Courses that somebody writes, last changed first. Admins see theirs, like everybody else. */
 export const findOwnCourses = async (
-  db: Db,
+  pool: Pool,
   { userId, page, limit }: { userId: string; page: number; limit: number },
 ): Promise<{ rows: CourseRow[]; total: number }> => {
-  const isOwn = sql`(c.creator_id = ${userId}::uuid OR EXISTS (
-    SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = ${userId}::uuid AND t.path = 'coAuthors'))`
-  const { rows } = await db.execute<CourseRow>(sql`
-    SELECT ${columns(userId)} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
-    WHERE ${isOwn} AND ${mayEdit(userId)}
-    ORDER BY c.updated_at DESC, c.id LIMIT ${limit} OFFSET ${(page - 1) * limit}`)
-  const counted = await db.execute<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM courses c WHERE ${isOwn} AND ${mayEdit(userId)}`,
+  const isOwn = `(c.creator_id = $1::uuid OR EXISTS (
+    SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = $1::uuid AND t.path = 'coAuthors'))
+    AND ${mayEdit('$1')}`
+  const { rows } = await pool.query<CourseRow>(
+    `SELECT ${columns('$1')} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
+     WHERE ${isOwn} ORDER BY c.updated_at DESC, c.id LIMIT $2 OFFSET $3`,
+    [userId, limit, (page - 1) * limit],
+  )
+  const counted = await pool.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM courses c WHERE ${isOwn}`,
+    [userId],
   )
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }

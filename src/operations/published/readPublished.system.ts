@@ -13,9 +13,13 @@ type CourseRow = Omit<ApiCourse, 'view' | 'version' | 'thumbnail' | 'createdAt' 
   updatedMs: number
 }
 
-/** SQL: courses `c` with their current release `r` that anybody may see. */
-const published = `FROM courses c JOIN releases r ON r.id = c.current_release_id
+/** SQL: courses `c` with their current release `r` that anybody may see; `as`: what of its content is read, at one go. */
+const published = (as = '') => `FROM courses c JOIN releases r ON r.id = c.current_release_id ${as}
   WHERE c.id = $1 AND c.is_published AND NOT c.is_archived AND c.is_listed`
+
+const content = `CROSS JOIN LATERAL jsonb_to_record(r.content) AS k(
+  title text, description text, language text, "estimatedDuration" float8, "timeZone" text, "isProtected" boolean,
+  profile jsonb, media jsonb)`
 
 const updatedMs = `(extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs"`
 
@@ -24,21 +28,20 @@ export const readPublishedCourse = async (pool: Pool, courseId: string): Promise
   const { rows } = await pool.query<CourseRow>({
     name: 'published-course',
     text: `
-      SELECT c.id, r.content->>'title' AS title, r.content->>'description' AS description, c.category::text,
-             r.content->>'language' AS language, c.difficulty_level::float8 AS "difficultyLevel",
-             (r.content->>'estimatedDuration')::float8 AS "estimatedDuration", r.content->>'timeZone' AS "timeZone",
-             coalesce((r.content->>'isProtected')::boolean, false) AS "isProtected", c.is_listed AS "isListed",
+      SELECT c.id, k.title, k.description, c.category::text, k.language, c.difficulty_level::float8 AS "difficultyLevel",
+             k."estimatedDuration", k."timeZone",
+             coalesce(k."isProtected", false) AS "isProtected", c.is_listed AS "isListed",
              c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
              c.rating::float8, coalesce(c.ratings_count, 0)::int AS "ratingsCount",
              c.students_count::int AS "studentsCount", r.steps_count::int AS "stepsCount",
              c.is_published AS "isPublished", c.is_archived AS "isArchived", r.number::int AS "releaseNumber",
              c.bot_username AS "botUsername", (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
-             ${updatedMs}, r.content->'media'->(r.content->'profile'->>'pictureId') AS thumbnail,
+             ${updatedMs}, k.media->(k.profile->>'pictureId') AS thumbnail,
              (SELECT coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.username)
               FROM users a WHERE a.id = c.creator_id) AS author,
              ARRAY(SELECT t.text FROM courses_texts t
                    WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags
-      ${published}`,
+      ${published(content)}`,
     values: [courseId],
   })
   const [row] = rows
@@ -67,7 +70,7 @@ export const readOutline = async (pool: Pool, courseId: string): Promise<Made<Ou
           'id', s->'id', 'title', s->'title', 'stepType', s->'stepType', 'section', s->'section',
           'isRequired', s->'isRequired', 'estimatedDuration', s->'estimatedDuration', 'orderIndex', place) ORDER BY place), '[]')
         FROM jsonb_array_elements(r.content->'steps') WITH ORDINALITY AS step(s, place)) AS steps
-      ${published}`,
+      ${published()}`,
     values: [courseId],
   })
   const [row] = rows
