@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import { openSession } from '../src/operations/identities/openSession.system.ts'
 import { coursesCount, fillCourses } from './api/fillCourses.ts'
 import { measurePublishing } from './api/measurePublishing.ts'
+import { measureSearch } from './search/measureSearch.ts'
 import { seedTemplate } from './bot/seedTemplate.ts'
 import { startStockPayload } from './bot/startStockPayload.ts'
 import { openBenchDatabases } from './lib/benchDatabases.ts'
@@ -159,6 +160,8 @@ await runBench(async ({ say, onEnd }) => {
     courseId,
     times: rounds,
   })
+  await Promise.all([web.stop(), other.stop(), hand.stop(), stockWeb.stop()])
+  const search = await measureSearch({ databases, rounds, seconds, say, onEnd, index: 3 })
   const rates = (name: string) => measured[name]!.map(({ perSecond }) => perSecond)
   const p95s = (name: string) => measured[name]!.map(({ p95 }) => p95)
   const rate = (what: string, ours: string, reference: string, aim: number) =>
@@ -186,6 +189,7 @@ await runBench(async ({ say, onEnd }) => {
       late('a remembered one', 'ours warm', 'hand warm'),
       late('signed in', 'ours signed in', 'stock signed in'),
       late('changing a step', 'ours write', 'hand write'),
+      ...search,
     ],
     json,
   )

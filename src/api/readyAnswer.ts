@@ -1,10 +1,11 @@
 /** What is answered as it stands: JSON that was written before, and its version. */
 export class ReadyAnswer {
-  readonly json: Buffer
+  /** Not bytes: Node sends a text in one piece with the headers. */
+  readonly json: string
   readonly version: string
 
   constructor(answer: { version: string }) {
-    this.json = Buffer.from(JSON.stringify(answer))
+    this.json = JSON.stringify(answer)
     this.version = answer.version
   }
 }

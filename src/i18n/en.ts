@@ -57,7 +57,8 @@ export const en = {
   'page.search': 'Search',
   'page.searchHint': 'What would you like to learn?',
   'page.searchTitle': '{words}: courses',
-  'page.catalogueAbout': 'Courses that are taught in Telegram, step by step: lessons, quizzes and assignments in a chat.',
+  'page.catalogueAbout':
+    'Courses that are taught in Telegram, step by step: lessons, quizzes and assignments in a chat.',
   'page.paid': 'Paid',
   'page.ratedFrom': '{rating} and higher',
   'page.sort': 'Order',

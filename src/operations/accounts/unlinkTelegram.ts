@@ -11,7 +11,6 @@ export const unlinkTelegram = async (req: PayloadRequest): Promise<void> => {
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   const { telegramId, hasEmail } = await readTelegramLink(req, user.id)
-  if (!hasEmail || telegramId === null)
-    throw new AppError({ code: 'telegramNotLinked', status: 409 })
+  if (!hasEmail || telegramId === null) throw new AppError({ code: 'telegramNotLinked', status: 409 })
   await inTransaction(req, () => detachTelegram({ req, userId: user.id }))
 }
