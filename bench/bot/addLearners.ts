@@ -1,6 +1,8 @@
 import type { Client } from 'pg'
 
-import type { Fact, LearnerState, Release } from '../../src/lesson/engine/types.ts'
+import type { Fact } from '../../src/lesson/engine/advanceResult.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
+import type { Release } from '../../src/lesson/engine/release.ts'
 import { firstTelegramId } from './scene.ts'
 
 /** How far a learner has come, with the facts and updates that led there. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import path from 'node:path'
 
-import type { Release } from '../../src/lesson/engine/types.ts'
+import type { Release } from '../../src/lesson/engine/release.ts'
 import type { BenchDatabases } from '../lib/benchDatabases.ts'
 import { startBenchProcess } from '../lib/benchProcess.ts'
 import { productEnv, redisUrlOf } from '../lib/productEnv.ts'

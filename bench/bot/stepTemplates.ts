@@ -1,7 +1,7 @@
 import type { LessonEvent } from '../../src/contracts/lessonEvent.ts'
 import { advance } from '../../src/lesson/engine/advance.ts'
 import { newLearnerState } from '../../src/lesson/engine/newLearnerState.ts'
-import type { Release } from '../../src/lesson/engine/types.ts'
+import type { Release } from '../../src/lesson/engine/release.ts'
 import type { LearnerTemplate } from './addLearners.ts'
 import { startPosition, startSteps } from './scene.ts'
 

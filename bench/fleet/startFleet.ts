@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { encodeTap } from '../../src/lesson/callbackData.ts'
-import type { Release } from '../../src/lesson/engine/types.ts'
+import type { Release } from '../../src/lesson/engine/release.ts'
 import { addLearners, removeLearners } from '../bot/addLearners.ts'
 import type { BotCase, Webhook } from '../bot/botCase.ts'
 import { activeCount, createPicker, firstTelegramId, type Learner } from '../bot/scene.ts'

@@ -1,19 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { systemFields } from '../../src/operations/courses/systemFields.ts'
 import type { Course } from '../../src/payload-types.ts'
-
-const systemFields = [
-  'creator',
-  'coAuthors',
-  'mentors',
-  'isPublished',
-  'isArchived',
-  'currentRelease',
-  'botUsername',
-  'rating',
-  'ratingsCount',
-  'studentsCount',
-] as const satisfies (keyof Course)[]
 
 /** Bringing back an older version brings back what an author wrote, not what operations had set by then. */
 export const keepSystemFields: CollectionBeforeValidateHook<Course> = ({ data, originalDoc, req }) => {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 
-import type { LearnerState, Release } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
+import type { Release } from '../../src/lesson/engine/release.ts'
 
 /** Times are milliseconds since the epoch, simulated. */
 export type HistoryFact = {

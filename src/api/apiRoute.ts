@@ -81,6 +81,8 @@ export type ApiRoute = {
    * one transaction with the Idempotency-Key that they came with.
    */
   isRepeatable?: boolean
+  /** Its answer is a secret that nobody keeps: it takes no Idempotency-Key. */
+  isSecret?: boolean
   /** How it may be refused beside the ways that all routes share. */
   refusals?: Partial<Record<400 | 401 | 402 | 403 | 404 | 409 | 412 | 503, string>>
   handle: (call: ApiCall<never, never, never, never>) => Promise<unknown>
@@ -105,3 +107,14 @@ export const apiRoute = <
     ) => Promise<Answered<Answer>>
   },
 ): ApiRoute => route as unknown as ApiRoute
+
+/**
+ * Whether it is carried out once per Idempotency-Key. Routes for anybody answer tokens, which nobody keeps, nor any other
+ * secret.
+ */
+export const takesKey = ({ method, access, isSecret }: ApiRoute): boolean =>
+  method === 'post' && access !== 'anybody' && isSecret !== true
+
+/** Whether it heeds If-Match. */
+export const takesVersion = ({ method, isVersioned, isConditional }: ApiRoute): boolean =>
+  isConditional === true || (isVersioned === true && method === 'put')

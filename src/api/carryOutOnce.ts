@@ -3,21 +3,17 @@ import { createHash } from 'node:crypto'
 import { translate } from '../i18n/translate.ts'
 import { AppError } from '../errors/AppError.ts'
 import { answerAgain, answerOnce } from '../operations/idempotency/answerOnce.ts'
-import type { ApiCall, ApiRoute } from './apiRoute.ts'
+import { takesKey, type ApiCall, type ApiRoute } from './apiRoute.ts'
 import type { Caller } from '../operations/identities/findCaller.system.ts'
 
 type Call = ApiCall<unknown, unknown, unknown, Caller | null>
 
 const keyForm = /^[\x21-\x7e]{1,200}$/
 
-/**
- * The call's Idempotency-Key. Who is not signed in has none: nobody could say whose it is. Nor have routes for anybody:
- * what they answer are tokens, which nobody keeps.
- */
+/** The call's Idempotency-Key. Who is not signed in has none: nobody could say whose it is. */
 const keyOf = ({ request, caller, locale }: Call, route: ApiRoute): string | null => {
   const key = request.headers['idempotency-key']
-  if (route.method !== 'post' || route.access === 'anybody' || caller === null || typeof key !== 'string')
-    return null
+  if (!takesKey(route) || caller === null || typeof key !== 'string') return null
   if (keyForm.test(key)) return key
   const problems = [
     { path: 'header.Idempotency-Key', message: translate(locale, 'error.idempotencyKeyInvalid') },

@@ -1,9 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http'
-
 import { Router, json, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 
 import { AppError } from '../errors/AppError.ts'
 import { describeFailure } from '../errors/describeFailure.ts'
+import { toHeaders } from '../gateway/toHeaders.ts'
 import { localeFrom } from '../i18n/translate.ts'
 import type { ApiContext, ApiRoute } from './apiRoute.ts'
 import { apiRoutes } from './apiRoutes.ts'
@@ -19,11 +18,6 @@ const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof lo
   localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
 
 type Versioned = { version: string }
-
-const headersOf = ({ headers }: { headers: IncomingHttpHeaders }): Headers =>
-  new Headers(
-    Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 
 const versionIn = (ifMatch: string | undefined): string | null =>
   ifMatch?.trim().replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null
@@ -46,7 +40,7 @@ const serve =
     const asked = {
       ...{ ...context, caller, locale, request },
       act: () =>
-        (acting ??= actAs({ payload: context.payload, caller, locale, headers: headersOf(request) })),
+        (acting ??= actAs({ payload: context.payload, caller, locale, headers: toHeaders(request.headers) })),
       ifMatch: versionIn(request.headers['if-match']),
       params: parsePart(route.params, request.params, { part: 'path', locale }),
       query: parsePart(route.query, request.query, { part: 'query', locale }),
@@ -57,7 +51,7 @@ const serve =
     if (route.isVersioned) {
       response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${(answer as Versioned).version}"` })
       response.vary('Authorization')
-      if (isKnown(request.headers['if-none-match'], (answer as Versioned).version))
+      if (route.method === 'get' && isKnown(request.headers['if-none-match'], (answer as Versioned).version))
         return void response.status(304).end()
     } else response.set('Cache-Control', 'no-store')
     if (answer === undefined) response.status(204).end()

@@ -2,42 +2,35 @@ import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 
 import { apiErrorSchema } from '../contracts/api/apiError.ts'
-import { apiTags, type ApiRoute } from './apiRoute.ts'
+import { apiTags, takesKey, takesVersion, type ApiRoute } from './apiRoute.ts'
 
 const refusal = (description: string) => ({
   description,
   content: { 'application/json': { schema: apiErrorSchema } },
 })
 
-const refusalsOf = ({
-  method,
-  access,
-  isVersioned,
-  isConditional,
-  body,
-  upload,
-  params,
-  query,
-  refusals = {},
-}: ApiRoute) => ({
-  ...(body && {
-    400: refusal(upload ? 'The body is no form' : 'The body is no JSON'),
-    413: refusal('The body is too large'),
-  }),
-  ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
-  ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
-  ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
-  ...((isConditional || (isVersioned && method === 'put')) && {
-    412: refusal('It has changed since: `details.current` is its version'),
-  }),
-  ...((body ?? params ?? query) && {
-    422: refusal('Something is not of the expected form: `details.problems` says what'),
-  }),
-  429: refusal('Too many requests; Retry-After says for how long'),
-  ...Object.fromEntries(
-    Object.entries(refusals).map(([status, description]) => [status, refusal(description)]),
-  ),
-})
+const refusalsOf = (route: ApiRoute) => {
+  const { method, access, isVersioned, body, upload, params, query, refusals = {} } = route
+  return {
+    ...(body && {
+      400: refusal(upload ? 'The body is no form' : 'The body is no JSON'),
+      413: refusal('The body is too large'),
+    }),
+    ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
+    ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
+    ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
+    ...(takesVersion(route) && {
+      412: refusal('It has changed since: `details.current` is its version'),
+    }),
+    ...((body ?? params ?? query) && {
+      422: refusal('Something is not of the expected form: `details.problems` says what'),
+    }),
+    429: refusal('Too many requests; Retry-After says for how long'),
+    ...Object.fromEntries(
+      Object.entries(refusals).map(([status, description]) => [status, refusal(description)]),
+    ),
+  }
+}
 
 const idempotencyKey = z
   .string()
@@ -54,9 +47,9 @@ const ifMatch = z
 
 const etag = z.string().meta({ description: 'The version of what is answered' })
 
-const headersOf = ({ method, access, isVersioned, isConditional }: ApiRoute) => ({
-  ...(method === 'post' && access !== 'anybody' && { 'Idempotency-Key': idempotencyKey }),
-  ...((isConditional || (isVersioned && method === 'put')) && { 'If-Match': ifMatch }),
+const headersOf = (route: ApiRoute) => ({
+  ...(takesKey(route) && { 'Idempotency-Key': idempotencyKey }),
+  ...(takesVersion(route) && { 'If-Match': ifMatch }),
 })
 
 const file = z.string().meta({ format: 'binary' })

@@ -5,10 +5,11 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-import busboy, { type Busboy } from 'busboy'
+import type { Busboy } from 'busboy'
 import type { Request } from 'express'
 
 import { AppError } from '../errors/AppError.ts'
+import { createFormParser } from '../operations/media/createFormParser.ts'
 
 /** A file that came with a call, on the disk. */
 export type ReceivedFile = { path: string; name: string; bytes: number; sha256: string }
@@ -21,16 +22,6 @@ export type ReceivedForm = {
 }
 
 const megabyte = 1024 * 1024
-const limits = { files: 1, fields: 20, parts: 25, fieldSize: 16 * 1024, headerPairs: 50 }
-
-const createParser = ({ headers }: Request, fileSize: number): Busboy => {
-  try {
-    return busboy({ headers, limits: { ...limits, fileSize }, defParamCharset: 'utf8' })
-  } catch (cause) {
-    throw new AppError({ code: 'bodyInvalid', status: 400, cause })
-  }
-}
-
 const write = async (stream: Readable, to: string, name: string): Promise<ReceivedFile> => {
   const hash = createHash('sha256')
   let bytes = 0
@@ -79,7 +70,7 @@ export const receiveFile = async (
   request: Request,
   { folder, megabytes }: { folder: string; megabytes: number },
 ): Promise<ReceivedForm> => {
-  const parser = createParser(request, megabytes * megabyte)
+  const parser = createFormParser(request.headers['content-type'], megabytes * megabyte)
   const to = path.join(folder, randomUUID())
   const remove = () => rm(to, { force: true })
   const fields = new Map<string, string>()

@@ -41,7 +41,7 @@ export const createApp = (options: {
   graphql: RequestHandler
   /** Files for whoever was sent a link to them. */
   sharedMedia: RequestHandler
-  /** Next: the admin and public pages. */
+  /** Next: the admin. */
   pages: RequestHandler
   pendingMigrations: () => Promise<number>
   isStopping: () => boolean
@@ -90,7 +90,13 @@ export const createApp = (options: {
   app.use('/api', api)
   app.use('/auth/telegram', rateLimit(perMinute, limitKeys), webLogin)
   app.use('/docs', docsPage(describeApi(apiRoutes, env.PUBLIC_URL) as unknown as ApiDocument))
-  app.use(publicPages({ pool: options.payload.db.pool, origin: env.PUBLIC_URL }))
+  app.use(
+    publicPages({
+      pool: options.payload.db.pool,
+      origin: env.PUBLIC_URL,
+      limit: rateLimit(perMinute, limitKeys),
+    }),
+  )
   app.get('/', (_request, response) => response.redirect('/admin'))
   app.use(pages)
   app.use(answerFailure(logger))

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 import { limitedBody } from './limitBody.ts'
+import { toHeaders } from './toHeaders.ts'
 
 /**
  * A Node request as the fetch `Request` that Payload's handlers take; the body streams through. HEAD is
@@ -10,14 +11,10 @@ export const toFetchRequest = (
   message: IncomingMessage,
   options: { origin: string; path: string; signal: AbortSignal },
 ): Request => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(message.headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
-  }
   const method = message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET')
   return new Request(new URL(options.path, options.origin), {
     method,
-    headers,
+    headers: toHeaders(message.headers),
     body: method === 'GET' ? null : limitedBody(message),
     duplex: 'half',
     signal: options.signal,

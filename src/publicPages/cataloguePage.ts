@@ -6,7 +6,7 @@ import {
   type CataloguePage,
   type CatalogueQuery,
 } from '../contracts/api/catalogue.ts'
-import { courseLanguages, type categories } from '../contracts/courseOptions.ts'
+import { categories, courseLanguages } from '../contracts/courseOptions.ts'
 import { countsOf, priceOf } from './courseFacts.ts'
 import type { Page, Reader } from './renderPage.ts'
 
@@ -14,9 +14,13 @@ type Facet = { value: string; count: number }
 
 const languageNames = new Map<string, string>(courseLanguages.map(([code, name]) => [code, name]))
 
+/** An address may name any. */
+const isCategory = (value: string): value is (typeof categories)[number] =>
+  (categories as readonly string[]).includes(value)
+
 const card = (course: CatalogueCourse, picture: string | undefined, reader: Reader) =>
   h('li', { key: course.id },
-    h('a', { className: 'card', href: `/courses/${course.id}` },
+    h('a', { className: 'card', href: reader.link(`/courses/${course.id}`) },
       picture === undefined
         ? h('span', { className: 'blank', 'aria-hidden': true }, [...course.title][0])
         : h('img', { src: picture, alt: '', loading: 'lazy' }),
@@ -30,7 +34,7 @@ const card = (course: CatalogueCourse, picture: string | undefined, reader: Read
 export const cataloguePage = (
   options: {
     query: CatalogueQuery
-    /** As it stands in the address. */
+    /** As it stands in the address, without its language. */
     asked: URLSearchParams
     found: CataloguePage
     /** Addresses of pictures, by their ids. */
@@ -39,24 +43,36 @@ export const cataloguePage = (
   reader: Reader,
 ): Page => {
   const { query, asked, found, pictures } = options
-  const { t } = reader
-  const categoryName = (value: string) => t(`label.category.${value as (typeof categories)[number]}`)
-  const filter = (name: keyof CatalogueQuery, label: string, facet: Facet[], nameOf: (value: string) => string) =>
-    h('label', { key: name }, label,
-      h('select', { name, defaultValue: String(query[name] ?? '') },
+  const { t, link } = reader
+  const categoryName = (value: string) =>
+    isCategory(value) ? t(`label.category.${value}`) : value
+  const filter = (name: string, label: string, facet: Facet[], nameOf: (value: string) => string) => {
+    const chosen = asked.get(name) ?? ''
+    // What was asked for is shown as chosen, though there is nothing of it.
+    const isListed = chosen === '' || facet.some(({ value }) => value === chosen)
+    const choices = isListed ? facet : [...facet, { value: chosen, count: 0 }]
+    return h('label', { key: name }, label,
+      h('select', { name, defaultValue: chosen },
         h('option', { value: '' }, t('page.any')),
-        facet.map(({ value, count }) => h('option', { key: value, value }, `${nameOf(value)} (${count})`)))) // prettier-ignore
+        choices.map(({ value, count }) => h('option', { key: value, value }, `${nameOf(value)} (${count})`)))) // prettier-ignore
+  }
+  const durationName = (band: string) => {
+    const [from, to] = band.split('-')
+    return to
+      ? t('page.minutesBetween', { from: Number(from), to: Number(to) })
+      : t('page.minutesFrom', { from: Number(from) })
+  }
   const pageAt = (page: number) => {
     const to = new URLSearchParams(asked)
     to.set('page', String(page))
-    return `/courses?${to}`
+    return link(`/courses?${to}`)
   }
   const { facets, courses, total, isTotalExact, correctedSearch } = found
   const last = Math.ceil(total / query.limit)
   const body = h('main', null,
     h('h1', null, t('page.catalogue')),
     h('form', { action: '/courses', role: 'search' },
-      asked.has('lang') && h('input', { type: 'hidden', name: 'lang', value: reader.locale }),
+      reader.isChosen && h('input', { type: 'hidden', name: 'lang', value: reader.locale }),
       h('div', { className: 'search' },
         h('input', { type: 'search', name: 'search', defaultValue: query.search ?? '', placeholder: t('page.searchHint'), 'aria-label': t('page.search'), maxLength: 200 }),
         h('button', null, t('page.search'))),
@@ -65,6 +81,7 @@ export const cataloguePage = (
           filter('category', t('label.category'), facets.category, categoryName),
           filter('language', t('label.courseLanguage'), facets.language, (value) => languageNames.get(value) ?? value),
           filter('difficulty', t('label.difficulty'), facets.difficulty, (value) => `${value} / 5`),
+          filter('duration', t('page.duration'), facets.duration, durationName),
           filter('price', t('label.price'), facets.price, (value) => t(value === 'free' ? 'label.pricing.free' : 'page.paid')),
           filter('ratingMin', t('label.rating'), facets.rating, (value) => t('page.ratedFrom', { rating: value })),
           h('label', null, t('page.sort'),
@@ -77,7 +94,7 @@ export const cataloguePage = (
             t(isTotalExact ? 'page.found' : 'page.foundMore', { count: total }),
             correctedSearch !== null && ` ${t('page.corrected', { words: correctedSearch })}`),
           courses.length === 0
-            ? h('div', { className: 'empty' }, h('p', null, t('page.nothing')), h('a', { href: '/courses' }, t('page.all')))
+            ? h('div', { className: 'empty' }, h('p', null, t('page.nothing')), h('a', { href: link('/courses') }, t('page.all')))
             : h('ul', { className: 'cards' }, courses.map((course) => card(course, pictures.get(course.thumbnail ?? ''), reader))),
           last > 1 && h('nav', { className: 'pages', 'aria-label': t('page.pages') },
             query.page > 1 && h('a', { href: pageAt(query.page - 1), rel: 'prev' }, t('page.previous')),
@@ -92,7 +109,7 @@ export const cataloguePage = (
         : '/courses',
     // One page for each category is enough for search engines: all else is the same courses in another order.
     isHidden: Boolean(query.search) || query.page > 1,
-    query: asked,
+    shown: asked.size === 0 ? '/courses' : `/courses?${asked}`,
     body,
   }
 }

@@ -62,7 +62,7 @@ const dataOf = (course: ApiCourse, url: string): Record<string, unknown> => {
 
 /** A published course: what it is about, its contents by title, and the way to its bot. */
 export const coursePage = (course: ApiCourse, steps: OutlineStep[], reader: Reader): Page => {
-  const { t, origin } = reader
+  const { t, link, origin } = reader
   const path = `/courses/${course.id}`
   const language = courseLanguages.find(([code]) => code === course.language)?.[1] ?? course.language
   const facts = [
@@ -74,7 +74,7 @@ export const coursePage = (course: ApiCourse, steps: OutlineStep[], reader: Read
     h('li', { key: step.id }, h('span', { className: 'place' }, step.orderIndex), h('span', { lang: course.language }, step.title),
       h('span', { className: 'kind' }, [t(`label.stepType.${step.stepType}`), step.estimatedDuration === null ? null : t('page.minutes', { count: step.estimatedDuration })].filter(Boolean).join(' · '))) // prettier-ignore
   const body = h('main', null,
-    h('p', { className: 'soft' }, h('a', { href: '/courses' }, t('page.catalogue'))),
+    h('p', { className: 'soft' }, h('a', { href: link('/courses') }, t('page.catalogue'))),
     h('div', { className: 'hero' },
       h('div', null,
         h('h1', { lang: course.language }, course.title),
@@ -92,7 +92,7 @@ export const coursePage = (course: ApiCourse, steps: OutlineStep[], reader: Read
     h('p', { className: 'about', lang: course.language }, course.description),
     course.tags.length > 0 && h('ul', { className: 'tags' }, course.tags.map((tag) => h('li', { key: tag }, tag))),
     h('h2', null, t('page.outline')),
-    sectionsOf(steps).map(({ name, steps: rows }, index) => h('section', { key: index },
+    sectionsOf(steps).map(({ name, steps: rows }, index) => h('section', { key: index, className: name === null ? 'plain' : undefined },
       name !== null && h('h3', { lang: course.language }, name),
       h('ol', { className: 'outline' }, rows.map(stepRow))))) // prettier-ignore
   const summary = course.description.replace(/\s+/g, ' ').trim()

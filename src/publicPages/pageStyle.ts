@@ -27,6 +27,6 @@ button, .button { background: var(--accent); color: var(--on-accent); border-col
 .hero { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 2rem; align-items: start } .hero img, .hero .blank { width: 100%; aspect-ratio: 4 / 3; border-radius: 18px; object-fit: cover }
 .about { white-space: pre-line; overflow-wrap: anywhere; font-size: 1.05rem } .tags { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.75rem 0; padding: 0; list-style: none } .tags li { border: 1px solid var(--line); border-radius: 99px; padding: 0.1rem 0.7rem; font-size: 0.85rem }
 .outline { margin: 0; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 14px; overflow: hidden } .outline li { display: flex; gap: 0.8rem; padding: 0.65rem 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere } .outline li:first-child { border-top: 0 } .outline .kind { margin-left: auto; flex: none; color: var(--soft); font-size: 0.88rem } .outline .place { color: var(--soft); min-width: 1.6rem }
-section + section { margin-top: 0.8rem } h3 { font-size: 1rem; margin: 1.3rem 0 0.4rem }
+section + section { margin-top: 0.8rem } section + section.plain { margin-top: 1.8rem } h3 { font-size: 1rem; margin: 1.3rem 0 0.4rem }
 @media (max-width: 50rem) { .catalogue, .hero { grid-template-columns: minmax(0, 1fr) } .hero > :last-child { order: -1 } .filters { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.8rem } .filters button { grid-column: 1 / -1 } .cards { grid-template-columns: minmax(0, 1fr) } .top nav { gap: 0.8rem } }
 `

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 
+import { isShown } from '../operations/catalogue/isShown.ts'
+
 /** What one file may hold. */
 const perFile = 50_000
 
@@ -7,7 +9,7 @@ const file = (root: string, rows: string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('\n')}\n</${root}>\n`
 
 const listed = `FROM courses c JOIN releases r ON r.id = c.current_release_id
-  WHERE c.is_published AND NOT c.is_archived AND c.is_listed`
+  LEFT JOIN users u ON u.id = c.creator_id WHERE ${isShown}`
 
 /** The files that there are, of an installation at that origin. */
 export const sitemapIndex = async (pool: Pool, origin: string): Promise<string> => {

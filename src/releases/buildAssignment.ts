@@ -1,5 +1,5 @@
 import { answerKinds, maxAnswerBytes } from '../contracts/submission.ts'
-import type { Assignment, Deadline } from '../lesson/engine/types.ts'
+import type { Assignment, Deadline } from '../lesson/engine/release.ts'
 import type { Step } from '../payload-types.ts'
 
 type Stored = NonNullable<Step['assignment']>

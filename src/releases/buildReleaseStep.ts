@@ -1,6 +1,6 @@
 import { readStepDrip } from '../lesson/engine/drip/readDrip.ts'
 import { readRule } from '../lesson/engine/rules/readRule.ts'
-import type { ReleaseStep } from '../lesson/engine/types.ts'
+import type { ReleaseStep } from '../lesson/engine/release.ts'
 import { buildAssignment } from './buildAssignment.ts'
 import { idOf } from '../operations/idOf.ts'
 import type { Step } from '../payload-types.ts'

@@ -1,4 +1,4 @@
-import type { ReleaseStep } from '../lesson/engine/types.ts'
+import type { ReleaseStep } from '../lesson/engine/release.ts'
 import type { GateProblem } from './gateProblem.ts'
 
 /** Required assignments that nobody could hand in any more: who has not done so would never come to the end. */

@@ -1,5 +1,5 @@
 import type { MediaFile } from '../contracts/mediaFile.ts'
-import type { Release } from '../lesson/engine/types.ts'
+import type { Release } from '../lesson/engine/release.ts'
 
 /** The picture of a course's bot, if there is one that is a picture. Releases of long ago know of no files. */
 export const pictureOf = ({

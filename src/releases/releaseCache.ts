@@ -1,4 +1,4 @@
-import type { Release } from '../lesson/engine/types.ts'
+import type { Release } from '../lesson/engine/release.ts'
 
 /** Reads a release's content as it is stored, or undefined when there is none with that id. */
 export type LoadRelease = (releaseId: string) => Promise<{ release: Release; bytes: number } | undefined>

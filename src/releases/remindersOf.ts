@@ -1,5 +1,5 @@
 import { locales } from '../contracts/locale.ts'
-import type { Release, ReminderRung } from '../lesson/engine/types.ts'
+import type { Release, ReminderRung } from '../lesson/engine/release.ts'
 import type { Course } from '../payload-types.ts'
 
 type Row = NonNullable<NonNullable<Course['reminders']>['ladder']>[number]

@@ -4,7 +4,7 @@ import { draftOf } from '../lesson/engine/quiz/draftOf.ts'
 import { maxOptions, questionProblems } from '../lesson/engine/quiz/questionProblems.ts'
 import { quizSettings } from '../lesson/engine/quiz/quizSettings.ts'
 import { settingsProblems } from '../lesson/engine/quiz/settingsProblems.ts'
-import type { ReleaseStep } from '../lesson/engine/types.ts'
+import type { ReleaseStep } from '../lesson/engine/release.ts'
 import type { GateProblem } from './gateProblem.ts'
 
 /** What a step lacks that only its kind needs. `values` name the step. */

@@ -1,7 +1,7 @@
 import type { Block } from '../lesson/content/block.ts'
 import { fromLexical } from '../lesson/content/fromLexical.ts'
 import { questionMedia } from '../lesson/engine/quiz/questionMedia.ts'
-import type { ReleaseStep } from '../lesson/engine/types.ts'
+import type { ReleaseStep } from '../lesson/engine/release.ts'
 
 const mediaIn = (block: Block): string[] => {
   if ('media' in block) return [block.media]

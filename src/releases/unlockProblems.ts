@@ -1,6 +1,6 @@
 import { findRuleCycle } from '../lesson/engine/rules/findRuleCycle.ts'
 import { ruleProblems } from '../lesson/engine/rules/ruleProblems.ts'
-import type { ReleaseStep } from '../lesson/engine/types.ts'
+import type { ReleaseStep } from '../lesson/engine/release.ts'
 import type { GateProblem } from './gateProblem.ts'
 
 const field = 'unlockConditions'

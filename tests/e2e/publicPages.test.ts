@@ -19,6 +19,8 @@ describe('the public pages', () => {
   let courseId: string
   let draftId: string
   let unlistedId: string
+  let archivedId: string
+  let goneId: string
 
   beforeAll(async () => {
     payload = await getTestPayload()
@@ -52,6 +54,14 @@ describe('the public pages', () => {
     })
     await publish('Knitting socks', { category: 'arts', pricingModel: 'paid', price: 9.5, currency: 'EUR' })
     unlistedId = (await publish('A secret course', { isListed: false })).course.id
+    archivedId = (await publish('An old course')).course.id
+    await payload.update({ collection: 'courses', id: archivedId, data: { isArchived: true } })
+    const gone = await createUser(payload)
+    goneId = (
+      await buildCourse(payload, { author: gone, course: { title: 'Left behind' }, isPublished: true })
+    ).course.id
+    await payload.update({ collection: 'users', id: gone.user.id, data: { isActive: false } })
+    await payload.update({ collection: 'courses', id: courseId, data: { botUsername: 'stars_bot' } })
     draftId = (await buildCourse(payload, { author, course: { title: 'A draft', isListed: true } })).course.id
   })
 
@@ -77,18 +87,27 @@ describe('the public pages', () => {
     await page.getByRole('link', { name: /Astronomy for beginners/ }).click()
     await page.getByRole('heading', { name: 'Astronomy for beginners' }).waitFor()
     expect(await page.locator('.outline li').count()).toBe(3)
+    const start = page.getByRole('link', { name: 'Begin in Telegram' })
+    expect(await start.getAttribute('href')).toContain('stars_bot')
     await close()
   })
 
   it('should show nobody what is no course of the catalogue', async () => {
-    for (const id of [draftId, unlistedId, 'nothing', '00000000-0000-4000-8000-000000000000']) {
+    for (const id of [
+      draftId,
+      unlistedId,
+      archivedId,
+      goneId,
+      'nothing',
+      '00000000-0000-4000-8000-000000000000',
+    ]) {
       const { status, text } = await get(`/courses/${id}`)
       expect([id, status]).toEqual([id, 404])
-      expect(text).not.toMatch(/A draft|A secret course/)
+      expect(text).not.toMatch(/A draft|A secret course|An old course|Left behind/)
     }
     const { text } = await get('/sitemap-1.xml')
     expect(text).toContain(`/courses/${courseId}</loc>`)
-    expect(text).not.toContain(unlistedId)
+    for (const id of [unlistedId, archivedId, goneId]) expect(text).not.toContain(id)
     expect((await get('/sitemap-2.xml')).status).toBe(404)
     expect((await get('/robots.txt')).text).toContain('/sitemap.xml')
     expect((await get('/sitemap.xml')).text).toContain('/sitemap-1.xml')
@@ -113,7 +132,27 @@ describe('the public pages', () => {
   it('should speak the person’s language, or the one that they choose', async () => {
     expect((await get('/courses', 'ru')).text).toContain('Чему хотите научиться?')
     expect((await get('/courses?lang=en', 'ru')).text).toContain('What would you like to learn?')
-    expect((await get('/courses?lang=xx&page=-5&price=nonsense')).status).toBe(200)
+    const chosen = (await get('/courses?lang=en&search=astronomy', 'ru')).text
+    expect(chosen).toContain(`/courses/${courseId}?lang=en"`)
+    expect(chosen).toContain('/courses?search=astronomy&amp;lang=ru"')
+    const { text } = await get(`/courses/${courseId}?lang=en`, 'ru')
+    const { webUrl } = scene.stack
+    expect(text).toContain(`<link rel="canonical" href="${webUrl}/courses/${courseId}?lang=en"/>`)
+    for (const [language, query] of [
+      ['ru', '?lang=ru'],
+      ['en', '?lang=en'],
+      ['x-default', ''],
+    ])
+      expect(text).toContain(`hrefLang="${language}" href="${webUrl}/courses/${courseId}${query}"`)
+  })
+
+  it('should make the best of an address that somebody has written', async () => {
+    const { status, text } = await get(
+      '/courses?lang=xx&page=-5&price=nonsense&category=nothing&search=astronomy',
+    )
+    expect([status, text.includes('There is no such course yet')]).toEqual([200, true])
+    expect((await get('/courses?page=-5&search=astronomy')).text).toContain('Astronomy for beginners')
+    expect((await get('/courses?duration=60-300')).text).not.toContain('Knitting socks')
   })
 
   it.each([

@@ -14,6 +14,15 @@ export const openApiSession = async (
   return (await openSession(payload.db.pool, { userId, courseId, device: null, secret })).token
 }
 
+/** Why a call was refused. */
+export type ApiRefusal = {
+  error: {
+    code: string
+    message: string
+    details?: { current?: string; problems?: { path: string; message: string }[] }
+  }
+}
+
 type Call = { token?: string; body?: unknown; headers?: Record<string, string> }
 
 /** Calls of the platform API of a running web process. */

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { expect } from 'vitest'
 
 import { recomputeProgress, type DatedFact } from '../../src/lesson/engine/recomputeProgress.ts'
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
 import type { Stack } from './startStack.ts'
 
 type ProgressRow = { step: string; isCompleted: boolean; score: number | null; attempts: number }

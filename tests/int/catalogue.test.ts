@@ -1,56 +1,16 @@
-import { createLocalReq, type Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { catalogueLimits, catalogueQuerySchema } from '../../src/contracts/api/catalogue.ts'
+import { catalogueLimits } from '../../src/contracts/api/catalogue.ts'
 import { drawTiers } from '../../src/operations/catalogue/drawTiers.system.ts'
-import { searchCatalogue } from '../../src/operations/catalogue/searchCatalogue.ts'
 import { suggestCourses } from '../../src/operations/catalogue/suggestCourses.ts'
 import { refreshRatings } from '../../src/operations/courses/refreshRatings.system.ts'
 import { refreshStudentsCounts } from '../../src/operations/courses/refreshStudentsCounts.system.ts'
-import { setCourseArchived } from '../../src/operations/courses/setCourseArchived.ts'
-import { unpublishCourse } from '../../src/operations/courses/unpublishCourse.ts'
-import type { Course, User } from '../../src/payload-types.ts'
-import { buildCourse } from '../factories/buildCourse.ts'
-import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { question, quizStep } from '../factories/quizStep.ts'
-import { richText } from '../factories/richText.ts'
-import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
+import { createUser } from '../factories/createUser.ts'
+import { catalogueScene } from '../helpers/catalogueScene.ts'
 
 describe('the catalogue', () => {
-  let payload: Payload
-  let author: SignedIn
-  beforeAll(async () => {
-    payload = await getTestPayload()
-    author = await createUser(payload)
-  })
-  afterAll(() => payload.destroy())
-  beforeEach(async () => {
-    await payload.db.pool.query('DELETE FROM catalogue')
-    await payload.db.pool.query('DELETE FROM catalogue_lexemes')
-  })
-
-  const search = (text: string | undefined, query: Record<string, unknown> = {}) =>
-    searchCatalogue(payload.db.pool, catalogueQuerySchema.parse({ search: text, ...query }))
-  const titles = async (text: string | undefined, query: Record<string, unknown> = {}) =>
-    (await search(text, query)).courses.map(({ title }) => title)
-  const publish = async (
-    title: string,
-    course: Partial<Course> = {},
-    text = 'Nothing special.',
-    by = author,
-  ) =>
-    (
-      await buildCourse(payload, {
-        author: by,
-        course: { title, ...course },
-        steps: [{ title: 'Lesson', content: richText(text) }],
-        isPublished: true,
-      })
-    ).course
-  const requestOf = ({ user }: SignedIn) =>
-    createLocalReq({ user: user as User & { collection: 'users' } }, payload)
-  const update = (id: string, data: Partial<Course>) =>
-    payload.update({ collection: 'courses', id, data, user: author.user, overrideAccess: false })
+  const scene = catalogueScene()
+  const { search, titles, publish, update } = scene
 
   it('should find Russian words in any form, in the title, the description, tags and lessons', async () => {
     await publish('Программирование для начинающих', { language: 'ru' })
@@ -100,11 +60,11 @@ describe('the catalogue', () => {
     const big = await publish('Gardening two')
     const best = await publish('Gardening three')
     const count = (id: string, students: number, rating: number) =>
-      payload.db.pool.query('UPDATE courses SET students_count = $2, rating = $3, ratings_count = 50 WHERE id = $1', [id, students, rating]) // prettier-ignore
+      scene.payload.db.pool.query('UPDATE courses SET students_count = $2, rating = $3, ratings_count = 50 WHERE id = $1', [id, students, rating]) // prettier-ignore
     await count(small.id, 10, 3)
     await count(big.id, 9000, 3)
     await count(best.id, 9000, 5)
-    await payload.db.pool.query('DELETE FROM catalogue WHERE course_id = ANY($1)', [
+    await scene.payload.db.pool.query('DELETE FROM catalogue WHERE course_id = ANY($1)', [
       [small.id, big.id, best.id],
     ])
     for (const { id } of [small, big, best]) await update(id, { isListed: false })
@@ -117,7 +77,7 @@ describe('the catalogue', () => {
     ])
     expect(await titles('gardening', { sort: 'newest' })).toHaveLength(4)
     expect((await titles('gardening', { sort: 'rating' }))[0]).toBe('Gardening three')
-    await drawTiers(payload.db.pool)
+    await drawTiers(scene.payload.db.pool)
     expect(await titles(undefined)).toEqual([
       'Gardening three',
       'Gardening two',
@@ -128,20 +88,20 @@ describe('the catalogue', () => {
 
   it('should take learners and ratings over as they are counted', async () => {
     const { id } = await publish('Counted course')
-    const { user } = await createUser(payload)
+    const { user } = await createUser(scene.payload)
     const now = new Date()
-    await payload.db.pool.query(
+    await scene.payload.db.pool.query(
       `INSERT INTO enrollments (course_id, user_id, learner_name, status, progress_percent, is_blocked, enrolled_at, last_action_at, state, updates)
        VALUES ($1, $2, 'Ann', 'active', 0, false, $3, $3, '{}', '[]')`,
       [id, user.id, now],
     )
-    await payload.db.pool.query(
+    await scene.payload.db.pool.query(
       `INSERT INTO ratings (course_id, user_id, learner_name, stars, changed_at) VALUES ($1, $2, 'Ann', 4, $3)`,
       [id, user.id, now],
     )
     const before = new Date(now.getTime() - 1000)
-    await refreshStudentsCounts(payload.db.pool, before)
-    await refreshRatings(payload.db.pool, before)
+    await refreshStudentsCounts(scene.payload.db.pool, before)
+    await refreshRatings(scene.payload.db.pool, before)
     const [found] = (await search('counted')).courses
     expect(found).toMatchObject({ id, studentsCount: 1, rating: 4, ratingsCount: 1 })
     expect(await titles(undefined, { ratingMin: 4 })).toEqual(['Counted course'])
@@ -198,14 +158,14 @@ describe('the catalogue', () => {
   it('should weigh no more than it says, and say so, but miss no course that is called so', async () => {
     const { id } = await publish('Other matters', {}, 'A lesson about gardening.')
     const copy = (table: string, key: string) =>
-      payload.db.pool.query(
+      scene.payload.db.pool.query(
         `INSERT INTO ${table} SELECT made.* FROM ${table} t, generate_series(1, $2) n,
            LATERAL jsonb_populate_record(t, jsonb_build_object($3::text, md5(n::text)::uuid)) made WHERE t.${key} = $1`,
         [id, catalogueLimits.found + 50, key],
       )
     await copy('courses', 'id')
     await copy('catalogue', 'course_id')
-    await drawTiers(payload.db.pool)
+    await drawTiers(scene.payload.db.pool)
     await publish('Gardening')
     const { total, isTotalExact, courses, facets } = await search('gardening')
     expect([total, isTotalExact]).toEqual([catalogueLimits.found, false])
@@ -213,109 +173,18 @@ describe('the catalogue', () => {
     expect(facets.language).toEqual([{ value: 'en', count: catalogueLimits.found }])
     expect(await titles('gardening', { page: catalogueLimits.found, limit: 1 })).toHaveLength(1)
     expect(await search(undefined)).toMatchObject({ total: catalogueLimits.found, isTotalExact: false })
-    await payload.db.pool.query('DELETE FROM courses WHERE id IN (SELECT md5(n::text)::uuid FROM generate_series(1, 1000) n)') // prettier-ignore
+    await scene.payload.db.pool.query('DELETE FROM courses WHERE id IN (SELECT md5(n::text)::uuid FROM generate_series(1, 1000) n)') // prettier-ignore
   })
 
   it('should suggest titles to whoever is typing', async () => {
     const { id } = await publish('Основы фотографии')
     await publish('Другое', {}, 'Тут тоже фотографии.')
-    expect(await suggestCourses(payload.db.pool, 'осн')).toEqual([{ id, title: 'Основы фотографии' }])
-    expect(await suggestCourses(payload.db.pool, 'фотогр')).toEqual([{ id, title: 'Основы фотографии' }])
-    expect(await suggestCourses(payload.db.pool, 'основы фото')).toHaveLength(1)
-    expect(await suggestCourses(payload.db.pool, '   ')).toEqual([])
-  })
-
-  describe('what is not for everybody', () => {
-    it('should not find a course that was never published', async () => {
-      await buildCourse(payload, { author, course: { title: 'Hidden treasure' } })
-      expect(await titles('treasure')).toEqual([])
-      expect(await titles(undefined)).toEqual([])
-    })
-
-    it('should not find an unlisted course until it is listed, and then as it was published', async () => {
-      const { id } = await publish('Hidden treasure', { isListed: false, tags: ['gold'] })
-      expect(await titles('treasure')).toEqual([])
-      await update(id, { title: 'Secret plans', tags: ['silver'], category: 'music', isListed: true })
-      expect(await titles('treasure gold')).toEqual(['Hidden treasure'])
-      for (const unfinished of ['secret', 'silver']) expect(await titles(unfinished)).toEqual([])
-      await update(id, { isListed: false })
-      expect(await titles('treasure')).toEqual([])
-      expect(await suggestCourses(payload.db.pool, 'treasure')).toEqual([])
-    })
-
-    it('should take up one that was published before there was a catalogue once it is listed', async () => {
-      const { id } = await publish('Ancient course', { isListed: false })
-      await payload.db.pool.query('DELETE FROM catalogue WHERE course_id = $1', [id])
-      await update(id, { isListed: true })
-      expect(await titles('ancient')).toEqual(['Ancient course'])
-    })
-
-    it('should not find one that is unpublished, and find it again', async () => {
-      const { id } = await publish('Passing fashion')
-      await unpublishCourse({ req: await requestOf(author), courseId: id })
-      expect(await titles('fashion')).toEqual([])
-      expect((await callApi('POST', `/courses/${id}/publish`, { token: author.token })).status).toBe(200)
-      expect(await titles('fashion')).toEqual(['Passing fashion'])
-    })
-
-    it('should not find one that is archived, or brought back and not published', async () => {
-      const { id } = await publish('Old archives')
-      for (const isArchived of [true, false]) {
-        await setCourseArchived({ req: await requestOf(author), courseId: id, isArchived })
-        expect(await titles('archives')).toEqual([])
-      }
-    })
-
-    it('should not find one that is deleted', async () => {
-      const { id } = await publish('Short lived')
-      await payload.delete({ collection: 'courses', id })
-      expect(await titles('lived')).toEqual([])
-    })
-
-    it('should find no courses of somebody who is deactivated, until they are not', async () => {
-      const other = await createUser(payload)
-      const course = await publish('Vanishing act', {}, undefined, other)
-      const setActive = (isActive: boolean) =>
-        payload.update({ collection: 'users', id: other.user.id, data: { isActive } })
-      await setActive(false)
-      expect(await titles('vanishing')).toEqual([])
-      await setActive(true)
-      expect(await titles('vanishing')).toEqual([course.title])
-    })
-
-    it('should show nothing of edits that are not published, and everything of them once they are', async () => {
-      const { course, steps } = await buildCourse(payload, { author, course: { title: 'Calm course' }, steps: ['First'], isPublished: true })
-      await update(course.id, { title: 'Wild course', description: 'A whole new volcano of words.', tags: ['lava'], category: 'science' })
-      await payload.update({ collection: 'steps', id: steps[0]!.id, data: { content: richText('Magma everywhere.') } })
-      for (const word of ['wild', 'volcano', 'lava', 'magma']) expect(await titles(word)).toEqual([])
-      expect((await search('calm')).courses[0]).toMatchObject({ title: 'Calm course', tags: [], category: 'other' })
-      await callApi('POST', `/courses/${course.id}/publish`, { token: author.token })
-      for (const word of ['wild', 'volcano', 'lava', 'magma']) expect(await titles(word)).toEqual(['Wild course'])
-      expect(await titles('calm')).toEqual([])
-    }) // prettier-ignore
-
-    it('should write nothing when publishing fails', async () => {
-      const { id } = await publish('Steady course')
-      await update(id, { description: 'short', tags: ['volcano'] })
-      expect((await callApi('POST', `/courses/${id}/publish`, { token: author.token })).status).toBe(422)
-      expect(await titles('volcano')).toEqual([])
-    })
-
-    it('should give away no answers to quizzes', async () => {
-      await buildCourse(payload, {
-        author,
-        course: { title: 'Quizzed course' },
-        steps: [
-          quizStep('Capitals', [
-            question('Of France?', ['*Paris', 'Lyon'], { explanation: 'Since long ago.' }),
-          ]),
-        ],
-        isPublished: true,
-      })
-      const { rows } = await payload.db.pool.query<{ words: string }>('SELECT words::text FROM catalogue')
-      expect(rows).toHaveLength(1)
-      expect(rows[0]!.words).not.toMatch(/pari|lyon|ago/i)
-    })
+    expect(await suggestCourses(scene.payload.db.pool, 'осн')).toEqual([{ id, title: 'Основы фотографии' }])
+    expect(await suggestCourses(scene.payload.db.pool, 'фотогр')).toEqual([
+      { id, title: 'Основы фотографии' },
+    ])
+    expect(await suggestCourses(scene.payload.db.pool, 'основы фото')).toHaveLength(1)
+    expect(await suggestCourses(scene.payload.db.pool, '   ')).toEqual([])
   })
 
   it.each([
@@ -335,18 +204,7 @@ describe('the catalogue', () => {
   ])('should come to no harm of %j', async (hostile) => {
     await publish('Innocent course')
     expect((await search(hostile)).total).toBe(0)
-    expect(await suggestCourses(payload.db.pool, hostile)).toEqual([])
+    expect(await suggestCourses(scene.payload.db.pool, hostile)).toEqual([])
     expect(await titles('innocent')).toEqual(['Innocent course'])
-  })
-
-  it('should take a course with more text than an index takes', async () => {
-    const wordsOf = (step: number) =>
-      Array.from({ length: 400 }, (_, word) => `w${(step * 400 + word).toString(36)}x`).join(' ')
-    const steps = Array.from({ length: 100 }, (_, step) => ({
-      title: 'Long',
-      content: richText(wordsOf(step)),
-    }))
-    await buildCourse(payload, { author, course: { title: 'Endless course' }, steps, isPublished: true })
-    expect(await titles('w9x')).toEqual(['Endless course'])
   })
 })

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { recomputeProgress, type DatedFact } from '../../src/lesson/engine/recomputeProgress.ts'
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
 import type { ChatMessage } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { linkBot } from '../factories/linkBot.ts'

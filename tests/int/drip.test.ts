@@ -1,99 +1,20 @@
 import { describe, expect, it } from 'vitest'
 
-import { recomputeProgress, type DatedFact } from '../../src/lesson/engine/recomputeProgress.ts'
-import type { CourseDrip, StepDrip } from '../../src/lesson/engine/drip/schedule.ts'
+import { recomputeProgress } from '../../src/lesson/engine/recomputeProgress.ts'
 import { noStep } from '../../src/lesson/engine/drip/noStep.ts'
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
 import { zonedAt } from '../../src/lesson/time/zonedAt.ts'
-import type { LearnerSteps } from '../../src/contracts/learnerSteps.ts'
 import { endTimers } from '../../src/scheduler/endTimers.ts'
-import type { User } from '../../src/payload-types.ts'
-import { createReviewers } from '../factories/createReviewers.ts'
 import { createUser } from '../factories/createUser.ts'
 import { callWeb } from '../helpers/callWeb.ts'
-import { textsOf } from '../helpers/handIn.ts'
 import { shownText } from '../helpers/shownText.ts'
-import { teachingScene } from '../helpers/teachingScene.ts'
 import { waitFor } from '../helpers/waitFor.ts'
+import { dripScene } from '../helpers/dripScene.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
 describe('a course that is released by a schedule', () => {
-  const scene = teachingScene()
-  const now = async () => Date.parse((await scene.emulator.clock()).now)
-  const pass = (ms: number) => scene.emulator.advanceClock(ms)
-  const passUntil = async (moment: number) => pass(moment - (await now()))
-
-  /** A day and a step at a time, unless it says something else. */
-  const daily: CourseDrip & { isOn: true } = {
-    ...{ isOn: true, per: 'step', isFirstAtOnce: true },
-    ...{ amount: 1, unit: 'days', weekdays: [], time: null },
-  }
-  const taught = async (
-    drip: Partial<CourseDrip> | null,
-    { areFree = false, own = [] as (StepDrip | null)[] } = {},
-  ) => {
-    const built = await scene.teach()
-    const { id } = built.course
-    for (const [index, step] of built.steps.entries())
-      await scene.payload.update({
-        collection: 'steps',
-        id: step.id,
-        data: { isRequired: !areFree, drip: own[index] ?? null },
-      })
-    const publish = async (changed: Partial<CourseDrip> | null) => {
-      const { token } = scene.author
-      const body = { drip: changed === null ? null : { ...daily, ...changed } }
-      const saved = await callWeb(scene.stack, 'PATCH', `/courses/${id}`, { token, body })
-      expect(saved.status).toBe(200)
-      const published = await callWeb(scene.stack, 'POST', `/courses/${id}/publish`, { token })
-      expect(published.status).toBe(200)
-    }
-    await publish(drip)
-    return { ...built, ids: built.steps.map((step) => step.id), publish }
-  }
-
-  /** Somebody who has begun, and is never asleep unless they say so. */
-  const learning = async (
-    { bot }: { bot: string },
-    choice: Pick<Partial<User>, 'quietFrom' | 'quietTo' | 'timeZone'> = {},
-  ) => {
-    const learner = await scene.join(bot)
-    const { enrollment, personId } = learner
-    const data = { quietFrom: null, quietTo: null, timeZone: 'UTC', ...choice }
-    await scene.payload.update({ collection: 'users', id: learner.user, data })
-    const state = async () => {
-      const { rows } = await scene.payload.db.pool.query<{ state: LearnerState }>(
-        'SELECT state FROM enrollments WHERE id = $1',
-        [enrollment],
-      )
-      return rows[0]?.state ?? expect.fail('no learner')
-    }
-    const where = { enrollment: { equals: enrollment } }
-    const timers = async () =>
-      (await scene.payload.find({ collection: 'timers', where: { ...where, kind: { in: ['drip', 'unlock'] } } })).docs // prettier-ignore
-    const notices = async () =>
-      (await scene.payload.find({ collection: 'notices', where: { ...where, kind: { equals: 'unlocks' } }, sort: 'createdAt' })).docs // prettier-ignore
-    const facts = async () => {
-      const { rows } = await scene.payload.db.pool.query<DatedFact & { at: Date }>(
-        `SELECT type, step_id AS "stepId", release_id AS "releaseId", data, at FROM facts WHERE enrollment_id = $1 ORDER BY at, id`,
-        [enrollment],
-      )
-      return rows.map((fact) => ({ ...fact, at: fact.at.toISOString() }))
-    }
-    const said = async () => textsOf(scene.emulator, bot, personId)
-    const countSaid = async (words: string) => (await said()).filter((text) => text.includes(words)).length
-    /** What was due by now has come. */
-    const settled = () =>
-      waitFor('the timers to have come', async () => {
-        const at = await now()
-        return (await timers()).every(({ dueAt }) => Date.parse(dueAt) > at)
-      })
-    const released = (stepId: string | undefined) =>
-      waitFor('the step to be released', async () => (await state()).drip?.[stepId ?? ''] !== undefined)
-    return { ...learner, state, timers, notices, facts, countSaid, settled, released }
-  }
+  const { scene, now, pass, passUntil, daily, taught, learning } = dripScene()
 
   it('should give one step after the other, tell of each once, and count from the one before', async () => {
     const course = await taught({})
@@ -247,81 +168,6 @@ describe('a course that is released by a schedule', () => {
     await course.publish(null)
     await learner.tap(/Open/, 'The text of Two.')
     await learner.tap(/Next/, 'The text of Three.')
-  })
-
-  describe('for one learner', () => {
-    const call = <Body = LearnerSteps>(token: string, enrollment: string, body?: object, language = 'en') =>
-      callWeb<Body>(
-        scene.stack,
-        body === undefined ? 'GET' : 'POST',
-        `/enrollments/${enrollment}/${body === undefined ? 'steps' : 'override'}`,
-        { token, body, headers: { 'accept-language': language } },
-      )
-    const marksOf = ({ body }: { body: LearnerSteps }) => body.steps.map(({ mark }) => mark)
-
-    it('should be opened by who teaches the course, now or at a time', async () => {
-      const course = await taught({ amount: 30 })
-      const [, two = '', three = ''] = course.ids
-      const learner = await learning(course)
-      const { enrollment } = learner
-      const [mentor] = await createReviewers(scene.payload, { courseId: course.course.id, count: 1 })
-      const page = { token: mentor?.token }
-      expect((await callWeb(scene.stack, 'GET', `/enrollments/${enrollment}`, page)).status).toBe(200)
-      const shown = await call(mentor?.token ?? '', enrollment)
-      expect(marksOf(shown)).toEqual(['open', 'locked', 'locked'])
-      expect(shown.body.steps[1]?.lock?.opensAt).toBe((await learner.timers())[0]?.dueAt)
-
-      const opened = await call(scene.author.token, enrollment, { stepId: two, opensAt: 'now' })
-      expect([opened.status, marksOf(opened)]).toEqual([200, ['open', 'open', 'locked']])
-      expect(await learner.waitFor('A new step is open')).toContain('2. Two')
-      await learner.tap(/Open/, 'The text of Two.')
-      const again = await call<{ error: { code: string } }>(scene.author.token, enrollment, { stepId: two, opensAt: null }) // prettier-ignore
-      expect([again.status, again.body.error.code]).toEqual([409, 'overrideStepOpen'])
-
-      const opensAt = new Date((await now()) + 3 * day).toISOString()
-      const set = await call(mentor?.token ?? '', enrollment, { stepId: three, opensAt })
-      expect(set.body.steps[2]).toMatchObject({ mark: 'locked', override: opensAt, lock: { opensAt } })
-      const back = await call(mentor?.token ?? '', enrollment, { stepId: three, opensAt: null })
-      expect(back.body.steps[2]).toMatchObject({ mark: 'locked', override: null })
-      await call(mentor?.token ?? '', enrollment, { stepId: three, opensAt })
-      await pass(3 * day)
-      await learner.waitFor('3. Three')
-      const overrides = (await learner.facts()).filter(({ type }) => type === 'override')
-      expect(overrides.map(({ stepId, data }) => [stepId, data.by])).toEqual([
-        [two, scene.author.user.id],
-        ...[mentor, mentor, mentor].map((one) => [three, one?.id]),
-      ])
-      const { unlocked } = await learner.state()
-      expect(recomputeProgress(await learner.facts()).unlocked).toEqual(unlocked)
-    })
-
-    it('should be nobody else’s to see or to open', async () => {
-      const course = await taught({})
-      const { enrollment, state } = await learning(course)
-      const before = await state()
-      const body = { stepId: course.ids[1], opensAt: 'now' }
-      const stranger = await createUser(scene.payload)
-      const page = { token: stranger.token }
-      expect((await callWeb(scene.stack, 'GET', `/enrollments/${enrollment}`, page)).status).toBe(404)
-      for (const sent of [undefined, body]) {
-        expect((await call(stranger.token, enrollment, sent)).status).toBe(404)
-        expect((await call('', enrollment, sent)).status).toBe(401)
-        expect((await call(scene.author.token, 'x', sent)).status).toBe(404)
-      }
-      for (const language of ['en', 'ru']) {
-        const gone = await call<{ error: { code: string; message: string } }>(
-          scene.author.token,
-          enrollment,
-          { ...body, stepId: enrollment },
-          language,
-        )
-        expect([gone.status, gone.body.error.code]).toEqual([409, 'overrideStepGone'])
-        expect(/[а-яё]/.test(gone.body.error.message)).toBe(language === 'ru')
-      }
-      for (const wrong of [{}, { ...body, opensAt: 'soon' }, { ...body, opensAt: '9999-12-31T23:59:59Z' }])
-        expect((await call(scene.author.token, enrollment, wrong)).status).toBe(422)
-      expect(await state()).toEqual(before)
-    })
   })
 
   it('should refuse what is no schedule, in words, and strangers', async () => {

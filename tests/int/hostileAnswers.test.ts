@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
 import type { Assignment, Step } from '../../src/payload-types.ts'
 import { assignmentStep } from '../factories/assignmentStep.ts'
 import { buildCourse } from '../factories/buildCourse.ts'

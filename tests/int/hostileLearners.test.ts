@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
 import type { ChatMessage } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { LearnerState } from '../../src/lesson/engine/types.ts'
+import type { LearnerState } from '../../src/lesson/engine/learnerState.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { question, quizStep } from '../factories/quizStep.ts'
 import { linkBot } from '../factories/linkBot.ts'

@@ -1,4 +1,4 @@
-import type { Release } from '../../../src/lesson/engine/types.ts'
+import type { Release } from '../../../src/lesson/engine/release.ts'
 import type { Story } from './story.ts'
 
 const isHiding = (step: object) => 'unlock' in step && (step.unlock as { show?: string }).show === 'hidden'

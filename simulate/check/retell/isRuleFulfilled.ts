@@ -1,5 +1,5 @@
 import type { UnlockRule } from '../../../src/lesson/engine/rules/rule.ts'
-import type { Release } from '../../../src/lesson/engine/types.ts'
+import type { Release } from '../../../src/lesson/engine/release.ts'
 import { resultOf, type Story } from './story.ts'
 import { daysLater } from './wallClock.ts'
 

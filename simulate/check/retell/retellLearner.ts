@@ -1,4 +1,4 @@
-import type { Release } from '../../../src/lesson/engine/types.ts'
+import type { Release } from '../../../src/lesson/engine/release.ts'
 import type { HistoryFact, LearnerHistory } from '../history.ts'
 import type { Verdicts } from '../createVerdicts.ts'
 import { isAllDone, percentOf } from './courseStanding.ts'

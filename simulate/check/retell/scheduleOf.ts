@@ -1,5 +1,5 @@
 import type { DripPace } from '../../../src/lesson/engine/drip/schedule.ts'
-import type { Release } from '../../../src/lesson/engine/types.ts'
+import type { Release } from '../../../src/lesson/engine/release.ts'
 import type { Story } from './story.ts'
 import { daysLater, momentOf, wallOf } from './wallClock.ts'
 

@@ -1,5 +1,5 @@
 import type { Quiz } from '../../../src/lesson/engine/quiz/quizTypes.ts'
-import type { Release, ReleaseStep } from '../../../src/lesson/engine/types.ts'
+import type { Release, ReleaseStep } from '../../../src/lesson/engine/release.ts'
 import type { HistoryFact, SubmissionRow } from '../history.ts'
 import type { Verdicts } from '../createVerdicts.ts'
 import { creditOf } from './creditOf.ts'

@@ -30,6 +30,7 @@ export const linkRoutes = [
     description: 'It is opened in Telegram and is good for one use within ten minutes.',
     access: 'account',
     answer: telegramLinkCodeSchema,
+    isSecret: true,
     refusals: { 409: 'This installation has no platform bot' },
     handle: async ({ act, caller }) => {
       await consumeLimit(processState().linkLimiter, caller.account.id)

@@ -41,10 +41,10 @@ export const stepRoutes = [
     answer: stepsSchema,
     isVersioned: true,
     refusals: noCourse,
-    handle: ({ payload, caller, act, params: { courseId } }) =>
+    handle: ({ payload, caller, act, locale, params: { courseId } }) =>
       caller === null
         ? readyPublished(payload.db.pool, courseId, readOutline)
-        : describeSteps({ payload, caller, act, courseId }),
+        : describeSteps({ payload, caller, act, courseId, locale }),
   }),
   apiRoute({
     method: 'post',
@@ -74,9 +74,9 @@ export const stepRoutes = [
     answer: stepsSchema,
     isVersioned: true,
     refusals: noCourse,
-    handle: async ({ payload, caller, act, body, params: { courseId }, ifMatch }) => {
+    handle: async ({ payload, caller, act, locale, body, params: { courseId }, ifMatch }) => {
       await orderSteps({ req: await act(), courseId, stepIds: body.stepIds, seen: ifMatch })
-      return describeSteps({ payload, caller, act, courseId })
+      return describeSteps({ payload, caller, act, courseId, locale })
     },
   }),
   apiRoute({

@@ -81,7 +81,7 @@ export const learningListSchema = z
   .object({ courses: z.array(learningSchema), ...pagedShape })
   .meta({ id: 'LearningList' })
 
-const learnedStepSchema = upcomingStepSchema
+export const learnedStepSchema = upcomingStepSchema
   .extend({
     section: z.string().nullable(),
     isRequired: z.boolean(),

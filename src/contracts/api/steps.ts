@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { learnerStepSchema } from '../learnerRelease.ts'
 import { assignmentTaskSchema } from './assignmentTask.ts'
+import { learnedStepSchema } from './learning.ts'
 import { quizSchema } from './quiz.ts'
 
 const stepTypes = ['text', 'video', 'quiz', 'assignment'] as const
@@ -87,8 +88,8 @@ export const editorStepSchema = z
 const learnerView = z
   .object({
     ...outlineShape,
-    mark: z.enum(['done', 'open', 'locked']),
-    opensAt: z.iso.datetime().nullable().describe('When time alone is missing'),
+    state: learnedStepSchema.shape.state,
+    lock: learnedStepSchema.shape.lock,
     step: learnerStepSchema.nullable().describe('Without what is right; null while it is locked'),
   })
   .meta({ id: 'LearnerStep' })

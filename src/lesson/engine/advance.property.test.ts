@@ -13,7 +13,8 @@ import { advance } from './advance.ts'
 import { recomputeProgress } from './recomputeProgress.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { toLearnerRelease } from './toLearnerRelease.ts'
-import type { LearnerState, Release } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release } from './release.ts'
 
 const isView = (effect: LessonEffect) =>
   ['welcome', 'step', 'quizResult', 'submitted', 'waiting', 'completion'].includes(effect.type) ||

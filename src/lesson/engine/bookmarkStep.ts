@@ -1,7 +1,7 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { stepEffect } from './stepEffect.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** Also as many as one message can list with buttons below. */
 const maxBookmarks = 50

@@ -8,7 +8,7 @@ import { showContents } from './showContents.ts'
 import { showProgress } from './showProgress.ts'
 import { showWelcome } from './showWelcome.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 type Command = Extract<LessonEvent, { type: 'command' }>['command']
 

@@ -1,7 +1,8 @@
 import { isStepHidden } from './rules/isStepHidden.ts'
 import type { CourseProgress } from '../../contracts/effects/effectParts.ts'
 import { isStepDone } from './isStepDone.ts'
-import type { LearnerState, Release } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release } from './release.ts'
 
 /**
  * Counts over the required steps that are there for the learner, over all when none is required. Rounded down, so that 100 means

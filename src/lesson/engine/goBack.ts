@@ -1,7 +1,7 @@
 import { previousStep } from './previousStep.ts'
 import { showStep } from './showStep.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 export const goBack = (turn: Turn, stepId: string): AdvanceResult => {
   const step = previousStep(turn, turn.state, stepId)

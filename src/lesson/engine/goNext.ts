@@ -7,7 +7,7 @@ import { newStepState } from './newStepState.ts'
 import { isHeldByQuiz } from './quiz/isHeldByQuiz.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult, Fact } from './types.ts'
+import type { AdvanceResult, Fact } from './advanceResult.ts'
 
 /** Completes the step that the learner is on, unless they had, as `step_completed` tells. */
 const completeStep = (turn: Turn, stepId: string): Turn => {

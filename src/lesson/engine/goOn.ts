@@ -6,7 +6,8 @@ import { showStep } from './showStep.ts'
 import { showWaiting } from './showWaiting.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import type { Turn } from './turn.ts'
-import type { AdvanceResult, ReleaseStep } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
+import type { ReleaseStep } from './release.ts'
 
 /** Whether all that is left of the course is what a reviewer has to say: the way leads back to where that is awaited. */
 const isOnlyReviewLeft = ({ newest, state }: Turn, step: ReleaseStep, fromId: string): boolean => {

@@ -5,7 +5,7 @@ import { timeUp } from './quiz/timeUp.ts'
 import { remind } from './reminders/remind.ts'
 import type { SystemEvent } from './systemEvent.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** What happens without the learner's doing. What it was about may be over: then it changes nothing. */
 export const happened = (turn: Turn, event: SystemEvent): AdvanceResult => {

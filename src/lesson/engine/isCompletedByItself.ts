@@ -3,7 +3,8 @@ import { isLetGoByAssignment } from './assignment/isHeldByAssignment.ts'
 import { isLetGo } from './quiz/attemptsLeft.ts'
 import { quizOf } from './quiz/quizOf.ts'
 import { stepStateOf } from './stepStateOf.ts'
-import type { LearnerState, Release } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release } from './release.ts'
 
 /**
  * Whether the step is completed by what is done there and not by going on: it is so as the learner sees it, and still,

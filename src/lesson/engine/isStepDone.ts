@@ -1,5 +1,5 @@
 import { stepStateOf } from './stepStateOf.ts'
-import type { LearnerState } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
 
 export const isStepDone = (state: LearnerState, stepId: string): boolean =>
   (stepStateOf(state, stepId)?.completedAt ?? null) !== null

@@ -1,4 +1,4 @@
-import type { LearnerState } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
 
 /** The state of a learner whom the bot has shown nothing yet. */
 export const newLearnerState = (): LearnerState => ({

@@ -1,4 +1,4 @@
-import type { LearnerState, StepState } from './types.ts'
+import type { LearnerState, StepState } from './learnerState.ts'
 
 /** A step that is opened for the first time on the present way through the course. */
 export const newStepState = ({ earlier = {} }: LearnerState, stepId: string, now: string): StepState => ({

@@ -3,7 +3,8 @@ import { openStepIds } from './openStepIds.ts'
 import { isHeldBack } from './opening/isHeldBack.ts'
 import { placeInRelease } from './placeInRelease.ts'
 import { awaitedStep } from './rules/awaitedStep.ts'
-import type { LearnerState, Release, ReleaseStep } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release, ReleaseStep } from './release.ts'
 
 /**
  * Where "next" leads from a step that is done, null: to the end, or nowhere until a rule or the schedule opens something.

@@ -4,7 +4,7 @@ import { lockedToast } from './rules/lockedToast.ts'
 import { showStep } from './showStep.ts'
 import { stepIndex } from './stepIndex.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 export const openFromContents = (turn: Turn, stepId: string): AdvanceResult => {
   const { newest, state } = turn

@@ -18,7 +18,8 @@ import { awaitedStep } from './rules/awaitedStep.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { isUnlocked } from './rules/isUnlocked.ts'
 import { stepStateOf } from './stepStateOf.ts'
-import type { AssignmentRecord, LearnerState, Release, ReleaseStep } from './types.ts'
+import type { AssignmentRecord, LearnerState } from './learnerState.ts'
+import type { Release, ReleaseStep } from './release.ts'
 
 /** What is meant, step by step and however long that takes; what is tested finds the same in one pass. */
 const meant = {

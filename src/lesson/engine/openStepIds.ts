@@ -4,7 +4,8 @@ import { isHeldBack } from './opening/isHeldBack.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { isUnlocked } from './rules/isUnlocked.ts'
 import { stepStateOf } from './stepStateOf.ts'
-import type { LearnerState, Release, ReleaseStep } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release, ReleaseStep } from './release.ts'
 
 /** Whether the course’s order leads on past a step. */
 const isPassable = (release: Release, state: LearnerState, step: ReleaseStep): boolean =>

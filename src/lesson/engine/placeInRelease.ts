@@ -1,5 +1,5 @@
 import { stepIndex } from './stepIndex.ts'
-import type { Release } from './types.ts'
+import type { Release } from './release.ts'
 
 /**
  * Index in `newest` of a step, or, when the step has left the course, of the nearest step that preceded it

@@ -1,6 +1,7 @@
 import { openStepIds } from './openStepIds.ts'
 import { placeInRelease } from './placeInRelease.ts'
-import type { LearnerState, Release, ReleaseStep } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release, ReleaseStep } from './release.ts'
 
 /** Where "back" leads, null: nowhere. Steps that an author put in between and that are locked are passed. */
 export const previousStep = (

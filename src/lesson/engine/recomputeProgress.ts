@@ -1,5 +1,6 @@
 import { recomputeQuizzes } from './recomputeQuizzes.ts'
-import type { Fact, StepState } from './types.ts'
+import type { Fact } from './advanceResult.ts'
+import type { StepState } from './learnerState.ts'
 
 /** A fact as it is stored: with its ISO time. */
 export type DatedFact = Fact & { at: string }

@@ -1,6 +1,7 @@
 import { showWelcome } from './showWelcome.ts'
 import type { Turn } from './turn.ts'
-import type { AdvanceResult, AssignmentRecord, LearnerState } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
+import type { AssignmentRecord, LearnerState } from './learnerState.ts'
 
 /** Reviews of what was handed in before say nothing any more; what was approved once need not be done again. */
 const earlierAnswers = (record: AssignmentRecord): AssignmentRecord => ({

@@ -10,7 +10,8 @@ import { showCompletion } from './showCompletion.ts'
 import { showStep } from './showStep.ts'
 import { showWaiting } from './showWaiting.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult, Release } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
+import type { Release } from './release.ts'
 
 /**
  * Shows the place where the learner is, the first step when they have not begun. Changes no completion.

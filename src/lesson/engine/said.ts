@@ -4,7 +4,7 @@ import { answerByMessage } from './quiz/answerByMessage.ts'
 import { ratingComment } from './rating/ratingComment.ts'
 import { zoneTyped } from './settings/zoneTyped.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 export type Said = Extract<LessonEvent, { type: 'message' }>
 

@@ -1,7 +1,8 @@
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { isStepDone } from './isStepDone.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
-import type { LearnerState, Release, ReleaseStep } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release, ReleaseStep } from './release.ts'
 
 type Sections = NonNullable<Extract<LessonEffect, { type: 'progress' }>['sections']>
 

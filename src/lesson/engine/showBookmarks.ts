@@ -3,7 +3,7 @@ import { listStep } from './listStep.ts'
 import { openStepIds } from './openStepIds.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** Lists what the learner has marked and the course still has, in the course's order. Not a view. */
 export const showBookmarks = (turn: Turn): AdvanceResult => {

@@ -2,7 +2,7 @@ import { courseProgress } from './courseProgress.ts'
 import { nameFor } from './nameFor.ts'
 import { placeReleaseId } from './placeReleaseId.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** Congratulates. Whoever is here has finished, for ever, unless they begin anew. */
 export const showCompletion = (turn: Turn): AdvanceResult => {

@@ -4,7 +4,7 @@ import { listStep } from './listStep.ts'
 import { openStepIds } from './openStepIds.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** As many steps as one message can list with buttons below. */
 const stepsPerPage = 50

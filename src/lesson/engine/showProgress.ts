@@ -2,7 +2,7 @@ import { courseProgress } from './courseProgress.ts'
 import { sectionProgress } from './sectionProgress.ts'
 import { currentStreak } from './streak/currentStreak.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** Where the learner stands in the newest release. Not a view. */
 export const showProgress = (turn: Turn): AdvanceResult => {

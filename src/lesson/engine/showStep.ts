@@ -3,7 +3,8 @@ import { draftsBelow } from './assignment/draftsBelow.ts'
 import { stepEffect } from './stepEffect.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult, Release } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
+import type { Release } from './release.ts'
 
 /** Puts the learner on a step of this release and shows it; the first time, the step is opened. */
 export const showStep = (turn: Turn, release: Release, stepId: string): AdvanceResult => {

@@ -2,7 +2,7 @@ import { courseProgress } from './courseProgress.ts'
 import { placeReleaseId } from './placeReleaseId.ts'
 import { stepLock } from './rules/stepLock.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** There is nothing to go on with until this step opens: says why, and when it will. The learner's place stays. */
 export const showWaiting = (turn: Turn, stepId: string): AdvanceResult => {

@@ -1,7 +1,7 @@
 import { nameFor } from './nameFor.ts'
 import { placeReleaseId } from './placeReleaseId.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** A rating is shared by all learners and comes from outside: never let it break a view. */
 const shownRating = (rating: number | null) =>

@@ -1,5 +1,5 @@
 import { stepStateOf } from './stepStateOf.ts'
-import type { LearnerState } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
 
 /** A longer silence than this is absence. */
 const maxGapMs = 15 * 60 * 1000

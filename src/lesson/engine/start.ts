@@ -1,6 +1,6 @@
 import { showWelcome } from './showWelcome.ts'
 import type { Turn } from './turn.ts'
-import type { AdvanceResult, Fact } from './types.ts'
+import type { AdvanceResult, Fact } from './advanceResult.ts'
 
 /** /start: the first one makes the learner active; any later one loses nothing. */
 export const start = (turn: Turn, payload: string | null): AdvanceResult => {

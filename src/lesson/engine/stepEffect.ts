@@ -9,7 +9,8 @@ import { previousStep } from './previousStep.ts'
 import { quizIntro } from './quiz/quizIntro.ts'
 import { stepStateOf } from './stepStateOf.ts'
 import type { Turn } from './turn.ts'
-import type { LearnerState, Release } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release } from './release.ts'
 
 /** The learner's state as it is once they have gone on from a step that going on completes. */
 const asCompleted = ({ state, now }: Turn, stepId: string): LearnerState => {

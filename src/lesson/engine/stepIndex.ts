@@ -1,4 +1,4 @@
-import type { Release } from './types.ts'
+import type { Release } from './release.ts'
 
 /** Releases never change, so each is numbered once. */
 const numbered = new WeakMap<Release, Map<string, number>>()

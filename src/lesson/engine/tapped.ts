@@ -18,7 +18,7 @@ import { resume } from './resume.ts'
 import { chooseSetting } from './settings/chooseSetting.ts'
 import { showContents } from './showContents.ts'
 import { answer, type Turn } from './turn.ts'
-import type { AdvanceResult } from './types.ts'
+import type { AdvanceResult } from './advanceResult.ts'
 
 /** Buttons that move count only on the view that they belong to, so that a double tap counts once. */
 const movingActions: ReadonlySet<Tap['action']> = new Set([

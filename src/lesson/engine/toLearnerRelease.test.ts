@@ -6,7 +6,7 @@ import { buildRelease } from '../testing/buildRelease.ts'
 import { lexical } from '../testing/lexical.ts'
 import { uuidOf } from '../testing/uuidOf.ts'
 import { toLearnerRelease } from './toLearnerRelease.ts'
-import type { Release } from './types.ts'
+import type { Release } from './release.ts'
 
 it('should keep what is shown and nothing else', () => {
   const content = { ...lexical.content(lexical.paragraph(lexical.text('Текст'))), author: 'secret' }

@@ -1,6 +1,6 @@
 import type { LearnerRelease } from '../../contracts/learnerRelease.ts'
 import { toLearnerStep } from './toLearnerStep.ts'
-import type { Release } from './types.ts'
+import type { Release } from './release.ts'
 
 /** The part of a release that learners may have. Fields are named one by one, so that a new one stays in. */
 export const toLearnerRelease = (release: Release): LearnerRelease => ({

@@ -1,6 +1,6 @@
 import type { LearnerStep } from '../../contracts/learnerRelease.ts'
 import { toLearnerQuiz } from './quiz/toLearnerQuiz.ts'
-import type { ReleaseStep } from './types.ts'
+import type { ReleaseStep } from './release.ts'
 
 /** The part of a step that learners may have. Fields are named one by one, so that a new one stays in. */
 export const toLearnerStep = (step: ReleaseStep): LearnerStep => {

@@ -1,6 +1,8 @@
 import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
-import type { AdvanceResult, EngineRecord, Fact, LearnerState, Release } from './types.ts'
+import type { AdvanceResult, EngineRecord, Fact } from './advanceResult.ts'
+import type { LearnerState } from './learnerState.ts'
+import type { Release } from './release.ts'
 
 /** One action being judged: what the parts of the engine pass on to each other. */
 export type Turn = {

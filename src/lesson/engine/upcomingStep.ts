@@ -1,7 +1,7 @@
 import { isStepDone } from './isStepDone.ts'
 import { nextStep } from './nextStep.ts'
 import type { Turn } from './turn.ts'
-import type { ReleaseStep } from './types.ts'
+import type { ReleaseStep } from './release.ts'
 
 /**
  * Where the learner would go on: the step that they are at, or the one that follows what they have done; null: nothing is

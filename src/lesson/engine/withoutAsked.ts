@@ -1,5 +1,5 @@
 import type { LessonEvent } from '../../contracts/lessonEvent.ts'
-import type { LearnerState } from './types.ts'
+import type { LearnerState } from './learnerState.ts'
 
 /** Buttons that go on with what was asked for. */
 const goesOn: Record<NonNullable<LearnerState['asked']>['for'], ReadonlySet<string>> = {

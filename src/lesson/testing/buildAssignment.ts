@@ -1,4 +1,4 @@
-import type { Assignment } from '../engine/types.ts'
+import type { Assignment } from '../engine/release.ts'
 
 /** An assignment that takes texts, photos and files; what is left out has a plain value. */
 export const buildAssignment = (parts: Partial<Assignment> = {}): Assignment => ({

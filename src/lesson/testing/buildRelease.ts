@@ -1,4 +1,11 @@
-import type { AssignmentStep, QuizStep, Release, ReleaseStep, TextStep, VideoStep } from '../engine/types.ts'
+import type {
+  AssignmentStep,
+  QuizStep,
+  Release,
+  ReleaseStep,
+  TextStep,
+  VideoStep,
+} from '../engine/release.ts'
 import { uuidOf } from './uuidOf.ts'
 
 /** Steps without a type are texts. */

@@ -1,5 +1,5 @@
 import type { LessonEvent, Tap } from '../../contracts/lessonEvent.ts'
-import type { ReleaseStep } from '../engine/types.ts'
+import type { ReleaseStep } from '../engine/release.ts'
 import { answering } from './answering.ts'
 import type { Learner } from './learner.ts'
 

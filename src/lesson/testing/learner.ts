@@ -7,7 +7,9 @@ import { notePoll } from '../engine/quiz/notePoll.ts'
 import { newLearnerState } from '../engine/newLearnerState.ts'
 import type { DatedFact } from '../engine/recomputeProgress.ts'
 import type { SystemEvent } from '../engine/systemEvent.ts'
-import type { EngineRecord, LearnerState, Release } from '../engine/types.ts'
+import type { EngineRecord } from '../engine/advanceResult.ts'
+import type { LearnerState } from '../engine/learnerState.ts'
+import type { Release } from '../engine/release.ts'
 
 /** Buttons that ask for nothing but their action. */
 export type PlainAction = Exclude<

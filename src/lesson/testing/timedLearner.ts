@@ -1,4 +1,5 @@
-import type { EngineRecord, Release } from '../engine/types.ts'
+import type { EngineRecord } from '../engine/advanceResult.ts'
+import type { Release } from '../engine/release.ts'
 import { Learner } from './learner.ts'
 
 type Of<Type extends EngineRecord['type']> = Extract<EngineRecord, { type: Type }>

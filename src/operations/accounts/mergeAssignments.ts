@@ -1,4 +1,4 @@
-import type { AssignmentRecord } from '../../lesson/engine/types.ts'
+import type { AssignmentRecord } from '../../lesson/engine/learnerState.ts'
 
 /**
  * One person's answers to one assignment, given under two accounts. Those of `other` are numbered on after those of

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 import { mergeStates } from './mergeStates.ts'
 
 const step = (openedAt: string, completedAt: string | null = null, timeSpent = 1) => ({

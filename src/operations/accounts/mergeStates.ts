@@ -1,4 +1,4 @@
-import type { LearnerState, QuizRecord, StepState } from '../../lesson/engine/types.ts'
+import type { LearnerState, QuizRecord, StepState } from '../../lesson/engine/learnerState.ts'
 import { mergeAssignments } from './mergeAssignments.ts'
 
 const earliest = (...times: (string | null)[]): string | null =>

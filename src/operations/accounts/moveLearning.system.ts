@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 
 import { nowIso } from '../../clock.ts'
 import { noStep } from '../../lesson/engine/drip/noStep.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 import type { transactionOf } from '../transactionOf.ts'
 import { recountCourses } from '../courses/recountCourses.system.ts'
 import { mergeStates } from './mergeStates.ts'

@@ -1,6 +1,6 @@
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
 import { advance } from '../../lesson/engine/advance.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { aboutLearner } from './aboutLearner.ts'
 import { localeOf } from './localeOf.ts'
 import { rememberUpdate } from './rememberUpdate.ts'

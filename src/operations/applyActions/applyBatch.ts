@@ -1,5 +1,5 @@
 import type { RunnerReceipt } from '../../contracts/runnerActions.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 import { answerTester } from './answerTester.ts'
 import { applyAction, outdated, unavailable } from './applyAction.ts'

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 
 import { advance } from '../../lesson/engine/advance.ts'
 import type { SystemEvent } from '../../lesson/engine/systemEvent.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 import { aboutLearner } from './aboutLearner.ts'
 import { lockEnrollments } from './lockEnrollments.ts'

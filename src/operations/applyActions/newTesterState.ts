@@ -1,6 +1,6 @@
 import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import { newLearnerState } from '../../lesson/engine/newLearnerState.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 import { firstTestVersion } from './isOfTest.ts'
 
 /** `chosen`: settings that hold in the test alone. */

@@ -2,7 +2,8 @@ import type { LearnerSettings } from '../../contracts/learnerSettings.ts'
 import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import type { Locale } from '../../contracts/locale.ts'
 import type { RunnerAction } from '../../contracts/runnerActions.ts'
-import type { EngineRecord, Fact, LearnerState } from '../../lesson/engine/types.ts'
+import type { EngineRecord, Fact } from '../../lesson/engine/advanceResult.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 
 /**
  * One of the last updates of a learner; `effects` stay until they are known to be sent. What Telegram did not

@@ -1,5 +1,5 @@
 import { viewTypes, type LessonEffect } from '../../contracts/lessonEffect.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 
 /** Effects that are still worth sending: a view that a newer one has replaced is not. */
 export const unsentEffects = (effects: LessonEffect[], state: LearnerState): LessonEffect[] =>

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 
 import { courseProgress } from '../../lesson/engine/courseProgress.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import type { LearnerChange } from './types.ts'
 
 type Deferral = { enrollmentId: string; dueAt: string }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
-import type { Assignment } from '../../lesson/engine/types.ts'
+import type { Assignment } from '../../lesson/engine/release.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 
 /** What the step asked for when something was handed in; null when that release is gone. */

@@ -15,23 +15,18 @@ export type AuditEvent = {
   details?: Record<string, string | number | boolean | null>
 }
 
+/** SQL, and what it is given. */
+export const auditStatement = ({ act, actor, on, id, details = {} }: AuditEvent) => ({
+  text: `
+    INSERT INTO audit_events (at, act, actor_id, actor_role, on_collection, document_id, request_id, details)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
+  values: [
+    ...[now(), act, actor?.id ?? null, actor?.role ?? null, on, id],
+    ...[processState().requestIds?.getStore() ?? null, JSON.stringify(details)],
+  ],
+})
+
 /** Writes a sensitive act down, in the transaction of the act itself: there is none without the other. */
-export const recordAudit = async (
-  client: ClientBase | Pool,
-  { act, actor, on, id, details = {} }: AuditEvent,
-): Promise<void> => {
-  await client.query(
-    `INSERT INTO audit_events (at, act, actor_id, actor_role, on_collection, document_id, request_id, details)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      now(),
-      act,
-      actor?.id ?? null,
-      actor?.role ?? null,
-      on,
-      id,
-      processState().requestIds?.getStore() ?? null,
-      details,
-    ],
-  )
+export const recordAudit = async (client: ClientBase | Pool, event: AuditEvent): Promise<void> => {
+  await client.query(auditStatement(event))
 }

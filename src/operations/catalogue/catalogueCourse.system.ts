@@ -1,9 +1,9 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { nowIso } from '../../clock.ts'
 import type { Course } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { boundSql } from '../boundSql.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { describeEntry } from './describeEntry.ts'
 import { writeEntries } from './writeEntries.ts'
@@ -20,6 +20,5 @@ export const catalogueCourse = async (
 ): Promise<void> => {
   const db = await transactionOf(req)
   const entries = JSON.stringify([describeEntry(course, release)])
-  const [before = '', between = '', after = ''] = writeEntries.split(/\$[12]/)
-  await db.execute(sql`${sql.raw(before)}${entries}${sql.raw(between)}${nowIso()}${sql.raw(after)}`)
+  await db.execute(boundSql(writeEntries, [entries, nowIso()]))
 }

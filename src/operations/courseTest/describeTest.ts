@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { nowIso } from '../../clock.ts'
 import { slugs } from '../../contracts/slugs.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 import type { Course, Tester } from '../../payload-types.ts'
 import { checkShowable } from '../../releases/checkShowable.ts'
 import { hashContent } from '../../releases/hashContent.ts'

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { MediaFile } from '../../contracts/mediaFile.ts'
 import { slugs } from '../../contracts/slugs.ts'
-import type { ReleaseStep } from '../../lesson/engine/types.ts'
+import type { ReleaseStep } from '../../lesson/engine/release.ts'
 import type { Course, Media } from '../../payload-types.ts'
 import { stepMedia } from '../../releases/stepMedia.ts'
 import { idOf } from '../idOf.ts'

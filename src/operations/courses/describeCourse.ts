@@ -21,7 +21,7 @@ const askerOf = (caller: Caller | null, courseId: string): string | null =>
 
 /**
  * A course that somebody may see, with the release that is current.
- * @throws {AppError} courseNotFound (404), also for what is not published, or not listed, when it is somebody else's
+ * @throws {AppError} notFound (404), also for what is not published, or not listed, when it is somebody else's
  */
 export const findVisibleCourse = async (options: {
   payload: Payload
@@ -36,8 +36,8 @@ export const findVisibleCourse = async (options: {
   const isEditor = row.isEditor && caller?.courseId === null
   const release =
     row.releaseId === null ? null : ((await loadRelease(payload.db.pool, row.releaseId)) ?? null)
-  const isTaught = row.isPublished && !row.isArchived && release !== null && (row.isListed || row.isLearner)
-  if (!isEditor && !isTaught) throw new AppError({ code: 'notFound', status: 404 })
+  const isSeen = row.isShown || (row.isTaught && row.isLearner)
+  if (!isEditor && (!isSeen || release === null)) throw new AppError({ code: 'notFound', status: 404 })
   return { row: { ...row, isEditor }, release }
 }
 

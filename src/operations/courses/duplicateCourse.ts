@@ -8,6 +8,7 @@ import { inTransaction } from '../inTransaction.ts'
 import { copyOfStep } from '../steps/copyOfStep.ts'
 import { findEditableCourse } from './findEditableCourse.ts'
 import { stepOrderField } from './stepOrderField.ts'
+import { systemFields } from './systemFields.ts'
 
 /** Rows of a list have ids of their own, each once in its table. */
 const withoutIds = (reminders: Course['reminders']): Course['reminders'] => ({
@@ -22,19 +23,10 @@ const maxTitle = 200
 
 /** What belongs to the course itself, not to a copy of it. */
 const own = [
+  ...systemFields,
   'id',
   'createdAt',
   'updatedAt',
-  'creator',
-  'coAuthors',
-  'mentors',
-  'isPublished',
-  'isArchived',
-  'currentRelease',
-  'botUsername',
-  'rating',
-  'ratingsCount',
-  'studentsCount',
   'importName',
   'bot',
   'steps',

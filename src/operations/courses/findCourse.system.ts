@@ -1,7 +1,10 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { Pool } from 'pg'
 
 import type { ApiCourse } from '../../contracts/api/courses.ts'
+import { publicNameOf } from '../accounts/publicNameOf.ts'
+import { boundSql } from '../boundSql.ts'
+import { isShown } from '../catalogue/isShown.ts'
+import { isTaught } from '../learning/enrollmentRow.ts'
 import type { transactionOf } from '../transactionOf.ts'
 
 type Db = Awaited<ReturnType<typeof transactionOf>>
@@ -27,6 +30,7 @@ type Written = Pick<
   | 'isPublished'
   | 'isArchived'
   | 'botUsername'
+  | 'releaseNumber'
 >
 
 /** A course as it stands in the database, with what somebody may do with it. */
@@ -39,17 +43,12 @@ export type CourseRow = Written & {
   /** Milliseconds since 1970. */
   createdMs: number
   updatedMs: number
+  /** Whether everybody may see it, and whether its learners may. */
+  isShown: boolean
+  isTaught: boolean
   isEditor: boolean
   isLearner: boolean
 }
-
-/** The same statement for a transaction of Payload's. */
-const withValues = (text: string, values: unknown[]) =>
-  sql.join(
-    text
-      .split(/(\$\d)/)
-      .map((part) => (/^\$\d$/.test(part) ? sql`${values[Number(part[1]) - 1]}` : sql.raw(part))),
-  )
 
 /** SQL: whether somebody may edit a course `c`, as `editorOf` says it of documents. */
 const mayEdit = (user: string) => `EXISTS (
@@ -57,7 +56,7 @@ const mayEdit = (user: string) => `EXISTS (
     r.role = 'admin' OR r.role = 'creator' AND (c.creator_id = r.id OR EXISTS (
       SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = r.id AND t.path = 'coAuthors'))))`
 
-/** SQL: what a `CourseRow` is made of, of courses `c` with their creators `a`. */
+/** SQL: what a `CourseRow` is made of, of courses `c` with their creators `u`. */
 const columns = (user: string) => `
   c.id, c.title, c.description, c.category::text, c.language::text, c.difficulty_level::float8 AS "difficultyLevel",
   c.estimated_duration::float8 AS "estimatedDuration", c.time_zone AS "timeZone", c.is_protected AS "isProtected", c.is_listed AS "isListed",
@@ -67,15 +66,16 @@ const columns = (user: string) => `
   c.current_release_id AS "releaseId",
   (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
   (extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs",
-  coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.username) AS author,
+  ${publicNameOf('u')} AS author,
+  (SELECT r.number::int FROM releases r WHERE r.id = c.current_release_id) AS "releaseNumber",
   ARRAY(SELECT t.text FROM courses_texts t WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags,
   (SELECT jsonb_build_object('id', m.id, 'hash', m.hash) FROM media m WHERE m.id = c.thumbnail_id) AS thumbnail,
   (SELECT count(*)::int FROM steps s WHERE s.course_id = c.id AND s.deleted_at IS NULL) AS "stepsCount",
-  ${mayEdit(user)} AS "isEditor",
+  ${isShown} AS "isShown", ${isTaught} AS "isTaught", ${mayEdit(user)} AS "isEditor",
   EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.user_id = ${user}::uuid) AS "isLearner"`
 
 const statement = `
-  SELECT ${columns('$2')} FROM courses c LEFT JOIN users a ON a.id = c.creator_id WHERE c.id = $1`
+  SELECT ${columns('$2')} FROM courses c LEFT JOIN users u ON u.id = c.creator_id WHERE c.id = $1`
 
 /** @param within a transaction in which it may have been changed; left out: as everybody sees it */
 export const findCourse = async (
@@ -87,7 +87,7 @@ export const findCourse = async (
   const { rows } =
     within === undefined
       ? await pool.query<CourseRow>({ name: 'find-course', text: statement, values })
-      : await within.execute<CourseRow>(withValues(statement, values))
+      : await within.execute<CourseRow>(boundSql(statement, values))
   return rows[0] ?? null
 }
 
@@ -100,7 +100,7 @@ export const findOwnCourses = async (
     SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = $1::uuid AND t.path = 'coAuthors'))
     AND ${mayEdit('$1')}`
   const { rows } = await pool.query<CourseRow>(
-    `SELECT ${columns('$1')} FROM courses c LEFT JOIN users a ON a.id = c.creator_id
+    `SELECT ${columns('$1')} FROM courses c LEFT JOIN users u ON u.id = c.creator_id
      WHERE ${isOwn} ORDER BY c.updated_at DESC, c.id LIMIT $2 OFFSET $3`,
     [userId, limit, (page - 1) * limit],
   )

@@ -6,6 +6,7 @@ import type { Paging } from '../../contracts/api/paging.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { describeChanges, type Changes } from '../../releases/describeChanges.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { publicNameOf } from '../accounts/publicNameOf.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { findEditableCourse } from './findEditableCourse.ts'
 
@@ -22,7 +23,7 @@ export const listReleases = async (
   const { rows } = await db.execute<Row>(sql`
     SELECT r.id, r.number::int, r.steps_count::int AS "stepsCount",
            (extract(epoch FROM r.created_at) * 1000)::float8 AS "createdMs", count(*) OVER ()::int AS total,
-           coalesce(nullif(trim(concat_ws(' ', u.first_name, u.last_name)), ''), u.username) AS "publishedBy"
+           ${sql.raw(publicNameOf('u'))} AS "publishedBy"
     FROM releases r LEFT JOIN users u ON u.id = r.published_by_id
     WHERE r.course_id = ${courseId}::uuid AND NOT r.is_preview
     ORDER BY r.number DESC LIMIT ${limit} OFFSET ${(page - 1) * limit}`)

@@ -1,7 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-import type { ReleaseStep } from '../../lesson/engine/types.ts'
+import type { ReleaseStep } from '../../lesson/engine/release.ts'
 import { stepMedia } from '../../releases/stepMedia.ts'
 import { isUuid } from '../isUuid.ts'
 import { transactionOf } from '../transactionOf.ts'

@@ -1,9 +1,9 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import { generateNKeysBetween } from 'payload/shared'
 
 import { transactionOf } from '../transactionOf.ts'
 import { lockCourse } from './lockCourse.ts'
+import { setStepPlaces } from './setStepPlaces.ts'
 import { stepOrderField } from './stepOrderField.ts'
 
 /** Gives the course's steps new places in their present order (ties by id) if two have the same one. */
@@ -29,8 +29,8 @@ export const respaceSteps = async ({
   await lockCourse({ req, courseId })
   const rows = await readPlaces()
   if (isDistinct(rows)) return
-  const places = generateNKeysBetween(null, null, rows.length)
-  for (const [index, { id }] of rows.entries()) {
-    await db.execute(sql`UPDATE steps SET ${column} = ${places[index]} WHERE id = ${id}::uuid`)
-  }
+  await setStepPlaces(
+    req,
+    rows.map(({ id }) => id),
+  )
 }

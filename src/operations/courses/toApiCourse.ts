@@ -1,5 +1,5 @@
 import type { ApiCourse } from '../../contracts/api/courses.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { createMediaLink } from '../media/mediaLink.ts'
 import { versionOf } from '../versionOf.ts'
 import type { CourseRow } from './findCourse.system.ts'
@@ -12,14 +12,15 @@ export const toApiCourse = (
   row: CourseRow,
   { view, release }: { view: ApiCourse['view']; release: Release | null },
 ): ApiCourse => {
-  const { releaseId: _releaseId, isEditor: _isEditor, isLearner: _isLearner, ...rest } = row
+  const { releaseId: _releaseId, isShown: _isShown, isTaught: _isTaught, ...known } = row
+  const { isEditor: _isEditor, isLearner: _isLearner, ...rest } = known
   const { createdMs, updatedMs, thumbnail, description, isProtected, isListed, ...course } = rest
   const shared = {
     ...course,
     view,
-    version: versionOf(updatedMs, release?.number),
+    // Authors change the working copy, whatever is published.
+    version: view === 'editor' ? versionOf(updatedMs) : versionOf(updatedMs, release?.number),
     isListed: isListed ?? false,
-    releaseNumber: release?.number ?? null,
     createdAt: new Date(createdMs).toISOString(),
     updatedAt: new Date(updatedMs).toISOString(),
   }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 import { nowIso } from '../../clock.ts'
-import type { LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'
 import { createStepNames } from './stepNames.ts'
 

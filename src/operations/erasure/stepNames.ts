@@ -1,5 +1,5 @@
 import { givenLines } from '../../lesson/engine/quiz/answerLines.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 
 type About = { stepId: string | null; releaseId: string | null; data: Record<string, unknown> }
 

@@ -1,9 +1,7 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import { generateNKeysBetween } from 'payload/shared'
 
-import { stepOrderField } from '../courses/stepOrderField.ts'
-import { transactionOf } from '../transactionOf.ts'
+import { findStepIds } from '../courses/findStepIds.ts'
+import { setStepPlaces } from '../courses/setStepPlaces.ts'
 
 /**
  * Puts imported steps into their order. A step that somebody added by hand stays behind the one that it followed.
@@ -15,12 +13,7 @@ export const placeSteps = async (options: {
   imported: readonly string[]
 }): Promise<void> => {
   const { req, courseId, imported } = options
-  const db = await transactionOf(req)
-  const column = sql.identifier(stepOrderField)
-  const { rows } = await db.execute<{ id: string }>(
-    sql`SELECT id FROM steps WHERE course_id = ${courseId}::uuid AND deleted_at IS NULL ORDER BY ${column} COLLATE "C", id`,
-  )
-  const present = rows.map(({ id }) => id)
+  const present = await findStepIds(req, courseId)
   const isImported = new Set(imported)
   const followers = new Map<string | null, string[]>()
   let last: string | null = null
@@ -33,10 +26,5 @@ export const placeSteps = async (options: {
     ...imported.flatMap((id) => [id, ...(followers.get(id) ?? [])]),
   ]
   if (wished.join() === present.join()) return
-  const places = generateNKeysBetween(null, null, wished.length)
-  await db.execute(sql`
-    UPDATE steps s SET ${column} = k.place
-    FROM jsonb_to_recordset(${JSON.stringify(wished.map((id, index) => ({ id, place: places[index] })))}::jsonb)
-      AS k(id uuid, place text)
-    WHERE s.id = k.id`)
+  await setStepPlaces(req, wished)
 }

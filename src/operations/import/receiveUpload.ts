@@ -6,11 +6,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 
-import busboy, { type Busboy } from 'busboy'
 import type { PayloadRequest } from 'payload'
 
 import { readEnv } from '../../env.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { createFormParser } from '../media/createFormParser.ts'
 import { cleanName } from '../media/cleanName.ts'
 import { incomingFolder } from '../media/incomingFolder.ts'
 
@@ -23,19 +23,9 @@ export type ReceivedUpload = {
   remove: () => Promise<void>
 }
 
-const limits = { files: 1, fields: 20, parts: 25, fieldSize: 16 * 1024, headerPairs: 50 }
 const page = /\.(md|markdown|mdx|rmd|qmd)$/i
 
 const invalid = (cause?: unknown) => new AppError({ code: 'bodyInvalid', status: 400, cause })
-
-const createParser = (req: PayloadRequest, fileSize: number): Busboy => {
-  const headers = { 'content-type': req.headers.get('content-type') ?? '' }
-  try {
-    return busboy({ headers, limits: { ...limits, fileSize }, defParamCharset: 'utf8' })
-  } catch (cause) {
-    throw invalid(cause)
-  }
-}
 
 /**
  * An archive or a page that comes as a form: written to the disk piece by piece, whatever its size. Whoever takes it
@@ -47,7 +37,7 @@ export const receiveUpload = async (req: PayloadRequest): Promise<ReceivedUpload
   const folder = path.join(incomingFolder(MEDIA_DIR), randomUUID())
   const remove = () => rm(folder, { recursive: true, force: true })
   if (!req.body) throw invalid()
-  const parser = createParser(req, megabytes * 1024 * 1024)
+  const parser = createFormParser(req.headers.get('content-type'), megabytes * 1024 * 1024)
   await mkdir(folder, { recursive: true })
 
   const fields: Record<string, string> = {}

@@ -1,10 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
 import { activeUser } from '../../access/activeUser.ts'
-import type { LearnerSteps } from '../../contracts/learnerSteps.ts'
+import { nowIso } from '../../clock.ts'
+import type { LearnerSteps, LearnerStepState } from '../../contracts/learnerSteps.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { planDrip } from '../../lesson/engine/drip/planDrip.ts'
+import { isStepDone } from '../../lesson/engine/isStepDone.ts'
+import { openStepIds } from '../../lesson/engine/openStepIds.ts'
+import { overrideOf } from '../../lesson/engine/opening/overrideOf.ts'
+import { isStepHidden } from '../../lesson/engine/rules/isStepHidden.ts'
+import { stepLock } from '../../lesson/engine/rules/stepLock.ts'
 import { findTaughtLearner } from './findTaughtLearner.system.ts'
-import { stepStatesOf } from './stepStatesOf.ts'
 
 /**
  * What is open to a learner and what is not, why, and until when, for whoever teaches them.
@@ -17,7 +23,24 @@ export const describeLearnerSteps = async (
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   const learner = await findTaughtLearner(req.payload.db.pool, { enrollmentId, userId: user.id })
-  const { state, release, timeZone } = learner
+  const { state, release: newest, timeZone } = learner
   const hasBegun = state.status !== 'invited'
-  return { hasBegun, timeZone, steps: release === null ? [] : stepStatesOf(release, state, timeZone) }
+  if (newest === null) return { hasBegun, timeZone, steps: [] }
+  const judging = { newest, state, now: nowIso(), timeZone, plan: planDrip(newest, state, timeZone) }
+  const open = openStepIds(newest, state)
+  const steps = newest.steps.map((step): LearnerStepState => {
+    const { id, title, section } = step
+    const mark = () => {
+      if (isStepDone(state, id)) return 'done'
+      if (open.has(id)) return 'open'
+      return isStepHidden(step, state) ? 'hidden' : 'locked'
+    }
+    const isLocked = ['locked', 'hidden'].includes(mark())
+    return {
+      ...{ id, title, section, mark: mark() },
+      lock: isLocked ? stepLock(judging, id) : null,
+      override: isLocked ? (overrideOf(state, id)?.opensAt ?? null) : null,
+    }
+  })
+  return { hasBegun, timeZone, steps }
 }

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 
 import { AppError } from '../../errors/AppError.ts'
-import type { Release, LearnerState } from '../../lesson/engine/types.ts'
+import type { LearnerState } from '../../lesson/engine/learnerState.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { firstZone } from '../../lesson/time/firstZone.ts'
 import { isUuid } from '../isUuid.ts'
 import { loadRelease } from '../runner/loadRelease.system.ts'

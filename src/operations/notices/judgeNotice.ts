@@ -3,7 +3,7 @@ import type { LessonEffect } from '../../contracts/lessonEffect.ts'
 import { openStepIds } from '../../lesson/engine/openStepIds.ts'
 import { openSteps } from '../../lesson/engine/opening/openSteps.ts'
 import { outsideQuietHours } from '../../lesson/engine/reminders/outsideQuietHours.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { firstZone } from '../../lesson/time/firstZone.ts'
 import type { LearnerRow } from '../applyActions/types.ts'
 

@@ -2,6 +2,8 @@ import type { Pool } from 'pg'
 
 import type { ApiCourse } from '../../contracts/api/courses.ts'
 import type { ApiSteps } from '../../contracts/api/steps.ts'
+import { publicNameOf } from '../accounts/publicNameOf.ts'
+import { isShown } from '../catalogue/isShown.ts'
 import { createMediaLink } from '../media/mediaLink.ts'
 import { versionOf } from '../versionOf.ts'
 
@@ -14,8 +16,8 @@ type CourseRow = Omit<ApiCourse, 'view' | 'version' | 'thumbnail' | 'createdAt' 
 }
 
 /** SQL: courses `c` with their current release `r` that anybody may see; `as`: what of its content is read, at one go. */
-const published = (as = '') => `FROM courses c JOIN releases r ON r.id = c.current_release_id ${as}
-  WHERE c.id = $1 AND c.is_published AND NOT c.is_archived AND c.is_listed`
+const published = (as = '') => `FROM courses c JOIN releases r ON r.id = c.current_release_id
+  LEFT JOIN users u ON u.id = c.creator_id ${as} WHERE c.id = $1 AND ${isShown}`
 
 const content = `CROSS JOIN LATERAL jsonb_to_record(r.content) AS k(
   title text, description text, language text, "estimatedDuration" float8, "timeZone" text, "isProtected" boolean,
@@ -37,8 +39,7 @@ export const readPublishedCourse = async (pool: Pool, courseId: string): Promise
              c.is_published AS "isPublished", c.is_archived AS "isArchived", r.number::int AS "releaseNumber",
              c.bot_username AS "botUsername", (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
              ${updatedMs}, k.media->(k.profile->>'pictureId') AS thumbnail,
-             (SELECT coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), a.username)
-              FROM users a WHERE a.id = c.creator_id) AS author,
+             ${publicNameOf('u')} AS author,
              ARRAY(SELECT t.text FROM courses_texts t
                    WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags
       ${published(content)}`,

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { processState } from '../../processState.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { createReleaseCache } from '../../releases/releaseCache.ts'

@@ -1,7 +1,7 @@
 import { locales } from '../../contracts/locale.ts'
 import { botTextLimits as limits, type WishedBot } from '../../contracts/runnerBots.ts'
 import { localeFrom } from '../../i18n/translate.ts'
-import type { Release } from '../../lesson/engine/types.ts'
+import type { Release } from '../../lesson/engine/release.ts'
 import { pictureOf } from '../../releases/pictureOf.ts'
 import { botCommands } from '../../lesson/render/botCommands.ts'
 

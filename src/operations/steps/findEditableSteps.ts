@@ -10,15 +10,6 @@ import { idOf } from '../idOf.ts'
 import { isUuid } from '../isUuid.ts'
 import { transactionOf } from '../transactionOf.ts'
 
-/** Ids of a course's steps in their order, without trashed ones. */
-export const findStepIds = async (req: PayloadRequest, courseId: string): Promise<string[]> => {
-  const db = await transactionOf(req)
-  const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT id FROM steps WHERE course_id = ${courseId}::uuid AND deleted_at IS NULL
-    ORDER BY ${sql.identifier(stepOrderField)} COLLATE "C", id`)
-  return rows.map(({ id }) => id)
-}
-
 /**
  * A step of a course that the person may edit, locked until the request's transaction ends, if it is in one.
  * @throws {AppError} courseNotFound, stepNotFound (404)

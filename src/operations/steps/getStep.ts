@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import type { EditorStep } from '../../contracts/api/steps.ts'
-import { findEditableStep, findStepIds } from './findEditableSteps.ts'
+import { findStepIds } from '../courses/findStepIds.ts'
+import { findEditableStep } from './findEditableSteps.ts'
 import { toEditorStep } from './toEditorStep.ts'
 
 /** A step of the working copy. @throws {AppError} courseNotFound, stepNotFound (404) */

@@ -1,31 +1,17 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
-import { generateNKeysBetween } from 'payload/shared'
 
 import { AppError } from '../../errors/AppError.ts'
 import { localeFrom, translate } from '../../i18n/translate.ts'
 import { findEditableCourse } from '../courses/findEditableCourse.ts'
+import { findStepIds } from '../courses/findStepIds.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
-import { stepOrderField } from '../courses/stepOrderField.ts'
+import { setStepPlaces } from '../courses/setStepPlaces.ts'
 import { hashContent } from '../../releases/hashContent.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { requireVersion } from '../requireVersion.ts'
-import { transactionOf } from '../transactionOf.ts'
-import { findStepIds } from './findEditableSteps.ts'
 
 /** The version of an order of steps. */
 export const orderVersion = (stepIds: readonly string[]): string => hashContent(stepIds).slice(0, 16)
-
-/** Gives a locked course's steps their places. */
-const placeAll = async (req: PayloadRequest, stepIds: readonly string[]): Promise<void> => {
-  const db = await transactionOf(req)
-  const column = sql.identifier(stepOrderField)
-  const places = generateNKeysBetween(null, null, stepIds.length)
-  const rows = stepIds.map((id, index) => ({ id, place: places[index] }))
-  await db.execute(sql`
-    UPDATE steps s SET ${column} = k.place
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS k(id uuid, place text) WHERE s.id = k.id`)
-}
 
 const requireAll = (req: PayloadRequest, stepIds: readonly string[], present: readonly string[]): void => {
   const wished = new Set(stepIds)
@@ -59,7 +45,7 @@ export const orderSteps = async (options: {
     const present = await findStepIds(req, courseId)
     requireVersion(seen, orderVersion(present))
     requireAll(req, stepIds, present)
-    await placeAll(req, stepIds)
+    await setStepPlaces(req, stepIds)
   })
 }
 
@@ -75,5 +61,5 @@ export const placeAfter = async (
     const problems = [{ path: 'body.after', message }]
     throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
   }
-  await placeAll(req, others.toSpliced(place, 0, stepId))
+  await setStepPlaces(req, others.toSpliced(place, 0, stepId))
 }

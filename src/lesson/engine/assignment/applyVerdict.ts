@@ -2,7 +2,7 @@ import type { MediaFile } from '../../../contracts/mediaFile.ts'
 import { unlockSteps } from '../rules/unlockSteps.ts'
 import { stepStateOf } from '../stepStateOf.ts'
 import type { Turn } from '../turn.ts'
-import type { Fact } from '../types.ts'
+import type { Fact } from '../advanceResult.ts'
 
 export type Verdict = {
   verdict: 'approved' | 'rejected'

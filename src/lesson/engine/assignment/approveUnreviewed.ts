@@ -1,6 +1,6 @@
 import { stepStateOf } from '../stepStateOf.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { reviewed } from './reviewed.ts'
 import { reviewedEarlier } from './reviewedEarlier.ts'
 

@@ -4,7 +4,7 @@ import { buildAssignment } from '../../testing/buildAssignment.ts'
 import { buildRelease, type StepDraft } from '../../testing/buildRelease.ts'
 import { Learner } from '../../testing/learner.ts'
 import { uuidOf } from '../../testing/uuidOf.ts'
-import type { Assignment } from '../types.ts'
+import type { Assignment } from '../release.ts'
 import { noteDraft } from './noteDraft.ts'
 
 const [task, after] = [uuidOf(1), uuidOf(2)]

@@ -1,5 +1,5 @@
 import { stepIndex } from '../stepIndex.ts'
-import type { AssignmentStep, Release } from '../types.ts'
+import type { AssignmentStep, Release } from '../release.ts'
 
 /** The step of a release if something is to be handed in there, else null. */
 export const assignmentOf = (release: Release, stepId: string): AssignmentStep | null => {

@@ -1,4 +1,4 @@
-import type { Assignment } from '../types.ts'
+import type { Assignment } from '../release.ts'
 
 export type AssignmentProblem = 'assignmentTakesNothing' | 'assignmentPoints' | 'assignmentCutOffFirst'
 

@@ -1,5 +1,5 @@
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { draftEffect } from './draftEffect.ts'
 import { openAssignment } from './openAssignment.ts'
 

@@ -1,5 +1,5 @@
 import { timeAfter } from '../timeAfter.ts'
-import type { Assignment, Deadline } from '../types.ts'
+import type { Assignment, Deadline } from '../release.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 

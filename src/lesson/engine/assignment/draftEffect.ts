@@ -1,6 +1,6 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { Turn } from '../turn.ts'
-import type { Draft, DraftItem } from '../types.ts'
+import type { Draft, DraftItem } from '../learnerState.ts'
 
 const countKinds = (items: readonly DraftItem[]) => {
   const counts = new Map<NonNullable<DraftItem['file']>['kind'] | 'text', number>()

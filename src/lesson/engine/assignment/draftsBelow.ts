@@ -1,6 +1,6 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { Turn } from '../turn.ts'
-import type { Release } from '../types.ts'
+import type { Release } from '../release.ts'
 import { assignmentOf } from './assignmentOf.ts'
 import { draftEffect } from './draftEffect.ts'
 

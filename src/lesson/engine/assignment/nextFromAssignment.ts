@@ -1,7 +1,8 @@
 import { isStepDone } from '../isStepDone.ts'
 import { nextStep } from '../nextStep.ts'
 import { awaitedStep } from '../rules/awaitedStep.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 import { isHeldByAssignment, isLetGoByAssignment } from './isHeldByAssignment.ts'
 
 /**

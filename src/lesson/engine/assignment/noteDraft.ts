@@ -1,4 +1,4 @@
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /** Takes note of the message that shows what is collected at a step. */
 export const noteDraft = (

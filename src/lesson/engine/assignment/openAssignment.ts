@@ -1,5 +1,5 @@
 import type { Turn } from '../turn.ts'
-import type { AssignmentStep, Release } from '../types.ts'
+import type { AssignmentStep, Release } from '../release.ts'
 import { assignmentOf } from './assignmentOf.ts'
 
 /** The assignment that the learner looks at, as they see it; in the newest release when it is gone from theirs. */

@@ -1,5 +1,5 @@
 import type { Turn } from '../turn.ts'
-import type { AssignmentRecord, LearnerState } from '../types.ts'
+import type { AssignmentRecord, LearnerState } from '../learnerState.ts'
 
 const settled = (record: AssignmentRecord, attempt: number, isApproved: boolean): AssignmentRecord => ({
   ...record,

@@ -1,6 +1,7 @@
 import { stepStateOf } from '../stepStateOf.ts'
 import type { Turn } from '../turn.ts'
-import type { Assignment, AssignmentRecord } from '../types.ts'
+import type { AssignmentRecord } from '../learnerState.ts'
+import type { Assignment } from '../release.ts'
 import { deadlinesOf } from './deadlinesOf.ts'
 
 /**

@@ -4,7 +4,8 @@ import { programExtensions } from '../../../contracts/programExtensions.ts'
 import type { DraftRefusal } from '../../../contracts/submission.ts'
 import { isInvisible } from '../isInvisible.ts'
 import type { Said } from '../said.ts'
-import type { Assignment, DraftItem } from '../types.ts'
+import type { DraftItem } from '../learnerState.ts'
+import type { Assignment } from '../release.ts'
 import { acceptedAs } from './acceptedAs.ts'
 
 /** So much one answer may hold beside files. */

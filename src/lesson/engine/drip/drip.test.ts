@@ -5,7 +5,7 @@ import { buildRule } from '../../testing/buildRule.ts'
 import { TimedLearner } from '../../testing/timedLearner.ts'
 import { uuidOf } from '../../testing/uuidOf.ts'
 import { recomputeProgress } from '../recomputeProgress.ts'
-import type { Release } from '../types.ts'
+import type { Release } from '../release.ts'
 import type { CourseDrip } from './schedule.ts'
 
 const [a, b, c, d, e] = [uuidOf(1), uuidOf(2), uuidOf(3), uuidOf(4), uuidOf(5)]

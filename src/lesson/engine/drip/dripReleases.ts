@@ -1,4 +1,4 @@
-import type { Release, ReleaseStep } from '../types.ts'
+import type { Release, ReleaseStep } from '../release.ts'
 import type { DripPace } from './schedule.ts'
 
 /** Steps that are released together. `stepId`: the first of them. */

@@ -1,4 +1,4 @@
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /** Whether the schedule has released this step once: that is never withdrawn. Step ids come from outside: own keys only. */
 export const isReleased = ({ drip = {} }: LearnerState, stepId: string): boolean =>

@@ -1,4 +1,5 @@
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 import { dripReleases, type DripRelease } from './dripReleases.ts'
 import { releaseMoment } from './releaseMoment.ts'
 

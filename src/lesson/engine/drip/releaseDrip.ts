@@ -1,5 +1,6 @@
 import type { Turn } from '../turn.ts'
-import type { Fact, LearnerState } from '../types.ts'
+import type { Fact } from '../advanceResult.ts'
+import type { LearnerState } from '../learnerState.ts'
 import { dripReleases } from './dripReleases.ts'
 import { nextDrip } from './nextDrip.ts'
 

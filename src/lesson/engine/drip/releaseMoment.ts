@@ -1,4 +1,4 @@
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 import type { DripRelease } from './dripReleases.ts'
 import { paceEnd } from './paceEnd.ts'
 

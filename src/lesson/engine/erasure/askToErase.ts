@@ -1,6 +1,6 @@
 import type { Tap } from '../../../contracts/lessonEvent.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 
 type Stage = Extract<Tap, { action: 'erase' }>['stage']
 

@@ -1,5 +1,6 @@
 import { dripReleases } from '../drip/dripReleases.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 
 /** Whether anything but the course's order opens steps to this learner. */
 export const hasOpenings = (release: Release, { overrides }: LearnerState): boolean =>

@@ -1,7 +1,8 @@
 import { releaseDrip } from '../drip/releaseDrip.ts'
 import { unlockSteps } from '../rules/unlockSteps.ts'
 import type { Turn } from '../turn.ts'
-import type { Fact, LearnerState } from '../types.ts'
+import type { Fact } from '../advanceResult.ts'
+import type { LearnerState } from '../learnerState.ts'
 import { hasOpenings } from './hasOpenings.ts'
 import { withEnrolment } from './withEnrolment.ts'
 

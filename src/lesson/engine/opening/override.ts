@@ -1,7 +1,7 @@
 import { isStepOpen } from '../isStepOpen.ts'
 import type { SystemEvent } from '../systemEvent.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult, Fact } from '../types.ts'
+import type { AdvanceResult, Fact } from '../advanceResult.ts'
 
 /**
  * A teacher sets when a step opens to this learner, or gives it back to rules and schedule. What is open stays so. Steps

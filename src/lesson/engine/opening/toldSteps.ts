@@ -4,7 +4,7 @@ import { stepStateOf } from '../stepStateOf.ts'
 import type { SystemEvent } from '../systemEvent.ts'
 import type { LessonEvent } from '../../../contracts/lessonEvent.ts'
 import type { Turn } from '../turn.ts'
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /**
  * Steps that time, or a teacher, has opened in a turn: the learner is to hear of them. Not those that they have opened by

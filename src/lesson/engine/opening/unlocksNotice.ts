@@ -2,7 +2,8 @@ import type { LessonEvent } from '../../../contracts/lessonEvent.ts'
 import { outsideQuietHours } from '../reminders/outsideQuietHours.ts'
 import type { SystemEvent } from '../systemEvent.ts'
 import type { Turn } from '../turn.ts'
-import type { EngineRecord, LearnerState } from '../types.ts'
+import type { EngineRecord } from '../advanceResult.ts'
+import type { LearnerState } from '../learnerState.ts'
 import { toldSteps } from './toldSteps.ts'
 
 /** Word of what has opened to the learner, as soon as it does not disturb; none for who has blocked the bot. */

@@ -1,4 +1,4 @@
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /** Delays count from here. Learners of before this was noted began when they opened their first step. */
 export const withEnrolment = (state: LearnerState, now: string): LearnerState => {

@@ -1,6 +1,7 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { Turn } from '../turn.ts'
-import type { AdvanceResult, Fact, QuizAttempt } from '../types.ts'
+import type { AdvanceResult, Fact } from '../advanceResult.ts'
+import type { QuizAttempt } from '../learnerState.ts'
 import { feedbackOf } from './feedbackOf.ts'
 import { finishQuiz } from './finishQuiz.ts'
 import { creditOf } from './grading/creditOf.ts'

@@ -1,4 +1,4 @@
-import type { QuizRecord } from '../types.ts'
+import type { QuizRecord } from '../learnerState.ts'
 import { quizSettings } from './quizSettings.ts'
 import type { Quiz } from './quizTypes.ts'
 

@@ -1,6 +1,7 @@
 import { isStepDone } from '../isStepDone.ts'
 import { stepStateOf } from '../stepStateOf.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 import { isLetGo } from './attemptsLeft.ts'
 import { quizOf } from './quizOf.ts'
 

@@ -1,4 +1,4 @@
-import type { AttemptAnswer, QuizAttempt } from '../types.ts'
+import type { AttemptAnswer, QuizAttempt } from '../learnerState.ts'
 import type { GivenAnswer } from './grading/givenAnswer.ts'
 import { isReviewed } from './isReviewed.ts'
 import type { Quiz, QuizQuestion } from './quizTypes.ts'

@@ -1,5 +1,5 @@
 import type { QuestionRef } from '../../../contracts/effects/effectParts.ts'
-import type { LearnerState } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /** Copies of one question are few; who asks for more of them answers one of the last. */
 const rememberedPolls = 8

@@ -1,5 +1,6 @@
 import type { Turn } from '../turn.ts'
-import type { QuizAttempt, Release } from '../types.ts'
+import type { QuizAttempt } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 import { isUnderWay } from './isUnderWay.ts'
 import { questionsAsked } from './questionsAsked.ts'
 import { quizKey } from './quizKey.ts'

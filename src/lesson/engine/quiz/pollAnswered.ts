@@ -1,5 +1,6 @@
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult, OpenQuestion } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
+import type { OpenQuestion } from '../learnerState.ts'
 import { answerQuestion } from './answerQuestion.ts'
 import { openAttempt } from './openAttempt.ts'
 import { optionsShown } from './optionsShown.ts'

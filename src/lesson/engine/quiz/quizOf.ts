@@ -1,5 +1,5 @@
 import { stepIndex } from '../stepIndex.ts'
-import type { Release } from '../types.ts'
+import type { Release } from '../release.ts'
 import type { Quiz } from './quizTypes.ts'
 
 /** The quiz of a step; null when it is none, or one without questions: that is read and gone on from like a text. */

@@ -1,4 +1,4 @@
-import type { QuizAttempt } from '../types.ts'
+import type { QuizAttempt } from '../learnerState.ts'
 
 /** What an answer may need from a learner's hand to us. */
 export const graceMs = 2000

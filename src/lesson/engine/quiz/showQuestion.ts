@@ -1,6 +1,7 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult, OpenQuestion } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
+import type { OpenQuestion } from '../learnerState.ts'
 import type { OpenAttempt } from './openAttempt.ts'
 import { optionsShown } from './optionsShown.ts'
 import { questionForm } from './questionForm.ts'

@@ -1,6 +1,6 @@
 import type { Tap } from '../../../contracts/lessonEvent.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { answerQuestion } from './answerQuestion.ts'
 import { openAttempt } from './openAttempt.ts'
 import { optionsShown } from './optionsShown.ts'

@@ -1,5 +1,6 @@
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult, LearnerState } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
+import type { LearnerState } from '../learnerState.ts'
 
 /** Whoever has done something in the course may say what they think of it. */
 const mayRate = ({ completedAt, steps }: LearnerState) =>

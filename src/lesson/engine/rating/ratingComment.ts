@@ -1,6 +1,6 @@
 import { plainText } from '../../render/text/plainText.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 
 const maxCommentLength = 1000
 const visible = /[^\s\p{Z}\p{C}]/u

@@ -1,5 +1,5 @@
 import { afterDays } from '../../time/afterDays.ts'
-import type { ReminderRung } from '../types.ts'
+import type { ReminderRung } from '../release.ts'
 
 const hourMs = 3_600_000
 

@@ -3,7 +3,8 @@ import { openStepIds } from '../openStepIds.ts'
 import { awaitedStep } from '../rules/awaitedStep.ts'
 import { isStepHidden } from '../rules/isStepHidden.ts'
 import { stepStateOf } from '../stepStateOf.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 
 /**
  * Whether a learner could go on if they came back: a step is open that is not done and does not wait for its review, or

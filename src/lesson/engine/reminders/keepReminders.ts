@@ -1,7 +1,7 @@
 import type { LearnerSettings } from '../../../contracts/learnerSettings.ts'
 import { isMoment } from '../../time/isMoment.ts'
 import type { Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { zoneOf } from '../zoneOf.ts'
 import { delayAfter } from './delayAfter.ts'
 import { isRemindable } from './isRemindable.ts'

@@ -1,5 +1,6 @@
 import { openStepIds } from '../openStepIds.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 
 /**
  * When a step was last opened to the learner by time, rule or schedule; '' when none was. What a schedule has released and

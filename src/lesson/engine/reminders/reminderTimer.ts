@@ -1,4 +1,4 @@
-import type { TimerRecord } from '../types.ts'
+import type { TimerRecord } from '../advanceResult.ts'
 
 /** One of a learner's: it is about no step. */
 const noStep = '00000000-0000-0000-0000-000000000000'

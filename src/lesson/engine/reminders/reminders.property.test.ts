@@ -5,7 +5,7 @@ import { buildRelease } from '../../testing/buildRelease.ts'
 import { Learner } from '../../testing/learner.ts'
 import { uuidOf } from '../../testing/uuidOf.ts'
 import { nextAllowed } from '../../time/nextAllowed.ts'
-import type { NoticeRecord, TimerRecord } from '../types.ts'
+import type { NoticeRecord, TimerRecord } from '../advanceResult.ts'
 
 const stepId = '00000000-0000-0000-0000-000000000000'
 const steps = Array.from({ length: 5 }, (_, index) => ({ id: uuidOf(index + 1) }))

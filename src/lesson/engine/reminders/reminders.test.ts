@@ -4,7 +4,8 @@ import { buildAssignment } from '../../testing/buildAssignment.ts'
 import { buildRelease, type StepDraft } from '../../testing/buildRelease.ts'
 import { Learner } from '../../testing/learner.ts'
 import { uuidOf } from '../../testing/uuidOf.ts'
-import type { NoticeRecord, ReminderRung, TimerRecord } from '../types.ts'
+import type { NoticeRecord, TimerRecord } from '../advanceResult.ts'
+import type { ReminderRung } from '../release.ts'
 
 const [one, two, three] = [uuidOf(1), uuidOf(2), uuidOf(3)]
 const days = (...amounts: number[]): ReminderRung[] => amounts.map((amount) => ({ amount, unit: 'days' }))

@@ -1,7 +1,8 @@
 import { isStepDone } from '../isStepDone.ts'
 import { openStepIds } from '../openStepIds.ts'
 import { isHeldBack } from '../opening/isHeldBack.ts'
-import type { LearnerState, Release, ReleaseStep } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release, ReleaseStep } from '../release.ts'
 import { isStepHidden } from './isStepHidden.ts'
 
 /**

@@ -3,7 +3,8 @@ import { isLetGo } from '../quiz/attemptsLeft.ts'
 import { quizOf } from '../quiz/quizOf.ts'
 import { stepIndex } from '../stepIndex.ts'
 import { stepStateOf } from '../stepStateOf.ts'
-import type { LearnerState, Release } from '../types.ts'
+import type { LearnerState } from '../learnerState.ts'
+import type { Release } from '../release.ts'
 import type { RuleFacts } from './ruleFacts.ts'
 
 /** The result of a quiz, as its grading counts attempts, or of an assignment, in percent. */

@@ -1,5 +1,5 @@
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { stepLock } from './stepLock.ts'
 
 /** Tells why a step cannot be opened yet. */

@@ -1,5 +1,5 @@
 import { stepStateOf } from '../stepStateOf.ts'
-import type { Release, ReleaseStep } from '../types.ts'
+import type { Release, ReleaseStep } from '../release.ts'
 import { conditionsIn } from './conditionsIn.ts'
 import { isUnlocked } from './isUnlocked.ts'
 import { judgeStep, type Judging } from './judgeStep.ts'

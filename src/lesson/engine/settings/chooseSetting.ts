@@ -2,7 +2,7 @@ import type { LearnerSettings } from '../../../contracts/learnerSettings.ts'
 import type { SettingChoice } from '../../../contracts/settingChoices.ts'
 import type { Region } from '../../../contracts/timeZones.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { showSettings } from './showSettings.ts'
 
 const hours = (from: number, to: number) => ({ quietFrom: from * 60, quietTo: to * 60 })

@@ -1,7 +1,7 @@
 import type { LessonEffect } from '../../../contracts/lessonEffect.ts'
 import type { LearnerSettings } from '../../../contracts/learnerSettings.ts'
 import { answer, type Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 
 type Shown = Pick<
   Extract<LessonEffect, { type: 'settings' }>,

@@ -1,6 +1,6 @@
 import { findZones } from '../../settings/findZones.ts'
 import type { Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { showSettings } from './showSettings.ts'
 
 /** A city, zone or offset was typed where one was asked for. Asked until one is understood, or something else is done. */

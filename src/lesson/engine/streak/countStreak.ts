@@ -2,7 +2,7 @@ import { dayBefore } from '../../time/dayBefore.ts'
 import { isMoment } from '../../time/isMoment.ts'
 import { localDay } from '../../time/localDay.ts'
 import type { Turn } from '../turn.ts'
-import type { AdvanceResult } from '../types.ts'
+import type { AdvanceResult } from '../advanceResult.ts'
 import { shortestStreak } from './shortestStreak.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 
-import type { EngineRecord } from '../../../lesson/engine/types.ts'
+import type { EngineRecord } from '../../../lesson/engine/advanceResult.ts'
 import type { LearnerChange } from '../types.ts'
 import { writeAutoApprovals } from './writeAutoApprovals.ts'
 import { writeSubmissions } from './writeSubmissions.ts'

@@ -1,0 +1,15 @@
+import type { Course } from '../../payload-types.ts'
+
+/** What operations set of a course, never an author. */
+export const systemFields = [
+  'creator',
+  'coAuthors',
+  'mentors',
+  'isPublished',
+  'isArchived',
+  'currentRelease',
+  'botUsername',
+  'rating',
+  'ratingsCount',
+  'studentsCount',
+] as const satisfies (keyof Course)[]
