@@ -44,8 +44,7 @@ export const cataloguePage = (
 ): Page => {
   const { query, asked, found, pictures } = options
   const { t, link } = reader
-  const categoryName = (value: string) =>
-    isCategory(value) ? t(`label.category.${value}`) : value
+  const categoryName = (value: string) => (isCategory(value) ? t(`label.category.${value}`) : value)
   const filter = (name: string, label: string, facet: Facet[], nameOf: (value: string) => string) => {
     const chosen = asked.get(name) ?? ''
     // What was asked for is shown as chosen, though there is nothing of it.

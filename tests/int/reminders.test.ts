@@ -15,8 +15,15 @@ const day = 24 * hour
 describe('reminders', () => {
   const scene = teachingScene()
 
+  const pass = (ms: number) => scene.emulator.advanceClock(ms)
+  const now = async () => Date.parse((await scene.emulator.clock()).now)
+
   /** Somebody who learns in a new course, at the first step, and is never asleep. */
   const learning = async (course: Partial<Course> = {}) => {
+    // Until they say so they have quiet hours, which the first reminder is planned by: everybody comes at noon.
+    const noon = new Date(await now())
+    noon.setUTCHours(36, 0, 0, 0)
+    await pass(noon.getTime() - (await now()))
     const taught = await scene.teach(course)
     const learner = await scene.join(taught.bot)
     const { enrollment, user } = learner
@@ -38,8 +45,6 @@ describe('reminders', () => {
     }
     return { ...learner, ...taught, choose, said, timers, reminders, state }
   }
-  const pass = (ms: number) => scene.emulator.advanceClock(ms)
-  const now = async () => Date.parse((await scene.emulator.clock()).now)
   /** What was due by now has come, and moved itself or gone. */
   const settled = (learner: Awaited<ReturnType<typeof learning>>) =>
     waitFor('the timer to have come', async () => {
