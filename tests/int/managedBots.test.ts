@@ -58,6 +58,8 @@ describe('managed bots', () => {
     const username = newName()
     await scene.makeBot(creator.personId, username)
     expect(await scene.waitForState(creator, course.id, 'live')).toMatchObject({ username })
+    const { botUsername } = await payload.findByID({ collection: 'courses', id: course.id, joins: false })
+    expect(botUsername).toBe(username)
   })
 
   it('should match two open requests by their usernames, and ask when neither fits', async () => {
