@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...excluded, 'tests/**'],
+          setupFiles: ['tests/helpers/fixedSeed.ts'],
           // Nothing is mocked by module, so files share a worker's modules, loaded as the product loads them.
           isolate: false,
           experimental: { viteModuleRunner: false },

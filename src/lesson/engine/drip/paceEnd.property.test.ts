@@ -97,4 +97,10 @@ describe('when a release comes after another', () => {
     const workdays = { ...days, amount: 1, weekdays: [1, 2, 3, 4, 5], time: 540 }
     expect(paceEnd(at, workdays, 'Europe/Berlin')).toBe('2026-03-30T07:00:00.000Z')
   })
+
+  it('should take a time that clocks put forward to the next day for that day', () => {
+    const sundays: DripPace = { amount: 0, unit: 'hours', weekdays: [7], time: null }
+    // Friday, 23:59 in Nuuk; on Saturday clocks are put forward from 23:00 to midnight.
+    expect(paceEnd('2026-03-28T01:59:00.000Z', sundays, 'America/Nuuk')).toBe('2026-03-29T01:59:00.000Z')
+  })
 })

@@ -6,6 +6,8 @@ const hourMs = 3_600_000
 /** Two weeks, since zones have left out whole days, and the day on which the time is over. */
 const longestWait = 15
 
+const weekdayAfter = (weekday: number, days: number) => ((weekday - 1 + days) % 7) + 1
+
 /**
  * When something opens that comes so long after a moment: on the first of its weekdays, at its time of day, that is not
  * too early. Days are counted by the calendar, so that one day after any time of Monday may be Tuesday at nine.
@@ -24,8 +26,8 @@ export const paceEnd = (
   const isWished = (weekday: number) => weekdays.length === 0 || weekdays.includes(weekday)
   const { dayOfWeek } = zonedAt(start, timeZone)
   for (let days = firstDay; days <= firstDay + longestWait; days += 1) {
-    // Counting alone rules out most days, and is cheaper than the calendar.
-    if (!isWished(((dayOfWeek - 1 + days) % 7) + 1)) continue
+    // Counting alone rules out most days, and is cheaper than the calendar. A time that clocks leave out may be the next day's.
+    if (!isWished(weekdayAfter(dayOfWeek, days)) && !isWished(weekdayAfter(dayOfWeek, days + 1))) continue
     const moment = onDay(days)
     const isLater = Date.parse(moment) >= Date.parse(start) && Date.parse(moment) > Date.parse(anchor)
     if (isLater && isWished(zonedAt(moment, timeZone).dayOfWeek)) return moment
