@@ -11,11 +11,11 @@ import { quickImports } from './lib/quickImports.ts'
 import { runCommand, type Session } from './lib/runCommand.ts'
 import { runTool } from './lib/runTool.mjs'
 import { startTestServices } from './lib/startTestServices.ts'
-import { selectSuites, type Suite } from './lib/suites.ts'
+import { selectSuites, toTurns, type Suite } from './lib/suites.ts'
 import { texts } from './lib/texts.mjs'
 import { withoutProductVariables } from './lib/withoutProductVariables.ts'
 
-/** Every suite, or those that are named; the rest runs even if one fails. */
+/** Every suite, or those that are named; the rest runs even if one fails. What runs beside another says all when it ends. */
 await runCommand(
   async (session, args) => {
     const { selected, filters } = selectSuites(args)
@@ -23,14 +23,21 @@ await runCommand(
     // The tests start the product a hundred times: each but the first finds its modules compiled.
     env.NODE_COMPILE_CACHE ??= join(projectRoot, '.gongbu', 'compile-cache')
     const results: { suite: string; isPassed: boolean; ms: number }[] = []
-    for (const suite of selected) {
+    const run = async (suite: Suite, isShown: boolean) => {
       const since = Date.now()
       session.progress.say(texts.suiteBegins(suite.name))
-      const isPassed = await runSuite(suite, session, env, filters)
+      const isPassed = await runSuite(suite, session, env, { filters, isShown })
       session.throwIfStopping()
       const ms = Date.now() - since
       results.push({ suite: suite.name, isPassed, ms })
       session.progress.say(texts.suiteEnds(suite.name, isPassed, elapsed(ms)))
+    }
+    for (const turn of toTurns(selected)) {
+      const left = turn.values()
+      const runNext = async () => {
+        for (const suite of left) await run(suite, turn.length === 1)
+      }
+      await Promise.all([runNext(), runNext()])
     }
     const rows = results.map(({ suite, isPassed, ms }) => texts.suiteRow(suite, isPassed, elapsed(ms)))
     const failed = results.filter(({ isPassed }) => !isPassed).length
@@ -45,7 +52,7 @@ async function runSuite(
   suite: Suite,
   session: Session,
   env: NodeJS.ProcessEnv,
-  filters: string[],
+  { filters, isShown }: { filters: string[]; isShown: boolean },
 ): Promise<boolean> {
   try {
     if (suite.needs.includes('services') && env.TEST_REDIS_URL === undefined) {
@@ -70,8 +77,10 @@ async function runSuite(
   // Test files load the product's modules as well.
   if (suite.needs.includes('services')) env.NODE_OPTIONS = `--import ${pathToFileURL(quickImports).href}`
   const { guard, signal } = session
-  const options = { cwd: projectRoot, guard, signal, isShown: true }
+  const options = { cwd: projectRoot, guard, signal, isShown }
   // A tool that looks into the configuration wants the settings to be there, whatever they are.
   const settings = suite.needs.includes('settings') ? buildEnv : {}
-  return (await runTool(command, args, { ...options, env: { ...env, ...settings } })).code === 0
+  const { code, output } = await runTool(command, args, { ...options, env: { ...env, ...settings } })
+  if (output.trim() !== '') session.progress.say(output.trimEnd())
+  return code === 0
 }

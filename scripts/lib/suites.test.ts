@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { selectSuites, suites } from './suites.ts'
+import { selectSuites, suites, toTurns } from './suites.ts'
 
 const names = (args: string[]) => selectSuites(args).selected.map(({ name }) => name)
 
@@ -14,5 +14,13 @@ describe('selectSuites', () => {
 
   it('should pass on what is no suite', () => {
     expect(selectSuites(['int', 'tests/int/access.test.ts']).filters).toEqual(['tests/int/access.test.ts'])
+  })
+})
+
+describe('toTurns', () => {
+  it('should put suites together that only read', () => {
+    const turns = toTurns(suites).map((turn) => turn.map(({ name }) => name))
+    expect(turns[0]).toEqual(['format', 'lint', 'types', 'borders', 'dead-code'])
+    expect(turns.slice(1)).toEqual([['generated'], ['unit'], ['integration'], ['build'], ['browser']])
   })
 })

@@ -6,18 +6,26 @@ export interface Suite {
   aliases?: string[]
   /** What must be there before it runs. */
   needs: ('services' | 'chromium' | 'build' | 'settings')[]
+  /** It only reads the files and keeps one core busy: the next such suite runs beside it. */
+  isReader?: boolean
   /** The command that is the suite; some suites are work of our own (see runSuite). */
   call?: (filters: string[]) => { command: string; args: string[] }
 }
 
 /** In the order in which they run: what fails fast comes first. */
 export const suites: Suite[] = [
-  { name: 'format', needs: [], call: checks.format },
-  { name: 'lint', needs: [], call: checks.lint },
-  { name: 'types', aliases: ['type-check'], needs: [], call: checks.types },
+  { name: 'format', needs: [], isReader: true, call: checks.format },
+  { name: 'lint', needs: [], isReader: true, call: checks.lint },
+  { name: 'types', aliases: ['type-check'], needs: [], isReader: true, call: checks.types },
+  { name: 'borders', needs: [], isReader: true, call: checks.borders },
+  {
+    name: 'dead-code',
+    aliases: ['dead', 'knip'],
+    needs: ['settings'],
+    isReader: true,
+    call: checks.deadCode,
+  },
   { name: 'generated', needs: [] },
-  { name: 'borders', needs: [], call: checks.borders },
-  { name: 'dead-code', aliases: ['dead', 'knip'], needs: ['settings'], call: checks.deadCode },
   { name: 'unit', needs: [], call: (filters) => checks.vitest('unit', filters) },
   {
     name: 'integration',
@@ -44,3 +52,12 @@ export function selectSuites(args: string[]): { selected: Suite[]; filters: stri
   const filters = args.filter((arg) => !suites.some((suite) => isNamed(suite, arg)))
   return { selected: selected.length > 0 ? selected : suites, filters }
 }
+
+/** What runs at one time: readers that follow each other together, the rest one by one. */
+export const toTurns = (selected: Suite[]): Suite[][] =>
+  selected.reduce<Suite[][]>((turns, suite) => {
+    const last = turns.at(-1)
+    if (suite.isReader === true && last?.[0]?.isReader === true) last.push(suite)
+    else turns.push([suite])
+    return turns
+  }, [])
