@@ -36,7 +36,7 @@ export type ProcessState = {
   importing?: Set<string>
   releaseCache?: ReleaseCache
   /** What anybody reads of published courses, ready to be sent. */
-  published?: PublishedCache<{ json: string; version: string }>
+  published?: PublishedCache<{ json: string; version: string; bytes: number }>
   /** The settings as they were first read; they are validated anew by each `readEnv`, which takes its time. */
   env?: Env
   /** Wakes the outbox relay: there is something to carry. */

@@ -10,6 +10,7 @@ import { actAs } from './actAs.ts'
 import { authenticate } from './authenticate.ts'
 import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
+import { isKnownVersion, versionIn } from './isKnownVersion.ts'
 import { parsePart } from './parsePart.ts'
 import { readBody } from './readBody.ts'
 import { ReadyAnswer } from './readyAnswer.ts'
@@ -18,13 +19,6 @@ const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof lo
   localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
 
 type Versioned = { version: string }
-
-const versionIn = (ifMatch: string | undefined): string | null =>
-  ifMatch?.trim().replace(/^(?:W\/)?"(.*)"$/, '$1') ?? null
-
-/** Not Express’s own answer: whatever calls by `fetch` with a version asks for no caches on the way, which is not meant for us. */
-const isKnown = (ifNoneMatch: string | undefined, version: string): boolean =>
-  (ifNoneMatch ?? '').split(',').some((tag) => versionIn(tag) === version)
 
 const sendReady = (response: Response, { json: body }: ReadyAnswer) => {
   response.set('Content-Type', 'application/json; charset=utf-8')
@@ -51,7 +45,10 @@ const serve =
     if (route.isVersioned) {
       response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${(answer as Versioned).version}"` })
       response.vary('Authorization')
-      if (route.method === 'get' && isKnown(request.headers['if-none-match'], (answer as Versioned).version))
+      if (
+        route.method === 'get' &&
+        isKnownVersion(request.headers['if-none-match'], (answer as Versioned).version)
+      )
         return void response.status(304).end()
     } else response.set('Cache-Control', 'no-store')
     if (answer === undefined) response.status(204).end()

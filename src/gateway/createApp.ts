@@ -3,21 +3,25 @@ import express, { type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Payload } from 'payload'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import { apiRoutes } from '../api/apiRoutes.ts'
 import { describeApi } from '../api/describeApi.ts'
 import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
+import { answerRemembered } from './answerRemembered.ts'
 import { answerFailure } from './answerFailure.ts'
 import { publicPages } from '../publicPages/publicPages.ts'
 import { createLimiter } from './createLimiter.ts'
 import { docsPage } from './docsPage.ts'
 import type { ApiDocument } from './renderApiDocs.ts'
+import { createRouteName } from './createRouteName.ts'
 import { markDoor } from './door.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { refuseHugeBodies } from './limitBody.ts'
 import { limitApi } from './limitApi.ts'
 import { limitKeys } from './limitKeys.ts'
+import { listRoutes } from './listRoutes.ts'
 import { logRequests } from './logRequests.ts'
 import { observeRequests } from './observeRequests.ts'
 import { rateLimit } from './rateLimit.ts'
@@ -52,7 +56,16 @@ export const createApp = (options: {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.TRUST_PROXY)
-  app.use(requestId, markDoor(isInternal), observeRequests(metrics))
+  const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
+  const readers = new RateLimiterMemory({ points: perMinute.points, duration: perMinute.duration })
+  const isHttps = env.PUBLIC_URL.startsWith('https:')
+  if (!isInternal)
+    app.use(answerRemembered({ pool: options.payload.db.pool, readers, metrics, logger, isHttps }))
+  app.use(
+    requestId,
+    markDoor(isInternal),
+    observeRequests(metrics, createRouteName(listRoutes(options.payload))),
+  )
   app.use(healthRoutes(options))
   app.use(refuseHugeBodies)
 
@@ -69,7 +82,7 @@ export const createApp = (options: {
   app.use(logRequests(logger))
   app.use(
     securityHeaders({
-      isHttps: env.PUBLIC_URL.startsWith('https:'),
+      isHttps,
       isDevelopment: env.NODE_ENV === 'development',
     }),
   )
@@ -82,8 +95,7 @@ export const createApp = (options: {
   app.all('/api/runner{/*rest}', (request, response) =>
     refuse(request, response, { status: 404, code: 'notFound' }),
   )
-  const perMinute = createLimiter({ redis, name: 'api', points: env.RATE_LIMIT_PER_MINUTE, seconds: 60 })
-  app.use('/api', limitApi(perMinute))
+  app.use('/api', limitApi(perMinute, readers))
   app.use('/api/v1', platformApi)
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)

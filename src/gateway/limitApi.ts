@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import type { Limiter } from './createLimiter.ts'
 import { limitKeys } from './limitKeys.ts'
@@ -13,11 +13,8 @@ const isPlainRead = ({ method, path, headers }: Request): boolean =>
  * So many requests a minute per address and session, counted for all web processes together; what anybody may read is
  * counted by each process for itself.
  */
-export const limitApi = (perMinute: Limiter): RequestHandler => {
-  const readers = rateLimit(
-    new RateLimiterMemory({ points: perMinute.points, duration: perMinute.duration }),
-    limitKeys,
-  )
+export const limitApi = (perMinute: Limiter, readers: RateLimiterMemory): RequestHandler => {
+  const plain = rateLimit(readers, limitKeys)
   const all = rateLimit(perMinute, limitKeys)
-  return (request, response, next) => (isPlainRead(request) ? readers : all)(request, response, next)
+  return (request, response, next) => (isPlainRead(request) ? plain : all)(request, response, next)
 }

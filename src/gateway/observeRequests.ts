@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express'
 
 import type { Metrics } from './createMetrics.ts'
-import { routeName } from './routeName.ts'
 
 export const observeRequests =
-  (metrics: Metrics): RequestHandler =>
+  (metrics: Metrics, routeName: (path: string) => string): RequestHandler =>
   (request, response, next) => {
     const start = performance.now()
+    const { method, path } = request
     response.once('close', () => {
       metrics.observe({
-        method: request.method,
-        route: routeName(request.path),
+        method,
+        route: routeName(path),
         status: response.statusCode,
         seconds: (performance.now() - start) / 1000,
       })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
@@ -21,20 +22,32 @@ const isMiniApp = ({ url = '' }: IncomingMessage) =>
 const framesOf = (request: IncomingMessage): string =>
   isMiniApp(request) ? `'self' ${telegramWeb}` : "'self'"
 
+type Directives = Record<string, Iterable<string | typeof nonceOf | typeof framesOf> | null>
+
+const protect = (isHttps: boolean, directives: Directives) =>
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: isHttps,
+    crossOriginEmbedderPolicy: false,
+  })
+
+/** What stands in every answer of an API: the same each time. */
+export const answerHeaders = (isHttps: boolean): Record<string, string> => {
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  protect(isHttps, closed)(request, response, () => {})
+  const names = response.getHeaderNames()
+  return Object.fromEntries(names.map((name) => [name, String(response.getHeader(name))]))
+}
+
 /**
  * Helmet with a content security policy: pages get a nonce for their scripts, answers of the APIs may do nothing. Next
  * reads the nonce for its inline scripts from the request's own `content-security-policy` header.
  */
 export const securityHeaders = (options: { isHttps: boolean; isDevelopment: boolean }): RequestHandler => {
   const { isHttps, isDevelopment } = options
-  const protect = (directives: Record<string, Iterable<string | typeof nonceOf | typeof framesOf> | null>) =>
-    helmet({
-      contentSecurityPolicy: { useDefaults: false, directives },
-      strictTransportSecurity: isHttps,
-      crossOriginEmbedderPolicy: false,
-    })
-  const protectAnswer = protect(closed)
-  const protectPage = protect({
+  const ofAnswers = new Map(Object.entries(answerHeaders(isHttps)))
+  const protectPage = protect(isHttps, {
     'default-src': ["'self'"],
     'script-src': ["'self'", nonceOf, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
     // The admin's components set styles from scripts.
@@ -50,7 +63,10 @@ export const securityHeaders = (options: { isHttps: boolean; isDevelopment: bool
     'upgrade-insecure-requests': isHttps ? [] : null,
   })
   return (request, response, next) => {
-    if (request.path.startsWith('/api/')) return protectAnswer(request, response, next)
+    if (request.path.startsWith('/api/')) {
+      response.setHeaders(ofAnswers)
+      return next()
+    }
     ;(response as Nonced).nonce = randomBytes(16).toString('base64')
     protectPage(request, response, (error) => {
       // It knows no list of origins; browsers that know frame-ancestors go by that.

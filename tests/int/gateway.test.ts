@@ -165,11 +165,15 @@ describe('the gateway', () => {
   }) // prettier-ignore
 
   it('should count requests and what is done under the specification’s names', async () => {
+    for (const path of ['/courses/x', `/v1/courses/${randomUUID()}`, '/nowhere/else']) await call('GET', path)
     const text = await (await fetch(`${web.webUrl}/metrics`)).text()
     for (const name of ['http_requests_total', 'http_request_duration_seconds', 'courses_created_total', 'active_users_count', 'outbox_pending_count'])
       expect(text).toContain(`# TYPE ${name} `)
     expect(text).toMatch(/http_requests_total\{method="GET",route="\/healthz",status_code="200",service="web"\} \d/)
-    expect(text).not.toContain('nowhere/else')
+    // By the route, however deep what answers it stands, and strangers' paths under one name.
+    for (const route of ['/api/courses/:id', '/api/v1/courses/:courseId', '/api/other'])
+      expect(text).toContain(`http_requests_total{method="GET",route="${route}"`)
+    expect(text).not.toContain('nowhere')
   }) // prettier-ignore
 
   it('should bound what GraphQL is asked, and describe itself to nobody in production', async () => {

@@ -10,9 +10,17 @@ type Kind = 'access' | 'refresh'
 type Claims = { sessionId: string; generation: number }
 
 const issuer = 'gongbu'
+const keys = new Map<string, Uint8Array>()
+
 /** A token of one kind is no token of the other. */
-const keyOf = (secret: string, kind: Kind) =>
-  new Uint8Array(hkdfSync('sha256', secret, '', `gongbu ${kind} token`, 32))
+const keyOf = (secret: string, kind: Kind): Uint8Array => {
+  const name = `${kind} ${secret}`
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', `gongbu ${kind} token`, 32))
+  keys.set(name, key)
+  return key
+}
 
 const sign = (secret: string, kind: Kind, { sessionId, generation }: Claims, lifetime: number) =>
   new SignJWT({ gen: generation })

@@ -57,7 +57,19 @@ export const createPublishedCache = <Answer>(pool: Pool) => {
     }
   }
 
+  const isCurrent = () => performance.now() - askedAt <= noticedMs
+
+  const find = (key: string): Answer | undefined => {
+    const known = entries.get(key)
+    return known !== undefined && known.until > performance.now() ? known.answer : undefined
+  }
+
+  const keyOf = (kind: string, courseId: string) => `${kind} ${courseId}`
+
   return {
+    /** What is remembered, if that needs no asking whether it was changed. */
+    peek: (kind: string, courseId: string): Answer | undefined =>
+      isCurrent() ? find(keyOf(kind, courseId)) : undefined,
     /**
      * Remembered, or made now.
      * @param make the answer, and when the course was last changed; nothing when there is none, which is not remembered
@@ -68,10 +80,10 @@ export const createPublishedCache = <Answer>(pool: Pool) => {
       courseId: string,
       make: () => Promise<{ answer: Answer; updatedMs: number } | null>,
     ): Promise<Answer> => {
-      if (performance.now() - askedAt > noticedMs) await askNow()
-      const key = `${kind} ${courseId}`
-      const known = entries.get(key)
-      if (known !== undefined && known.until > performance.now()) return known.answer
+      if (!isCurrent()) await askNow()
+      const key = keyOf(kind, courseId)
+      const known = find(key)
+      if (known !== undefined) return known
       // From before the course is read: what changes meanwhile is noticed later.
       const until = performance.now() + keptMs
       const made = await make()
