@@ -76,6 +76,7 @@ export default {
       '^bot-runner/|^telegram-emulator/src/examples/|\\.test\\.ts$',
       'Telegram is spoken to by the runner alone.',
     ),
+    only('stripe-in-payments', 'stripe', '^src/payments/', 'Money is taken in one place.'),
     only(
       'bullmq-at-the-queues',
       'bullmq',

@@ -22,6 +22,7 @@ import { ManagedBots } from './collections/ManagedBots/index.ts'
 import { Media } from './collections/Media/index.ts'
 import { Notices } from './collections/Notices/index.ts'
 import { Outbox } from './collections/Outbox/index.ts'
+import { PlanCustomers } from './collections/PlanCustomers/index.ts'
 import { Platform } from './collections/Platform/index.ts'
 import { Progress } from './collections/Progress/index.ts'
 import { Ratings } from './collections/Ratings/index.ts'
@@ -72,6 +73,7 @@ export default buildConfig({
     Sessions,
     EmailClaims,
     IdempotencyKeys,
+    PlanCustomers,
     Testers,
     TeamInvites,
     ReviewCards,

@@ -29,6 +29,15 @@ describe('readEnv', () => {
     expect(read).not.toThrow(/secret-host|c2VjcmV0/)
   })
 
+  it('should want all of what plans are sold with, or nothing', () => {
+    const half = { ...good, STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PRICE_ENTERPRISE: 'price_1' }
+    for (const name of ['STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_PROFESSIONAL'])
+      expect(() => readEnv(half)).toThrow(name)
+    expect(() => readEnv(half)).not.toThrow('sk_test_1')
+    const all = { ...half, STRIPE_WEBHOOK_SECRET: 'whsec_1', STRIPE_PRICE_PROFESSIONAL: 'price_2' }
+    expect(readEnv(all)).toMatchObject({ STRIPE_API_ROOT: 'https://api.stripe.com' })
+  })
+
   it('should trust one machine under both of its names, and no other', () => {
     expect(trustedOrigins(readEnv({ ...good, PUBLIC_URL: 'http://localhost:3000/' }))).toEqual([
       'http://localhost:3000',

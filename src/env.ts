@@ -10,7 +10,9 @@ const url = (...protocols: string[]) =>
   })
 const withoutSlash = (value: string) => value.replace(/\/+$/, '')
 
-const envSchema = z.object({
+const stripeSettings = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICE_PROFESSIONAL', 'STRIPE_PRICE_ENTERPRISE'] as const // prettier-ignore
+
+const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -59,6 +61,12 @@ const envSchema = z.object({
     .string()
     .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'expected an e-mail address')
     .default('gongbu@localhost'),
+  /** Creators' plans are sold through Stripe when all of these are set; unset: none are. */
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_PRICE_PROFESSIONAL: z.string().optional(),
+  STRIPE_PRICE_ENTERPRISE: z.string().optional(),
+  STRIPE_API_ROOT: url('http:', 'https:').transform(withoutSlash).default('https://api.stripe.com'),
   /** Where `npm run seed` keeps the passwords of the accounts that it makes. */
   CREDENTIALS_FILE: z.string().min(1).default('.gongbu/credentials.json'),
   MEDIA_DIR: z.string().min(1).default('.gongbu/media'),
@@ -87,6 +95,14 @@ const envSchema = z.object({
   TIME_ZONE: z.string().refine(isTimeZone, 'expected a name like Europe/Moscow').default('UTC'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NEXT_DIST_DIR: z.string().optional(),
+})
+
+/** Half a set-up would take money and give no plan for it. */
+const envSchema = settings.superRefine((env, { addIssue }) => {
+  const missing = stripeSettings.filter((name) => env[name] === undefined)
+  if (missing.length === stripeSettings.length) return
+  for (const name of missing)
+    addIssue({ code: 'custom', path: [name], message: 'expected with the other settings of Stripe' })
 })
 
 export type Env = z.infer<typeof envSchema>

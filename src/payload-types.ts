@@ -84,6 +84,7 @@ export interface Config {
     sessions: Session;
     emailClaims: EmailClaim;
     idempotencyKeys: IdempotencyKey;
+    planCustomers: PlanCustomer;
     testers: Tester;
     teamInvites: TeamInvite;
     reviewCards: ReviewCard;
@@ -121,6 +122,7 @@ export interface Config {
     sessions: SessionsSelect<false> | SessionsSelect<true>;
     emailClaims: EmailClaimsSelect<false> | EmailClaimsSelect<true>;
     idempotencyKeys: IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    planCustomers: PlanCustomersSelect<false> | PlanCustomersSelect<true>;
     testers: TestersSelect<false> | TestersSelect<true>;
     teamInvites: TeamInvitesSelect<false> | TeamInvitesSelect<true>;
     reviewCards: ReviewCardsSelect<false> | ReviewCardsSelect<true>;
@@ -1150,6 +1152,17 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "planCustomers".
+ */
+export interface PlanCustomer {
+  id: string;
+  user?: (string | null) | User;
+  customerId: string;
+  asked: number;
+  written: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "testers".
  */
 export interface Tester {
@@ -2077,6 +2090,16 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   requestHash?: T;
   answer?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "planCustomers_select".
+ */
+export interface PlanCustomersSelect<T extends boolean = true> {
+  user?: T;
+  customerId?: T;
+  asked?: T;
+  written?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

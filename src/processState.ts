@@ -4,6 +4,7 @@ import type { Env } from './env.ts'
 import type { Limiter } from './gateway/createLimiter.ts'
 import type { Caller } from './operations/identities/findCaller.system.ts'
 import type { PublishedCache } from './operations/published/createPublishedCache.ts'
+import type { Sales } from './payments/stripeOf.ts'
 import type { ReleaseCache } from './releases/releaseCache.ts'
 
 /**
@@ -22,6 +23,10 @@ export type ProcessState = {
   mailLimiter?: Limiter
   /** Links to Telegram accounts per account that asks for them. */
   linkLimiter?: Limiter
+  /** Payment pages per account that asks for them. */
+  upgradeLimiter?: Limiter
+  /** Stripe, once it was asked for. */
+  sales?: Sales
   /** Who has called the platform API lately, by session. */
   callers?: Map<string, { caller: Caller; until: number }>
   /** The emulator's in place of Telegram's. */

@@ -58,6 +58,7 @@ state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_IN
 state.initDataLimiter = createLimiter({ redis, name: 'initData', points: 10, seconds: 60 * 60 })
 state.mailLimiter = createLimiter({ redis, name: 'mail', points: 5, seconds: 60 * 60 })
 state.linkLimiter = createLimiter({ redis, name: 'link', points: 20, seconds: 60 * 60 })
+state.upgradeLimiter = createLimiter({ redis, name: 'upgrade', points: 20, seconds: 60 * 60 })
 // Longer than they are fresh.
 state.webLoginLimiter = createLimiter({ redis, name: 'webLogin', points: 1, seconds: 2 * 60 * 60 })
 state.importLimiter = createLimiter({ redis, name: 'import', points: 30, seconds: 15 * 60 })

@@ -26,4 +26,5 @@ export const slugs = {
   auditEvents: 'auditEvents',
   emailClaims: 'emailClaims',
   idempotencyKeys: 'idempotencyKeys',
+  planCustomers: 'planCustomers',
 } as const

@@ -11,6 +11,7 @@ import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
 import { answerRemembered } from './answerRemembered.ts'
 import { answerFailure } from './answerFailure.ts'
+import { stripeWebhook } from '../payments/stripeWebhook.ts'
 import { publicPages } from '../publicPages/publicPages.ts'
 import { createLimiter } from './createLimiter.ts'
 import { docsPage } from './docsPage.ts'
@@ -96,6 +97,7 @@ export const createApp = (options: {
     refuse(request, response, { status: 404, code: 'notFound' }),
   )
   app.use('/api', limitApi(perMinute, readers))
+  app.post('/api/stripe/webhook', ...stripeWebhook({ pool: options.payload.db.pool, env, logger }))
   app.use('/api/v1', platformApi)
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)

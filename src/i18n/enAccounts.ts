@@ -2,6 +2,11 @@
 export const enAccounts = {
   'error.signInRefused': 'This address and this password do not belong together.',
   'error.usernameIsTelegrams': 'This name comes from Telegram: change it there.',
+  'error.plansNotSold': 'No plans are sold on this installation.',
+  'error.paymentsUnreachable':
+    'Payments cannot be reached at the moment. Nothing was charged; please try again later.',
+  'error.planIsYours': 'You have this plan already.',
+  'error.signatureInvalid': 'The signature does not hold.',
   'error.mailNotSetUp': 'This installation sends no mail.',
   'error.emailCodeWrong': 'This code is not good, or not any more. Ask for another one.',
   'error.loginInvalid': 'Telegram did not say this: sign in once more.',

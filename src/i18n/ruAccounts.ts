@@ -4,6 +4,10 @@ import type { enAccounts } from './enAccounts.ts'
 export const ruAccounts: Record<keyof typeof enAccounts, string> = {
   'error.signInRefused': 'Этот адрес и этот пароль не подходят друг другу.',
   'error.usernameIsTelegrams': 'Это имя берётся из Telegram: измените его там.',
+  'error.plansNotSold': 'На этой платформе тарифы не продаются.',
+  'error.paymentsUnreachable': 'Оплата сейчас недоступна. Деньги не списаны; попробуйте позже.',
+  'error.planIsYours': 'Этот тариф у вас уже есть.',
+  'error.signatureInvalid': 'Подпись не подтверждена.',
   'error.mailNotSetUp': 'Эта платформа не отправляет писем.',
   'error.emailCodeWrong': 'Этот код не подходит или уже не действует. Запросите другой.',
   'error.loginInvalid': 'Telegram этого не подтверждает: войдите ещё раз.',

@@ -15,6 +15,7 @@ import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
 import * as noticeReasons from './20261126_090302_notice_reasons.ts'
 import * as notices from './20261126_083544_notices.ts'
+import * as planCustomers from './20261127_011631_planCustomers.ts'
 import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
 import * as reminders from './20261126_094547_reminders.ts'
@@ -54,4 +55,5 @@ export const migrations = [
   { name: '20261126_193301_catalogue', up: catalogue.up, down: catalogue.down },
   { name: '20261126_195213_emailClaims', up: emailClaims.up, down: emailClaims.down },
   { name: '20261126_201601_audit', up: audit.up, down: audit.down },
+  { name: '20261127_011631_planCustomers', up: planCustomers.up, down: planCustomers.down },
 ]

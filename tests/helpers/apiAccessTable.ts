@@ -75,6 +75,7 @@ export const apiAccessTable: AccessRow[] = [
   { name: 'signOut', rule: signedIn(), ...at('/auth/logout'), change: 'people' },
   { name: 'getProfile', rule: signedIn(), ...at('/users/profile') },
   { name: 'changeProfile', rule: account(422), ...at('/users/profile', { role: 'admin' }) },
+  { name: 'upgradePlan', rule: account(503), ...at('/users/upgrade', { plan: 'professional' }) },
   { name: 'confirmEmail', rule: account(422), ...at('/auth/email/confirm', { code: nothing }) },
   { name: 'searchCourses', rule: anybody(), ...at('/courses') },
   { name: 'suggestCourses', rule: anybody(), ...at('/courses/suggestions?search=co') },

@@ -7,6 +7,7 @@ import { describeApi } from '../../src/api/describeApi.ts'
 import { apiPeople, apiScene, type ApiScene } from '../helpers/apiAccessScene.ts'
 import { arbitraryOf, type JsonSchema } from '../helpers/arbitraryOf.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { startStripe, type LocalStripe } from '../helpers/startStripe.ts'
 import { startWeb, type Web } from '../helpers/startWeb.ts'
 
 type Parameter = { in: 'path' | 'query' | 'header'; name: string; schema: JsonSchema; required?: boolean }
@@ -33,15 +34,18 @@ const isLeft = (operationId: string) => ['signOut', 'endSession'].includes(opera
 describe('the platform API, asked for anything', () => {
   let payload: Payload
   let web: Web
+  let stripe: LocalStripe
   let scene: ApiScene
 
   beforeAll(async () => {
     payload = await getTestPayload()
-    web = await startWeb({ SIGN_INS_PER_MINUTE: '100000' })
+    stripe = await startStripe()
+    web = await startWeb({ SIGN_INS_PER_MINUTE: '100000', ...stripe.settings })
     scene = await apiScene(payload, web, await apiPeople(payload))
   })
   afterAll(async () => {
     await web.stop()
+    stripe.close()
     await payload.destroy()
   })
 

@@ -21,7 +21,7 @@ describe('what anybody reads of a published course', () => {
 
   beforeAll(async () => {
     payload = await getTestPayload()
-    web = await startWeb({ RATE_LIMIT_PER_MINUTE: String(perMinute) })
+    web = await startWeb({ RATE_LIMIT_PER_MINUTE: String(perMinute), LOG_LEVEL: 'info' })
     call = apiCalls(web)
     token = await openApiSession(payload, (await createUser(payload)).user.id)
     const body = {
@@ -57,7 +57,8 @@ describe('what anybody reads of a published course', () => {
       const without = web.output().replaceAll('the-long-way', 'the-short-way')
       const lines = without.split('\n').filter((line) => line.includes('the-short-way'))
       const shapes = lines.map((line) => ({ ...(JSON.parse(line) as object), time: 0, responseTime: 0 }))
-      expect(shapes.slice(-2)[0]).toEqual(shapes.at(-1))
+      expect(shapes.length).toBeGreaterThanOrEqual(2)
+      expect(shapes.at(-2)).toEqual(shapes.at(-1))
     }
     const metrics = await (await fetch(`${web.webUrl}/metrics`)).text()
     const count = (route: string) =>

@@ -270,6 +270,7 @@ describe('Telegram accounts', () => {
       'link_codes',
       'media',
       'payload_preferences_rels',
+      'plan_customers',
       'progress',
       'ratings',
       'releases',

@@ -1,7 +1,13 @@
 import { accountSchema } from '../../contracts/api/account.ts'
-import { confirmEmailSchema, profileChangeSchema } from '../../contracts/api/profile.ts'
+import {
+  confirmEmailSchema,
+  paymentPageSchema,
+  profileChangeSchema,
+  upgradeSchema,
+} from '../../contracts/api/profile.ts'
 import { changeProfile } from '../../operations/profile/changeProfile.ts'
 import { confirmEmail } from '../../operations/profile/confirmEmail.ts'
+import { startUpgrade } from '../../payments/startUpgrade.system.ts'
 import { apiRoute } from '../apiRoute.ts'
 
 const tag = 'Users' as const
@@ -31,6 +37,22 @@ export const profileRoutes = [
     refusals: { 409: 'The name is Telegram’s to say', 503: 'This installation sends no mail' },
     handle: ({ payload, env, caller, body, locale }) =>
       changeProfile({ payload, env, caller, change: body, locale }),
+  }),
+  apiRoute({
+    method: 'post',
+    path: '/users/upgrade',
+    operationId: 'upgradePlan',
+    tag,
+    summary: 'Pay for a creator’s plan',
+    description:
+      'Answers where to pay. The plan is the account’s as soon as Stripe says that it is paid. With a subscription already, the page is where it is changed, renewed or paid.',
+    access: 'account',
+    isRepeatable: true,
+    body: upgradeSchema,
+    answer: paymentPageSchema,
+    refusals: { 409: 'You have this plan', 503: 'No plans are sold here, or payments cannot be reached' },
+    handle: ({ payload, env, caller, body, locale }) =>
+      startUpgrade({ payload, env, account: caller.account, plan: body.plan, locale }),
   }),
   apiRoute({
     method: 'post',

@@ -19,6 +19,15 @@ export const profileChangeSchema = z
   })
   .meta({ id: 'ProfileChange' })
 
+/** `POST /users/upgrade` */
+export const upgradeSchema = z
+  .strictObject({ plan: z.enum(['professional', 'enterprise']) })
+  .meta({ id: 'Upgrade' })
+
+export const paymentPageSchema = z
+  .object({ paymentUrl: z.url().describe('A page of Stripe’s, for this account alone') })
+  .meta({ id: 'PaymentPage' })
+
 /** `POST /auth/email/confirm` */
 export const confirmEmailSchema = z
   .strictObject({

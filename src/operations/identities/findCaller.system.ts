@@ -28,7 +28,8 @@ const read = async (pool: Pool, sessionId: string): Promise<Caller | null> => {
       SELECT s.course_id AS "courseId", u.id, u.telegram_id::float8 AS "telegramId", u.username,
              u.first_name AS "firstName", u.last_name AS "lastName", u.email,
              c.email AS "unconfirmedEmail", u.role::text AS role,
-             u.subscription_plan::text AS "subscriptionPlan", u.subscription_expires_at AS "subscriptionExpiresAt"
+             CASE WHEN u.subscription_expires_at <= $2 THEN 'free' ELSE u.subscription_plan::text END AS "subscriptionPlan",
+             u.subscription_expires_at AS "subscriptionExpiresAt"
       FROM sessions s JOIN users u ON u.id = s.user_id
       LEFT JOIN email_claims c ON c.user_id = u.id AND c.expires_at > $2
       WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.is_active`,
