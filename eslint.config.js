@@ -14,6 +14,7 @@ export default tseslint.config(
       '.gongbu/**',
       'telegram-emulator/dist/**',
       'src/payload-types.ts',
+      'src/contracts/apiClient/**',
       'src/migrations/**',
       'src/app/(payload)/**',
       'next-env.d.ts',

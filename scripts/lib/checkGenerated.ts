@@ -1,23 +1,25 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateCode, generatedFiles } from './generateCode.ts'
+import { generateCode, listGenerated } from './generateCode.ts'
 import { projectRoot } from './projectRoot.ts'
 import type { Session } from './runCommand.ts'
 import { texts } from './texts.mjs'
 
 /** Are the committed generated files what the configuration gives? Puts them back in any case. */
 export async function checkGenerated(session: Session, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const before = new Map(generatedFiles.map((file) => [file, read(file)]))
+  const before = new Map(listGenerated().map((file) => [file, read(file)]))
   try {
     const failure = await generateCode(session, env)
     if (failure !== undefined) {
       session.progress.say(failure)
       return false
     }
-    const changed = generatedFiles.filter((file) => read(file) !== before.get(file))
+    const files = new Set([...before.keys(), ...listGenerated()])
+    const changed = [...files].filter((file) => read(file) !== before.get(file))
     for (const file of changed) session.progress.say(texts.notGenerated(file))
     return changed.length === 0
   } finally {
+    for (const file of listGenerated()) if (!before.has(file)) rmSync(join(projectRoot, file))
     for (const [file, text] of before) {
       if (text !== undefined && read(file) !== text) writeFileSync(join(projectRoot, file), text)
     }

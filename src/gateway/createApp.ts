@@ -111,7 +111,11 @@ export const createApp = (options: {
       limit: rateLimit(perMinute, limitKeys),
     }),
   )
-  app.get('/', (_request, response) => response.redirect('/admin'))
+  // Whoever works here has a session of the admin; everybody else came to learn.
+  app.get('/', ({ headers }, response) => {
+    response.set('Cache-Control', 'no-store')
+    response.redirect(headers.cookie?.includes('payload-token=') === true ? '/admin' : '/courses')
+  })
   app.use(pages)
   app.use(answerFailure(logger))
   return app

@@ -3,16 +3,21 @@ import { createElement as h } from 'react'
 import type { Pool } from 'pg'
 
 import type { CataloguePage } from '../contracts/api/catalogue.ts'
+import { AppError } from '../errors/AppError.ts'
 import { localeFrom } from '../i18n/translate.ts'
 import { searchCatalogue } from '../operations/catalogue/searchCatalogue.ts'
 import { isUuid } from '../operations/isUuid.ts'
 import { createMediaLink } from '../operations/media/mediaLink.ts'
+import { createPublishedCache } from '../operations/published/createPublishedCache.ts'
 import { readOutline, readPublishedCourse } from '../operations/published/readPublished.system.ts'
 import { cataloguePage } from './cataloguePage.ts'
 import { coursePage } from './coursePage.ts'
 import { readCatalogueForm } from './readCatalogueForm.ts'
-import { readerOf, renderPage, type Page, type Reader } from './renderPage.ts'
+import { readerOf, renderPage, type Reader } from './renderPage.ts'
 import { sitemapFile, sitemapIndex } from './sitemap.ts'
+
+/** Pages of courses that each process remembers, each language one. */
+const mostPages = 1000
 
 const findPictures = async (pool: Pool, { courses }: CataloguePage): Promise<Map<string, string>> => {
   const ids = courses.flatMap(({ thumbnail }) => thumbnail ?? [])
@@ -32,16 +37,16 @@ const readerFor = ({ request, origin }: { request: Request; origin: string }): R
   return readerOf({ locale, origin, isChosen: chosen !== null })
 }
 
-const send = (response: Response, page: Page, reader: Reader) => {
+const send = (response: Response, html: string, reader: Reader) => {
   response.set('Cache-Control', 'no-cache').vary('Accept-Language')
-  response.set('Content-Language', reader.locale).type('html').send(renderPage(page, reader))
+  response.set('Content-Language', reader.locale).type('html').send(html)
 }
 
 const sendMissing = (response: Response, reader: Reader) => {
   const { t, link } = reader
   const body = h('main', null, h('h1', null, t('page.missing')), h('p', null, t('page.missingWhy')), h('a', { href: link('/courses') }, t('page.all'))) // prettier-ignore
   const page = { title: t('page.missing'), description: t('page.missingWhy'), path: '/courses' }
-  send(response.status(404), { ...page, isHidden: true, body }, reader)
+  send(response.status(404), renderPage({ ...page, isHidden: true, body }, reader), reader)
 }
 
 /**
@@ -51,22 +56,39 @@ const sendMissing = (response: Response, reader: Reader) => {
 export const publicPages = (options: { pool: Pool; origin: string; limit: RequestHandler }): Router => {
   const { pool, origin, limit } = options
   const router = Router()
+  const pages = createPublishedCache<string>(pool, mostPages)
+
+  const pageOf = async (courseId: string, reader: Reader): Promise<string | null> => {
+    const make = async () => {
+      const [course, outline] = await Promise.all([
+        readPublishedCourse(pool, courseId),
+        readOutline(pool, courseId),
+      ])
+      if (course === null || outline === null) return null
+      const page = coursePage(course.answer, outline.answer.steps, reader)
+      return { answer: renderPage(page, reader), updatedMs: course.updatedMs }
+    }
+    try {
+      return await pages.get(`${reader.locale} ${reader.isChosen}`, courseId, make)
+    } catch (error) {
+      if (error instanceof AppError && error.status === 404) return null
+      throw error
+    }
+  }
 
   router.get('/courses', limit, async (request, response) => {
     const reader = readerFor({ request, origin })
     const form = readCatalogueForm(new URL(request.originalUrl, origin).searchParams)
     const found = await searchCatalogue(pool, form.query)
     const pictures = await findPictures(pool, found)
-    send(response, cataloguePage({ ...form, found, pictures }, reader), reader)
+    send(response, renderPage(cataloguePage({ ...form, found, pictures }, reader), reader), reader)
   })
   router.get('/courses/:id', limit, async (request, response) => {
     const reader = readerFor({ request, origin })
     const { id } = request.params as { id: string }
-    const [course, outline] = isUuid(id)
-      ? await Promise.all([readPublishedCourse(pool, id), readOutline(pool, id)])
-      : [null, null]
-    if (course === null || outline === null) return sendMissing(response, reader)
-    send(response, coursePage(course.answer, outline.answer.steps, reader), reader)
+    const html = isUuid(id) ? await pageOf(id.toLowerCase(), reader) : null
+    if (html === null) return sendMissing(response, reader)
+    send(response, html, reader)
   })
   router.get('/robots.txt', (_request, response) => {
     response

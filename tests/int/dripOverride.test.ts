@@ -4,6 +4,7 @@ import type { LearnerSteps } from '../../src/contracts/learnerSteps.ts'
 import { recomputeProgress } from '../../src/lesson/engine/recomputeProgress.ts'
 import { createReviewers } from '../factories/createReviewers.ts'
 import { createUser } from '../factories/createUser.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { dripScene } from '../helpers/dripScene.ts'
 
@@ -53,6 +54,10 @@ describe('a step that is kept from a learner', () => {
       [two, scene.author.user.id],
       ...[mentor, mentor, mentor].map((one) => [three, one?.id]),
     ])
+    expect((await auditedActs(scene.payload, 'stepOverridden', enrollment)).map(({ actorId, details }) => [actorId, details])).toEqual([
+      [scene.author.user.id, { stepId: two, opensAt: 'now' }],
+      ...[opensAt, null, opensAt].map((at) => [mentor?.id, { stepId: three, opensAt: at }]),
+    ]) // prettier-ignore
     const { unlocked } = await learner.state()
     expect(recomputeProgress(await learner.facts()).unlocked).toEqual(unlocked)
   })

@@ -13,6 +13,7 @@ import { refreshStudentsCounts } from '../../src/operations/courses/refreshStude
 import { assignmentStep } from '../factories/assignmentStep.ts'
 import { addNotice } from '../factories/addNotice.ts'
 import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { actIn } from '../helpers/actIn.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
 
@@ -79,6 +80,9 @@ describe('being forgotten', () => {
       rating: [{ stars: 5, comment: 'Secret comment' }],
     })
     expect(JSON.parse(body.document)).not.toHaveProperty('profile.state')
+    expect(await auditedActs(payload, 'learnerExported', ann.enrollmentId)).toEqual([
+      { actorId: null, actorRole: null, details: {} },
+    ])
   })
 
   it('should leave nothing of the person, and the numbers as they are', async () => {
@@ -97,6 +101,9 @@ describe('being forgotten', () => {
     // Two at once, and once more: it happens once.
     await Promise.all([erase(ann.enrollmentId), erase(ann.enrollmentId)])
     expect((await erase(ann.enrollmentId)).status).toBe(204)
+    expect(await auditedActs(payload, 'learnerErased', ann.enrollmentId)).toMatchObject([
+      { actorId: null, details: { courseId: course.course.id } },
+    ])
 
     expect(await factsOf()).toEqual(before)
     for (const table of ['enrollments', 'progress', 'ratings', 'facts'])

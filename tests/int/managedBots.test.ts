@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { learnInChat } from '../helpers/learnInChat.ts'
 import { platformScene } from '../helpers/platformScene.ts'
@@ -217,6 +218,13 @@ describe('managed bots', () => {
       ({ method }) => method === 'replaceManagedBotToken',
     )
     expect(replaced).toHaveLength(1)
+
+    const { docs: rows } = await payload.find({
+      collection: 'bots',
+      where: { course: { equals: course.id } },
+    })
+    const asked = await auditedActs(payload, 'botRotationAsked', rows[0]!.id)
+    expect(asked).toMatchObject([{ actorId: creator.user.id, actorRole: 'creator' }])
 
     await scene.call(creator, 'DELETE', `/courses/${course.id}/bot`)
     expect(await scene.waitForState(creator, course.id, 'waitingForToken')).toMatchObject({ username: null })

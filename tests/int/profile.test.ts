@@ -7,6 +7,7 @@ import type { Account } from '../../src/contracts/api/account.ts'
 import { startInbox } from '../../telegram-emulator/src/mail/startInbox.ts'
 import { createUser } from '../factories/createUser.ts'
 import { openApiSession, type ApiRefusal } from '../factories/openApiSession.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { startWeb, type Web } from '../helpers/startWeb.ts'
@@ -70,6 +71,9 @@ describe('people’s own accounts at the platform API', () => {
     const { status, body } = await confirm(learner, code)
     expect([status, body.email, body.unconfirmedEmail]).toEqual([200, email, null])
     expect((await found()).map(({ id }) => id)).toEqual([learner.userId])
+    expect(await auditedActs(payload, 'emailConfirmed', learner.userId)).toMatchObject([
+      { actorId: learner.userId },
+    ])
     // For one use.
     expect((await confirm<ApiRefusal>(learner, code)).body.error.code).toBe('emailCodeWrong')
   })

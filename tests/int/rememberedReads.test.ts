@@ -74,11 +74,14 @@ describe('what anybody reads of a published course', () => {
   })
 
   it('should be what the course is now, once it was changed', async () => {
+    const page = async () => (await fetch(web.webUrl + path)).text()
+    expect(await page()).toContain('Звёзды')
     await call('PUT', path, { token, body: { title: 'Планеты' } })
     await call('POST', `${path}/publish`, { token })
     await expect
       .poll(async () => (await call<ApiCourse>('GET', path)).body.title, { timeout: 1000 })
       .toBe('Планеты')
+    await expect.poll(page, { timeout: 1000 }).toMatch(/<h1[^>]*>Планеты/)
   })
 
   it('should be limited like everything else', async () => {

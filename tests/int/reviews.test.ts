@@ -11,6 +11,7 @@ import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
 import { createReviewers, type Reviewer } from '../factories/createReviewers.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
 import { handInWork } from '../factories/handInWork.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
 
 type Who = Pick<SignedIn, 'token'> | null
@@ -259,6 +260,11 @@ describe('reviewing', () => {
     expect((await byAuthor({})).body.rows).toMatchObject([{ status: 'refused', code: 'scoreNeeded' }])
     expect((await byAuthor({ isFullScore: true })).body.rows).toEqual([{ id: points, status: 'done' }])
     expect(await read(points)).toMatchObject({ score: 10 })
+    for (const id of [works[2]!, points])
+      expect(await auditedActs(payload, 'reviewedInBulk', id)).toMatchObject([
+        { actorId: expect.any(String), details: { verdict: 'approved' } },
+      ])
+    expect(await auditedActs(payload, 'reviewedInBulk', works[0]!)).toEqual([]) // prettier-ignore
     expect((await call(mentor(), 'POST', '/bulk', { ids: [], verdict: 'approved' })).status).toBe(422)
     const many = Array.from({ length: 201 }, () => works[0])
     expect((await call(mentor(), 'POST', '/bulk', { ids: many, verdict: 'approved' })).status).toBe(422)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createUser } from '../factories/createUser.ts'
 import { openApiSession, type ApiRefusal } from '../factories/openApiSession.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
 import { callWeb } from '../helpers/callWeb.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { platformBot, startStack, type Stack } from '../helpers/startStack.ts'
@@ -34,7 +35,7 @@ describe('linking Telegram accounts by the platform API', () => {
   }
 
   it('should link whoever opens the link, and unlink them', async () => {
-    const { call } = await newSession()
+    const { call, user } = await newSession()
     const read = async () => (await call<Link>('GET', '/users/telegram-link')).body
     expect(await read()).toEqual({ isLinked: false, username: null, canLink: true })
     const { status, body } = await call<Code>('POST', '/users/telegram-link')
@@ -45,6 +46,8 @@ describe('linking Telegram accounts by the platform API', () => {
     expect((await read()).username).toBe('ann_links')
     expect((await call('DELETE', '/users/telegram-link')).status).toBe(204)
     expect((await read()).isLinked).toBe(false)
+    expect(await auditedActs(payload, 'telegramLinked', user.id)).toMatchObject([{ actorId: null }])
+    expect(await auditedActs(payload, 'telegramUnlinked', user.id)).toMatchObject([{ actorId: user.id }])
     const again = await call<ApiRefusal>('DELETE', '/users/telegram-link')
     expect([again.status, again.body.error.code]).toEqual([409, 'telegramNotLinked'])
   })

@@ -51,6 +51,13 @@ describe('what protects the web process in browsers', () => {
     expect(headers.get('x-frame-options')).toBe(isMiniApp ? null : 'SAMEORIGIN')
   })
 
+  it('should lead whoever works here to the admin, and everybody else to the catalogue', async () => {
+    const led = async (headers: Record<string, string>) =>
+      (await fetch(web.webUrl, { headers, redirect: 'manual' })).headers.get('location')
+    expect(await led({})).toBe('/courses')
+    expect(await led({ cookie: `a=b; payload-token=${author.token}` })).toBe('/admin')
+  })
+
   it('should give no other page a policy of Telegram’s frame, however its path is written', async () => {
     for (const path of ['/app%2f..%2fadmin', '/app/../admin/login', '//app', '/APP', '/admin/app', '/app;/admin']) {
       const { headers, status } = await rawRequest({ port: web.port, path })

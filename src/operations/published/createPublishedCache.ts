@@ -8,7 +8,6 @@ const noticedMs = 300
 const keptMs = 5000
 /** Changes of transactions that took so long are noticed in time. */
 const changedWithin = '90 seconds'
-const maxEntries = 5000
 
 type Entry<Answer> = {
   courseId: string
@@ -21,8 +20,9 @@ type Entry<Answer> = {
 /**
  * What anybody may read of published courses, made once and remembered by this process. A change of a course is noticed
  * within a third of a second, whichever process made it; nothing is asked for while nobody reads.
+ * @param most how many answers are remembered
  */
-export const createPublishedCache = <Answer>(pool: Pool) => {
+export const createPublishedCache = <Answer>(pool: Pool, most = 5000) => {
   const entries = new Map<string, Entry<Answer>>()
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
@@ -52,7 +52,7 @@ export const createPublishedCache = <Answer>(pool: Pool) => {
     entries.delete(key)
     entries.set(key, entry)
     for (const oldest of entries.keys()) {
-      if (entries.size <= maxEntries) break
+      if (entries.size <= most) break
       entries.delete(oldest)
     }
   }
