@@ -37,6 +37,7 @@ import { TeamInvites } from './collections/TeamInvites/index.ts'
 import { Timers } from './collections/Timers/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
+import { closeDeadRoutes } from './src/endpoints/closeDeadRoutes.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
 import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
 import { readEnv, trustedOrigins } from './src/env.ts'
@@ -53,7 +54,7 @@ const env = readEnv()
 // Not `import.meta.dirname`: Next's bundle does not know it.
 const root = path.dirname(fileURLToPath(import.meta.url))
 
-export default buildConfig({
+const config = buildConfig({
   secret: env.PAYLOAD_SECRET,
   collections: [
     Courses,
@@ -142,3 +143,5 @@ export default buildConfig({
   sharp,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(closeDeadRoutes)

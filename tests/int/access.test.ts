@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
 import { mark, type AccessTarget } from '../factories/accessTargets.ts'
+import { createUser } from '../factories/createUser.ts'
 import { accessAttempts } from '../helpers/accessAttempts.ts'
 import { actors } from '../helpers/accessActors.ts'
 import { accessScene } from '../helpers/accessScene.ts'
 import { callWeb } from '../helpers/callWeb.ts'
+import { payloadActors, payloadAttempt, type PayloadActor } from '../helpers/payloadAccessAttempts.ts'
+import { payloadAccessTable } from '../helpers/payloadAccessTable.ts'
+import { nameOf, payloadRoutes } from '../helpers/payloadRoutes.ts'
 import { snapshotTables } from '../helpers/snapshotTables.ts'
+import { undoCommits } from '../helpers/undoCommits.ts'
 
 describe('access', () => {
   const scene = accessScene()
@@ -136,4 +141,26 @@ describe('access', () => {
     }
     expect(await snapshotTables(payload)).toEqual(before)
   })
+
+  it('should have a rule for every route of Payload’s, and no rule without one', () => {
+    const known = payloadRoutes(given().payload.config).map(nameOf)
+    expect([...payloadAccessTable.keys()].toSorted()).toEqual(known.toSorted())
+  })
+
+  it('should answer each as the table of Payload’s routes says', async () => {
+    const { payload, people, author } = given()
+    const admin = await createUser(payload, { role: 'admin' })
+    const tokens: Partial<Record<PayloadActor, string>> = Object.fromEntries(
+      Object.entries({ ...people, owner: author, admin }).map(([actor, { token }]) => [actor, token]),
+    )
+    const answers = new Map<string, string>()
+    await undoCommits(payload, async () => {
+      for (const route of payloadRoutes(payload.config)) {
+        const asked: string[] = []
+        for (const actor of payloadActors) asked.push(await payloadAttempt(scene, route, tokens[actor]))
+        answers.set(nameOf(route), asked.join(''))
+      }
+    })
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(payloadAccessTable))
+  }, 60_000)
 })
