@@ -1,5 +1,11 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { endSessionsOf } from '../../src/operations/identities/endSessionsOf.system.ts'
+import type { User } from '../../src/payload-types.ts'
+
 /** Deactivating an account signs it out everywhere, also where Payload asks for nothing but a session. */
-export const endSessions: CollectionBeforeChangeHook = ({ data }) =>
-  data.isActive === false ? { ...data, sessions: [] } : data
+export const endSessions: CollectionBeforeChangeHook<User> = async ({ data, originalDoc, req }) => {
+  if (data.isActive !== false) return data
+  if (originalDoc) await endSessionsOf(req, { userId: originalDoc.id })
+  return { ...data, sessions: [] }
+}

@@ -13,6 +13,7 @@ import { describeApi } from './describeApi.ts'
 import { isKnownVersion, versionIn } from './isKnownVersion.ts'
 import { parsePart } from './parsePart.ts'
 import { readBody } from './readBody.ts'
+import { requireShallow } from './requireShallow.ts'
 import { ReadyAnswer } from './readyAnswer.ts'
 
 const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
@@ -89,6 +90,10 @@ export const createApi = (context: ApiContext): Router => {
   const document = describeApi(apiRoutes, context.env.PUBLIC_URL)
   router.get('/openapi.json', (_request, response) => void response.json(document))
   router.use(json({ limit: '1mb', strict: true }))
+  router.use(({ body }, _response, next) => {
+    requireShallow(body)
+    next()
+  })
   for (const route of apiRoutes)
     router[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), serve(route, context))
   router.use(() => {

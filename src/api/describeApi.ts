@@ -15,6 +15,7 @@ const refusalsOf = (route: ApiRoute) => {
     ...(body && {
       400: refusal(upload ? 'The body is no form' : 'The body is no JSON'),
       413: refusal('The body is too large'),
+      ...(!upload && { 415: refusal('The body does not say that it is JSON') }),
     }),
     ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
     ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),

@@ -1,9 +1,10 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import type { Locale } from '../contracts/locale.ts'
 import { AppError } from '../errors/AppError.ts'
+import { describeIssue } from './describeIssue.ts'
 
-const messages = { ru: z.locales.ru().localeError, en: z.locales.en().localeError }
+const messages = { ru: describeIssue('ru'), en: describeIssue('en') }
 
 /**
  * One part of a request.

@@ -1,6 +1,7 @@
 import { enAssignments } from './enAssignments.ts'
 import { enAudit } from './enAudit.ts'
 import { enAccounts } from './enAccounts.ts'
+import { enProblems } from './enProblems.ts'
 import { enBots } from './enBots.ts'
 import { enDrip } from './enDrip.ts'
 import { enFleet } from './enFleet.ts'
@@ -20,6 +21,7 @@ import { enUnlocking } from './enUnlocking.ts'
 /** English catalogue of the CMS: labels of the admin, errors, publish gate, panels. Messages are ICU. */
 export const en = {
   ...enAccounts,
+  ...enProblems,
   ...enAudit,
   ...enAssignments,
   ...enBots,
@@ -106,6 +108,8 @@ export const en = {
   'error.accountNeeded': 'You came by a course’s bot: for this, open the platform’s app.',
   'error.accountInactive': 'This account is deactivated.',
   'error.notFound': 'There is nothing at this address.',
+  'error.bodyTooDeep': 'This is nested more than {deepest} levels deep.',
+  'error.bodyNotJson': 'Send JSON, and say so: Content-Type: application/json.',
   'error.bodyInvalid': 'The request is not of the expected form.',
   'error.bodyTooLarge': 'The request is too large: at most {megabytes} MB are taken.',
   'error.tooManyRequests':

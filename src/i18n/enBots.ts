@@ -37,6 +37,7 @@ export const enBots = {
   'error.botNeedsNoProof': 'Nothing has to be shown: the owner of this bot is known.',
   'error.creatorNotFound': 'There is no active creator with this address.',
   'error.telegramNotLinked': 'No Telegram account is linked.',
+  'error.addressNeeded': 'Confirm an e-mail address first: without one you could not sign in any more.',
 
   'botPanel.unproven': 'The token is good. Now show that the bot is yours: open it and press Start.',
   'botPanel.removing': 'Telegram is being told to let the bot go, and learners that it teaches no more…',

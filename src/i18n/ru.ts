@@ -2,6 +2,7 @@ import type { MessageKey } from './en.ts'
 import { ruAssignments } from './ruAssignments.ts'
 import { ruAudit } from './ruAudit.ts'
 import { ruAccounts } from './ruAccounts.ts'
+import { ruProblems } from './ruProblems.ts'
 import { ruBots } from './ruBots.ts'
 import { ruDrip } from './ruDrip.ts'
 import { ruFleet } from './ruFleet.ts'
@@ -21,6 +22,7 @@ import { ruUnlocking } from './ruUnlocking.ts'
 /** Russian catalogue of the CMS. */
 export const ru: Record<MessageKey, string> = {
   ...ruAccounts,
+  ...ruProblems,
   ...ruAudit,
   ...ruAssignments,
   ...ruBots,
@@ -106,6 +108,8 @@ export const ru: Record<MessageKey, string> = {
   'error.accountNeeded': 'Вы вошли через бота курса: для этого откройте приложение платформы.',
   'error.accountInactive': 'Эта учётная запись отключена.',
   'error.notFound': 'По этому адресу ничего нет.',
+  'error.bodyTooDeep': 'Вложенность больше {deepest} уровней.',
+  'error.bodyNotJson': 'Отправьте JSON и укажите это: Content-Type: application/json.',
   'error.bodyInvalid': 'Запрос составлен неправильно.',
   'error.bodyTooLarge': 'Запрос слишком большой: принимается не больше {megabytes} МБ.',
   'error.tooManyRequests':

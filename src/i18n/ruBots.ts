@@ -40,6 +40,7 @@ export const ruBots: Record<keyof typeof enBots, string> = {
   'error.botNeedsNoProof': 'Подтверждать нечего: владелец этого бота известен.',
   'error.creatorNotFound': 'Действующего автора с таким адресом нет.',
   'error.telegramNotLinked': 'Аккаунт Telegram не привязан.',
+  'error.addressNeeded': 'Сначала подтвердите адрес почты: без него вы больше не сможете войти.',
 
   'botPanel.unproven': 'Токен подходит. Теперь покажите, что бот ваш: откройте его и нажмите «Старт».',
   'botPanel.removing': 'Telegram узнаёт, что бот больше не нужен, а ученики — что он больше не учит…',

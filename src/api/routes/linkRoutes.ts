@@ -43,11 +43,11 @@ export const linkRoutes = [
     operationId: 'unlinkTelegram',
     tag,
     summary: 'Take the Telegram account from yours',
-    description: 'What was learned in its chats stays with it.',
+    description: 'What was learned in its chats stays with it. All other sessions end.',
     access: 'account',
     refusals: { 409: 'None is linked, or the account would be lost since it has no e-mail address' },
     handle: async ({ act, caller }) => {
-      await unlinkTelegram(await act())
+      await unlinkTelegram(await act(), caller.sessionId)
       forgetCaller(caller.sessionId)
     },
   }),

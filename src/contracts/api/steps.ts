@@ -6,7 +6,7 @@ import { learnedStepSchema } from './learning.ts'
 import { quizSchema } from './quiz.ts'
 
 const stepTypes = ['text', 'video', 'quiz', 'assignment'] as const
-const maxMarkdown = 200_000
+const maxMarkdown = 100_000
 
 const editorState = z
   .looseObject({ root: z.looseObject({ type: z.literal('root'), children: z.array(z.looseObject({})) }) })

@@ -158,7 +158,7 @@ export const confirmEmail = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Take the Telegram account from yours
  *
- * What was learned in its chats stays with it.
+ * What was learned in its chats stays with it. All other sessions end.
  */
 export const unlinkTelegram = <ThrowOnError extends boolean = false>(options?: Options<UnlinkTelegramData, ThrowOnError>): RequestResult<UnlinkTelegramResponses, UnlinkTelegramErrors, ThrowOnError> => (options?.client ?? client).delete<UnlinkTelegramResponses, UnlinkTelegramErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -1628,6 +1628,10 @@ export type SignInByTelegramErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -1668,6 +1672,10 @@ export type SignInByPasswordErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -1714,6 +1722,10 @@ export type SignInByTelegramOnWebErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -1750,6 +1762,10 @@ export type RefreshSessionErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -1932,6 +1948,10 @@ export type ChangeProfileErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -1991,6 +2011,10 @@ export type UpgradePlanErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -2049,6 +2073,10 @@ export type ConfirmEmailErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -2404,6 +2432,10 @@ export type CreateCourseErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -2576,6 +2608,10 @@ export type DecideAssignmentsErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -2783,6 +2819,10 @@ export type DecideAssignmentErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -2975,6 +3015,10 @@ export type UpdateCourseErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -3455,6 +3499,10 @@ export type CreateStepErrors = {
      */
     413: Error;
     /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
+    /**
      * Something is not of the expected form: `details.problems` says what
      */
     422: Error;
@@ -3515,6 +3563,10 @@ export type OrderStepsErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */
@@ -3675,6 +3727,10 @@ export type UpdateStepErrors = {
      * The body is too large
      */
     413: Error;
+    /**
+     * The body does not say that it is JSON
+     */
+    415: Error;
     /**
      * Something is not of the expected form: `details.problems` says what
      */

@@ -2,15 +2,24 @@ import type { PayloadRequest } from 'payload'
 
 import { activeUser } from '../../access/activeUser.ts'
 import { AppError } from '../../errors/AppError.ts'
+import { endSessionsOf } from '../identities/endSessionsOf.system.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { detachTelegram } from './detachTelegram.system.ts'
 import { readTelegramLink } from './readTelegramLink.system.ts'
 
-/** @throws {AppError} unauthenticated (401); telegramNotLinked (409): an account that has no address would be lost */
-export const unlinkTelegram = async (req: PayloadRequest): Promise<void> => {
+/**
+ * Takes the Telegram account from one's own. Sessions of the API end, since they may be that Telegram account's.
+ * @param keep the session that goes on: where it was asked for
+ * @throws {AppError} unauthenticated (401), telegramNotLinked (409); addressNeeded (409): without an address the account would be lost
+ */
+export const unlinkTelegram = async (req: PayloadRequest, keep: string | null = null): Promise<void> => {
   const user = activeUser(req)
   if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
   const { telegramId, hasEmail } = await readTelegramLink(req, user.id)
-  if (!hasEmail || telegramId === null) throw new AppError({ code: 'telegramNotLinked', status: 409 })
-  await inTransaction(req, () => detachTelegram({ req, userId: user.id }))
+  if (telegramId === null) throw new AppError({ code: 'telegramNotLinked', status: 409 })
+  if (!hasEmail) throw new AppError({ code: 'addressNeeded', status: 409 })
+  await inTransaction(req, async () => {
+    await detachTelegram({ req, userId: user.id })
+    await endSessionsOf(req, { userId: user.id, keep })
+  })
 }

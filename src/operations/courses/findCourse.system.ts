@@ -57,6 +57,12 @@ const mayEdit = (user: string) => `EXISTS (
       SELECT 1 FROM courses_rels t WHERE t.parent_id = c.id AND t.users_id = r.id AND t.path = 'coAuthors'))))`
 
 /** SQL: what a `CourseRow` is made of, of courses `c` with their creators `u`. */
+/** SQL: a file `m` that the course may show, as when it is published: of its authors, an administrator, or shown already. */
+const isOfCourse = `(m.creator_id = c.creator_id
+  OR EXISTS (SELECT 1 FROM courses_rels o WHERE o.parent_id = c.id AND o.path = 'coAuthors' AND o.users_id = m.creator_id)
+  OR EXISTS (SELECT 1 FROM users a WHERE a.id = m.creator_id AND a.role = 'admin')
+  OR EXISTS (SELECT 1 FROM releases o WHERE o.id = c.current_release_id AND o.content->'media' ? m.id::text))`
+
 const columns = (user: string) => `
   c.id, c.title, c.description, c.category::text, c.language::text, c.difficulty_level::float8 AS "difficultyLevel",
   c.estimated_duration::float8 AS "estimatedDuration", c.time_zone AS "timeZone", c.is_protected AS "isProtected", c.is_listed AS "isListed",
@@ -69,7 +75,7 @@ const columns = (user: string) => `
   ${publicNameOf('u')} AS author,
   (SELECT r.number::int FROM releases r WHERE r.id = c.current_release_id) AS "releaseNumber",
   ARRAY(SELECT t.text FROM courses_texts t WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags,
-  (SELECT jsonb_build_object('id', m.id, 'hash', m.hash) FROM media m WHERE m.id = c.thumbnail_id) AS thumbnail,
+  (SELECT jsonb_build_object('id', m.id, 'hash', m.hash) FROM media m WHERE m.id = c.thumbnail_id AND ${isOfCourse}) AS thumbnail,
   (SELECT count(*)::int FROM steps s WHERE s.course_id = c.id AND s.deleted_at IS NULL) AS "stepsCount",
   ${isShown} AS "isShown", ${isTaught} AS "isTaught", ${mayEdit(user)} AS "isEditor",
   EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.user_id = ${user}::uuid) AS "isLearner"`

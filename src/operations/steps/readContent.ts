@@ -57,6 +57,15 @@ const refuse = (findings: Finding[], req: PayloadRequest): never => {
   throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems: list } })
 }
 
+/** Where no empty line ends a paragraph, each opened link makes the reader look at all others again. */
+const maxLinks = 1000
+
+const requireReadable = (markdown: string, req: PayloadRequest): void => {
+  if (markdown.split(/\n[ \t]*\n/).every((block) => block.split('](').length <= maxLinks)) return
+  const message = translate(localeFrom(req.i18n.language), 'problem.manyLinks', { count: maxLinks })
+  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems: [{ path: 'body.content', message }] } }) // prettier-ignore
+}
+
 /**
  * A step's content as clients write it: Markdown, or the editor's own state, which its field looks through.
  * @throws {AppError} bodyInvalid (422) with each fault of the Markdown and its line
@@ -66,6 +75,7 @@ export const readContent = async (
   content: string | State | null,
 ): Promise<ReadContent> => {
   if (content === null || typeof content !== 'string') return { state: content, notes: [] }
+  requireReadable(content, req)
   const files = await findFiles(req, content)
   const resolve = (address: string): Target => {
     const [, id] = fileAddress.exec(address) ?? []

@@ -1,0 +1,141 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createUser } from '../factories/createUser.ts'
+import { apiCalls, openApiSession, type ApiRefusal } from '../helpers/apiCalls.ts'
+import { auditedActs } from '../helpers/auditedActs.ts'
+import { callWeb } from '../helpers/callWeb.ts'
+import { getTestPayload } from '../helpers/getTestPayload.ts'
+import { startWeb, type Web } from '../helpers/startWeb.ts'
+
+describe('the platform API and those who mean it no good', () => {
+  let payload: Payload
+  let web: Web
+  let call: ReturnType<typeof apiCalls>
+
+  beforeAll(async () => {
+    payload = await getTestPayload()
+    web = await startWeb()
+    call = apiCalls(web)
+  })
+  afterAll(async () => {
+    await web.stop()
+    await payload.destroy()
+  })
+
+  const signIn = async (role: 'student' | 'creator' = 'creator') => {
+    const person = await createUser(payload, { role })
+    return { ...person, api: await openApiSession(payload, person.user.id) }
+  }
+  const statusOf = async (token: string) => (await call('GET', '/users/profile', { token })).status
+
+  it('should sign out everywhere whose password is changed', async () => {
+    const { user, token, api } = await signIn()
+    const others = [api, await openApiSession(payload, user.id)]
+    expect(await Promise.all(others.map(statusOf))).toEqual([200, 200])
+    const body = { password: 'another long password' }
+    expect((await callWeb(web, 'PATCH', `/users/${user.id}`, { token, body })).status).toBe(200)
+    expect(await Promise.all(others.map(statusOf))).toEqual([401, 401])
+    const left = 'SELECT count(*)::int AS count FROM sessions WHERE user_id = $1 AND revoked_at IS NULL'
+    expect((await payload.db.pool.query(left, [user.id])).rows).toEqual([{ count: 0 }])
+  })
+
+  it('should sign out wherever else an account may be open that loses its Telegram account', async () => {
+    const { user, api } = await signIn()
+    const other = await openApiSession(payload, user.id)
+    await payload.db.pool.query('UPDATE users SET telegram_id = 4711 WHERE id = $1', [user.id])
+    expect(await statusOf(other)).toBe(200)
+    expect((await call('DELETE', '/users/telegram-link', { token: api })).status).toBe(204)
+    expect([await statusOf(api), await statusOf(other)]).toEqual([200, 401])
+  })
+
+  it('should say what keeps a Telegram account from being unlinked', async () => {
+    const { user, api } = await signIn()
+    await payload.db.pool.query('UPDATE users SET telegram_id = 4712, email = NULL WHERE id = $1', [user.id])
+    const { status, body } = await call<ApiRefusal>('DELETE', '/users/telegram-link', { token: api })
+    expect([status, body.error.code]).toEqual([409, 'addressNeeded'])
+  })
+
+  it('should make a creator once of whoever makes several courses at once, and none of a moderator', async () => {
+    const { user, api } = await signIn('student')
+    const make = () => call('POST', '/courses', { token: api, body: { title: 'At once' } })
+    const made = await Promise.all([make(), make(), make()])
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(await auditedActs(payload, 'roleChanged', user.id)).toHaveLength(1)
+
+    const moderator = await signIn('student')
+    expect(await statusOf(moderator.api)).toBe(200)
+    await payload.db.pool.query(`UPDATE users SET role = 'moderator' WHERE id = $1`, [moderator.user.id])
+    const refused = await call('POST', '/courses', { token: moderator.api, body: { title: 'No' } })
+    expect(refused.status).toBe(403)
+    expect(await auditedActs(payload, 'roleChanged', moderator.user.id)).toEqual([])
+    const { totalDocs } = await payload.count({
+      collection: 'courses',
+      where: { creator: { equals: moderator.user.id } },
+    })
+    expect(totalDocs).toBe(0)
+  })
+
+  it('should show nobody a picture that is somebody else’s', async () => {
+    const { user, api } = await signIn()
+    const stranger = await createUser(payload)
+    const { rows } = await payload.db.pool.query<{ id: string }>(
+      `INSERT INTO media (creator_id, filename, updated_at, created_at) VALUES ($1, $2, now(), now()) RETURNING id`,
+      [stranger.user.id, `secret-${user.id}.png`],
+    )
+    const thumbnail = rows[0]?.id ?? ''
+    const course = await call<{ id: string }>('POST', '/courses', { token: api, body: { title: 'Mine' } })
+    await call('PUT', `/courses/${course.body.id}`, { token: api, body: { thumbnail } })
+    const read = await call<{ thumbnail: unknown }>('GET', `/courses/${course.body.id}`, { token: api })
+    expect(read.body.thumbnail).toBeNull()
+  })
+
+  it('should name what is wrong with a request in plain words, in the person’s language', async () => {
+    const { api } = await signIn()
+    const headers = { 'accept-language': 'ru' }
+    const body = { title: '', tags: [1], price: -1, language: 'xx', nonsense: true }
+    const wrong = await call<ApiRefusal>('POST', '/courses', { token: api, body, headers })
+    const problems = wrong.body.error.details?.problems ?? []
+    expect(Object.fromEntries(problems.map(({ path, message }) => [path, message]))).toMatchObject({
+      'body.title': 'Нужен хотя бы 1 знак.',
+      'body.tags.0': 'Здесь нужен текст.',
+      'body.price': 'Нужно 0 или больше.',
+      body: 'Ничего с таким именем нет: nonsense.',
+    })
+    for (const { message } of problems) expect(message).toMatch(/^[А-ЯЁ][^a-z]*?[а-яё]/)
+    const none = await call<ApiRefusal>('POST', '/courses', { token: api, headers })
+    expect(none.body.error.details?.problems?.[0]).toEqual({
+      path: 'body',
+      message: 'Это обязательное поле.',
+    })
+    const plain = await fetch(`${web.webUrl}/api/v1/courses`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api}`, 'content-type': 'text/plain' },
+      body: '{"title":"A"}',
+    })
+    expect([plain.status, ((await plain.json()) as ApiRefusal).error.code]).toEqual([415, 'bodyNotJson'])
+  })
+
+  it('should refuse what would keep the process busy: nested without end, links without end', async () => {
+    const { api } = await signIn()
+    const course = await call<{ id: string }>('POST', '/courses', { token: api, body: { title: 'Busy' } })
+    const steps = `/courses/${course.body.id}/steps`
+    const deep = (count: number): string => `${'{"a":['.repeat(count)}${']}'.repeat(count)}`
+    for (const count of [150, 20_000]) {
+      const response = await fetch(`${web.webUrl}/api/v1${steps}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${api}`, 'content-type': 'application/json' },
+        body: `{"title":"Deep","unlockConditions":${deep(count)}}`,
+      })
+      const { error } = (await response.json()) as ApiRefusal
+      expect([response.status, error.code]).toEqual([422, 'bodyTooDeep'])
+    }
+    const links = await call<ApiRefusal>('POST', steps, {
+      token: api,
+      body: { title: 'Links', content: '[a](b'.repeat(20_000) },
+    })
+    expect([links.status, links.body.error.details?.problems?.[0]?.path]).toEqual([422, 'body.content'])
+    const many = '[a](https://example.org) '.repeat(900)
+    expect((await call('POST', steps, { token: api, body: { title: 'Many', content: many } })).status).toBe(201) // prettier-ignore
+  })
+})
