@@ -4,8 +4,13 @@ import { endSessionsOf } from '../../src/operations/identities/endSessionsOf.sys
 import type { User } from '../../src/payload-types.ts'
 
 /** Deactivating an account signs it out everywhere, also where Payload asks for nothing but a session. */
-export const endSessions: CollectionBeforeChangeHook<User> = async ({ data, originalDoc, req }) => {
+export const endSessions: CollectionBeforeChangeHook<User> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   if (data.isActive !== false) return data
-  if (originalDoc) await endSessionsOf(req, { userId: originalDoc.id })
+  if (operation === 'update' && originalDoc) await endSessionsOf(req, { userId: originalDoc.id })
   return { ...data, sessions: [] }
 }
