@@ -25,7 +25,7 @@ export const prepareFile: CollectionBeforeOperationHook = async ({
   if (!overrideAccess && !mayUpload({ req })) throw new Forbidden(req.t)
   if (operation === 'update') {
     const { id } = args as { id?: unknown }
-    if (id === undefined) throw new AppError({ code: 'bodyInvalid', status: 422, details: { path: 'file' } })
+    if (id === undefined) throw new AppError({ code: 'inputInvalid', status: 422, details: { path: 'file' } })
     await requireUnused({ req, id })
   }
   req.context.preparedUpload = await prepareUpload(req)

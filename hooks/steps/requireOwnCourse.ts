@@ -14,7 +14,7 @@ const requireOrderKey = (key: unknown) => {
     generateKeyBetween(String(key), null)
   } catch (error) {
     const problems = [{ path: stepOrderField }]
-    throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems }, cause: error })
+    throw new AppError({ code: 'inputInvalid', status: 422, details: { problems }, cause: error })
   }
 }
 

@@ -18,7 +18,7 @@ const keyOf = ({ request, caller, locale }: Call, route: ApiRoute): string | nul
   const problems = [
     { path: 'header.Idempotency-Key', message: translate(locale, 'error.idempotencyKeyInvalid') },
   ]
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }
 
 /** What the route does, once for all calls with the same Idempotency-Key. */

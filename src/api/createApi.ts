@@ -1,12 +1,11 @@
-import { Router, json, type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
+import { Router, json, type RequestHandler, type Response } from 'express'
 
 import { AppError } from '../errors/AppError.ts'
-import { describeFailure } from '../errors/describeFailure.ts'
 import { toHeaders } from '../gateway/toHeaders.ts'
-import { localeFrom } from '../i18n/translate.ts'
 import type { ApiContext, ApiRoute } from './apiRoute.ts'
 import { apiRoutes } from './apiRoutes.ts'
 import { actAs } from './actAs.ts'
+import { answerRefusal, localeOf } from './answerRefusal.ts'
 import { authenticate } from './authenticate.ts'
 import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
@@ -15,9 +14,6 @@ import { parsePart } from './parsePart.ts'
 import { readBody } from './readBody.ts'
 import { requireShallow } from './requireShallow.ts'
 import { ReadyAnswer } from './readyAnswer.ts'
-
-const localeOf: (request: Parameters<RequestHandler>[0]) => ReturnType<typeof localeFrom> = (request) =>
-  localeFrom(request.acceptsLanguages('ru', 'en') || 'en')
 
 type Versioned = { version: string }
 
@@ -56,33 +52,6 @@ const serve =
     else if (answer instanceof ReadyAnswer) sendReady(response, answer)
     else response.status(route.status ?? 200).json(answer)
   }
-
-type Thrown = { name?: string; status?: number; type?: string; data?: { errors?: Problem[] } }
-type Problem = { path?: string; message?: string }
-
-/**
- * What the body parser throws says its status; what it says of the body is not for people. What a collection's fields find
- * fault with was said in the body.
- */
-const asRefusal = (error: unknown): unknown => {
-  const { name, status, type, data } = error as Thrown
-  if (type === 'entity.too.large')
-    return new AppError({ code: 'bodyTooLarge', status: 413, details: { megabytes: 1 } })
-  if (name === 'ValidationError' && data?.errors) {
-    const problems = data.errors.map(({ path, message }) => ({ path: `body.${path}`, message }))
-    return new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
-  }
-  return typeof type === 'string' && typeof status === 'number' && status < 500
-    ? new AppError({ code: 'bodyInvalid', status, cause: error })
-    : error
-}
-
-const answerRefusal: ErrorRequestHandler = (error, request, response, next) => {
-  const { status, ...failure } = describeFailure(asRefusal(error), localeOf(request))
-  if (failure.code === 'internal' || response.headersSent) return next(error)
-  if (status === 429) response.set('Retry-After', String(failure.details?.seconds))
-  response.status(status).json({ error: { ...failure, requestId: request.headers['x-request-id'] ?? null } })
-}
 
 /** The platform API, to be mounted at `/api/v1`. */
 export const createApi = (context: ApiContext): Router => {

@@ -23,8 +23,10 @@ const refusalsOf = (route: ApiRoute) => {
     ...(takesVersion(route) && {
       412: refusal('It has changed since: `details.current` is its version'),
     }),
-    ...((body ?? params ?? query) && {
-      422: refusal('Something is not of the expected form: `details.problems` says what'),
+    ...((body || params || query || takesKey(route)) && {
+      422: refusal(
+        'Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`',
+      ),
     }),
     429: refusal('Too many requests; Retry-After says for how long'),
     ...Object.fromEntries(

@@ -8,7 +8,7 @@ const messages = { ru: describeIssue('ru'), en: describeIssue('en') }
 
 /**
  * One part of a request.
- * @throws {AppError} bodyInvalid (422) with each problem, its path beginning with the part's name, in the person's language
+ * @throws {AppError} inputInvalid (422) with each problem, its path beginning with the part's name, in the person's language
  */
 export const parsePart = (
   schema: z.ZodType | undefined,
@@ -22,5 +22,5 @@ export const parsePart = (
     path: [part, ...path].join('.'),
     message,
   }))
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }

@@ -19,7 +19,7 @@ type Read = { body: unknown; file: ReceivedFile | null; remove: () => Promise<vo
 /**
  * A call's body; of an upload the form's fields, its file lying on the disk until it is removed. Who may not upload is
  * refused before it is read.
- * @throws {AppError} bodyInvalid (400, 422), bodyNotJson (415), mediaTooLarge, bodyTooLarge (413); Payload's Forbidden
+ * @throws {AppError} inputInvalid (400, 422), bodyNotJson (415), mediaTooLarge, bodyTooLarge (413); Payload's Forbidden
  */
 export const readBody = async (route: ApiRoute, { request, locale, env, act }: Call): Promise<Read> => {
   const parse = (value: unknown) => parsePart(route.body, value, { part: 'body', locale })

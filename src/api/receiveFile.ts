@@ -44,7 +44,7 @@ const feed = (request: Request, parser: Busboy, maxBytes: number): Promise<void>
       request.off('data', countPiece).unpipe(parser)
       request.resume()
       reject(
-        error instanceof AppError ? error : new AppError({ code: 'bodyInvalid', status: 400, cause: error }),
+        error instanceof AppError ? error : new AppError({ code: 'inputInvalid', status: 400, cause: error }),
       )
       // The file that it was writing ends here.
       parser.destroy()
@@ -64,7 +64,7 @@ const feed = (request: Request, parser: Busboy, maxBytes: number): Promise<void>
 /**
  * A form with one `file`, which is written to `folder` piece by piece, whatever its size. Whoever takes it removes it; what
  * is refused is removed here.
- * @throws {AppError} mediaTooLarge, bodyTooLarge (413), bodyInvalid (400)
+ * @throws {AppError} mediaTooLarge, bodyTooLarge (413), inputInvalid (400)
  */
 export const receiveFile = async (
   request: Request,

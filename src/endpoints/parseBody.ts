@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 import { AppError } from '../errors/AppError.ts'
 
-/** @throws {AppError} bodyInvalid (422) with each problem and its path */
+/** @throws {AppError} inputInvalid (422) with each problem and its path */
 export const parseBody = async <Schema extends z.ZodType>(
   req: PayloadRequest,
   schema: Schema,
@@ -12,5 +12,5 @@ export const parseBody = async <Schema extends z.ZodType>(
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }

@@ -39,13 +39,13 @@ const problemsOf = (data: unknown): ErrorDetails | undefined => {
 export const describeFailure = (error: unknown, locale: Locale): Failure => {
   if (error instanceof AppError && error.isPublic) return ofApp(error, locale)
   if (isUnreadableValue(error))
-    return { code: 'bodyInvalid', status: 400, message: translate(locale, 'error.bodyInvalid') }
+    return { code: 'inputInvalid', status: 400, message: translate(locale, 'error.inputInvalid') }
   const { name, status = 500, isPublic, message, data } = error as Partial<APIError>
   if (error instanceof AppError || status >= 500 || isPublic === false || !message)
     return { code: 'internal', status: 500, message: translate(locale, 'error.internal') }
-  const code = codes[status] ?? 'bodyInvalid'
+  const code = codes[status] ?? 'inputInvalid'
   // Payload translates its refusals and what validation says, but not how it finds fault with a request.
-  const isTranslated = code !== 'bodyInvalid' || name === 'ValidationError'
-  const said = isTranslated ? message : translate(locale, 'error.bodyInvalid')
+  const isTranslated = code !== 'inputInvalid' || name === 'ValidationError'
+  const said = isTranslated ? message : translate(locale, 'error.inputInvalid')
   return { code, status, message: said, details: problemsOf(data) }
 }

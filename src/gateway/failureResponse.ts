@@ -24,7 +24,7 @@ export const catchFailures =
     } catch (error) {
       const known =
         error instanceof SyntaxError
-          ? new AppError({ code: 'bodyInvalid', status: 400, cause: error })
+          ? new AppError({ code: 'inputInvalid', status: 400, cause: error })
           : error
       const failure = describeFailure(known, localeFrom(request.headers.get('accept-language')))
       if (failure.code === 'internal') throw error

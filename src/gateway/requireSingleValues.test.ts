@@ -8,7 +8,7 @@ describe('requireSingleValues', () => {
   it.each(['limit=0&limit=1', 'limit[]=1', 'limit[a]=1', '%6cimit=1&limit=2', 'page=1&page=2', 'depth=0&depth=1'])(
     'should refuse %s, in the address and in the body of a GET in disguise',
     async (query) => {
-      const refusal = { code: 'bodyInvalid', status: 400 }
+      const refusal = { code: 'inputInvalid', status: 400 }
       await expect(requireSingleValues(new Request(`${url}?${query}`))).rejects.toMatchObject(refusal)
       const headers = { 'x-payload-http-method-override': 'GET' }
       const disguised = new Request(url, { method: 'POST', headers, body: query })

@@ -8,7 +8,7 @@ const queryOf = async (request: Request): Promise<URLSearchParams> => {
   return asks ? new URLSearchParams(await request.clone().text()) : new URL(request.url).searchParams
 }
 
-/** @throws {AppError} bodyInvalid (400) with the names of what came more than once, or as a list */
+/** @throws {AppError} inputInvalid (400) with the names of what came more than once, or as a list */
 export const requireSingleValues = async (request: Request): Promise<void> => {
   const seen = new Set<string>()
   const problems = new Set<string>()
@@ -20,7 +20,7 @@ export const requireSingleValues = async (request: Request): Promise<void> => {
   }
   if (problems.size === 0) return
   throw new AppError({
-    code: 'bodyInvalid',
+    code: 'inputInvalid',
     status: 400,
     details: { problems: [...problems].map((path) => ({ path })) },
   })

@@ -12,7 +12,7 @@ const failureOf = (status: number, request: Request): Failure => {
   const error =
     status === 404 || status === 501
       ? new AppError({ code: 'notFound', status: 404 })
-      : new AppError({ code: 'bodyInvalid', status, isPublic: status < 500 })
+      : new AppError({ code: 'inputInvalid', status, isPublic: status < 500 })
   return describeFailure(error, localeFrom(request.headers.get('accept-language')))
 }
 

@@ -110,7 +110,7 @@ export const en = {
   'error.notFound': 'There is nothing at this address.',
   'error.bodyTooDeep': 'This is nested more than {deepest} levels deep.',
   'error.bodyNotJson': 'Send JSON, and say so: Content-Type: application/json.',
-  'error.bodyInvalid': 'The request is not of the expected form.',
+  'error.inputInvalid': 'The request is not of the expected form.',
   'error.bodyTooLarge': 'The request is too large: at most {megabytes} MB are taken.',
   'error.tooManyRequests':
     'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',

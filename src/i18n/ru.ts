@@ -110,7 +110,7 @@ export const ru: Record<MessageKey, string> = {
   'error.notFound': 'По этому адресу ничего нет.',
   'error.bodyTooDeep': 'Вложенность больше {deepest} уровней.',
   'error.bodyNotJson': 'Отправьте JSON и укажите это: Content-Type: application/json.',
-  'error.bodyInvalid': 'Запрос составлен неправильно.',
+  'error.inputInvalid': 'Запрос составлен неправильно.',
   'error.bodyTooLarge': 'Запрос слишком большой: принимается не больше {megabytes} МБ.',
   'error.tooManyRequests':
     'Слишком много запросов. Попробуйте через {seconds, plural, one {# секунду} few {# секунды} other {# секунд}}.',

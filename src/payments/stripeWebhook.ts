@@ -39,7 +39,7 @@ export const stripeWebhook = (options: { pool: Pool; env: Env; logger: Logger })
         const isLarge = error.status === 413
         if (isLarge)
           refuse(request, response, { status: 413, code: 'bodyTooLarge', values: { megabytes: 1 } })
-        else refuse(request, response, { status: 400, code: 'bodyInvalid' })
+        else refuse(request, response, { status: 400, code: 'inputInvalid' })
       }),
     async (request, response) => {
       let event: Stripe.Event

@@ -334,7 +334,7 @@ describe('the actions endpoint', () => {
     ]
     for (const [what, body] of bad) {
       const answer = await callApi<{ error: { code: string } }>('POST', '/runner/actions', { headers: headers(), body })
-      expect([what, answer.status, answer.body.error.code]).toEqual([what, 422, 'bodyInvalid'])
+      expect([what, answer.status, answer.body.error.code]).toEqual([what, 422, 'inputInvalid'])
     }
     expect(await enrollmentOf(learner)).toBeUndefined()
     expect(await send([])).toEqual([])

@@ -116,6 +116,32 @@ describe('the platform API and those who mean it no good', () => {
     expect([plain.status, ((await plain.json()) as ApiRefusal).error.code]).toEqual([415, 'bodyNotJson'])
   })
 
+  it('should say in which part of a request it stands what is wrong', async () => {
+    const { api: token } = await signIn()
+    const faulty = async (method: string, path: string, more: Parameters<typeof call>[2] = {}) => {
+      const { status, body } = await call<ApiRefusal>(method, path, { token, ...more })
+      return [status, body.error.code, body.error.details?.problems?.map((problem) => problem.path)]
+    }
+    const keyed = { body: { title: 'A' }, headers: { 'idempotency-key': 'two words' } }
+    expect(await faulty('GET', '/courses/none')).toEqual([422, 'inputInvalid', ['path.courseId']])
+    expect(await faulty('GET', '/courses/%ZZ')).toEqual([400, 'inputInvalid', ['path']])
+    expect(await faulty('GET', '/users/courses?limit=0')).toEqual([422, 'inputInvalid', ['query.limit']])
+    expect(await faulty('POST', '/courses', keyed)).toEqual([
+      ...[422, 'inputInvalid'],
+      ['header.Idempotency-Key'],
+    ])
+    expect(await faulty('POST', '/courses', { body: {} })).toEqual([422, 'inputInvalid', ['body.title']])
+    const torn = await fetch(`${web.webUrl}/api/v1/courses`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{"title":',
+    })
+    const { error } = (await torn.json()) as ApiRefusal
+    expect([torn.status, error.code, error.details?.problems?.[0]?.path]).toEqual([
+      ...[400, 'inputInvalid', 'body'],
+    ])
+  })
+
   it('should refuse what would keep the process busy: nested without end, links without end', async () => {
     const { api } = await signIn()
     const course = await call<{ id: string }>('POST', '/courses', { token: api, body: { title: 'Busy' } })

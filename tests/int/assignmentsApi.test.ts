@@ -184,8 +184,8 @@ describe('submissions by the platform API', () => {
       [422, 'scoreOutOfRange'],
       [422, 'scoreBelowPass'],
       [422, 'commentNeeded'],
-      [422, 'bodyInvalid'],
-      [422, 'bodyInvalid'],
+      [422, 'inputInvalid'],
+      [422, 'inputInvalid'],
     ])
     const { body } = await post<AssignmentReview>(author, `${id}/decide`, { status: 'approved', score: 7.5 })
     expect(body).toMatchObject({ status: 'approved', score: 7.5, maxScore: 10, passPoints: 6 })

@@ -72,7 +72,7 @@ describe('the catalogue at the platform API', () => {
     const { status, body } = await call<Refusal>('GET', `/courses?${query}`, {
       headers: { 'accept-language': 'ru' },
     })
-    expect([status, body.error.code]).toEqual([422, 'bodyInvalid'])
+    expect([status, body.error.code]).toEqual([422, 'inputInvalid'])
     expect(body.error.message).toMatch(/[а-я]{4}/)
     expect(body.error.details.problems.map((problem) => problem.path)).toEqual([path])
   })

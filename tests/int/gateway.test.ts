@@ -64,12 +64,12 @@ describe('the gateway', () => {
       [401, 'unauthenticated', 'POST', '/users/login', { body: { email: 'a@example.org', password: 'b' } }],
       [404, 'courseNotFound', 'POST', `/courses/${id}/publish`, { token }],
       [404, 'courseNotFound', 'POST', '/courses/no-uuid/publish', { token }],
-      [422, 'bodyInvalid', 'PATCH', `/courses/${id}/bot`, { token, body: { isPaused: 'yes' } }],
-      [400, 'bodyInvalid', 'POST', '/courses', { token, body: {} }],
+      [422, 'inputInvalid', 'PATCH', `/courses/${id}/bot`, { token, body: { isPaused: 'yes' } }],
+      [400, 'inputInvalid', 'POST', '/courses', { token, body: {} }],
       [404, 'notFound', 'GET', '/courses/no-uuid', { token }],
-      [400, 'bodyInvalid', 'GET', '/courses?where[nothing][equals]=1', { token }],
-      [400, 'bodyInvalid', 'POST', '/courses', { token, body: { title: 'NUL \u0000 in it' } }],
-      [400, 'bodyInvalid', 'POST', '/reorder', { token, body: { docsToMove: [] } }],
+      [400, 'inputInvalid', 'GET', '/courses?where[nothing][equals]=1', { token }],
+      [400, 'inputInvalid', 'POST', '/courses', { token, body: { title: 'NUL \u0000 in it' } }],
+      [400, 'inputInvalid', 'POST', '/reorder', { token, body: { docsToMove: [] } }],
     ]
     for (const [status, code, method, path, options] of cases) {
       for (const [language, letters] of [['en-GB,en;q=0.9', /[a-z]{3}/], ['ru-RU,ru;q=0.9,en;q=0.5', /[а-яё]{3}/]] as const) {
@@ -83,7 +83,7 @@ describe('the gateway', () => {
     for (const headers of [json, { ...json, 'x-payload-http-method-override': 'GET' }]) {
       const { status, text } = await raw({ method: 'POST', path: '/api/users/login', headers, pieces: ['{"email": '] })
       expect(status).toBe(400)
-      expect((JSON.parse(text) as ErrorBody).error).toMatchObject({ code: 'bodyInvalid', requestId: expect.any(String) as string })
+      expect((JSON.parse(text) as ErrorBody).error).toMatchObject({ code: 'inputInvalid', requestId: expect.any(String) as string })
     }
   }) // prettier-ignore
 

@@ -142,7 +142,7 @@ describe('an archive of lessons that is uploaded', () => {
   it.each([
     ['no file', null, {}, 422, 'importNoFile'],
     ['what is no archive', { content: 'This is text.', name: 'a.zip' }, {}, 422, 'notZip'],
-    ['a field that is wrong', { content: 'x', name: 'a.zip' }, { category: 'owls' }, 422, 'bodyInvalid'],
+    ['a field that is wrong', { content: 'x', name: 'a.zip' }, { category: 'owls' }, 422, 'inputInvalid'],
     [
       'another id than a course’s',
       { content: 'x', name: 'a.zip' },

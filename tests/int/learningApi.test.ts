@@ -109,7 +109,7 @@ describe('learning by the platform API', () => {
       [(await teach({ pricingModel: 'paid', price: 900 })).id, [402, 'paymentNeeded']],
       [(await teach({ pricingModel: 'subscription', priceStars: 90 })).id, [402, 'paymentNeeded']],
       [botless.course.id, [409, 'courseNotTaught']],
-      ['none', [422, 'bodyInvalid']],
+      ['none', [422, 'inputInvalid']],
     ]
     for (const [id, expected] of cases)
       expect(await refusal(ann, 'POST', `/courses/${id}/enroll`), String(expected)).toEqual(expected)

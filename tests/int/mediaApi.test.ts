@@ -150,15 +150,15 @@ describe('files by the platform API', () => {
       [
         'another field',
         upload(session, picture, { name: 'owl.png', fields: { hash: 'f' } }),
-        [422, 'bodyInvalid'],
+        [422, 'inputInvalid'],
       ],
-      ['a long text', upload(session, picture, { name: 'owl.png', fields: { alt: 'x'.repeat(301) } }), [422, 'bodyInvalid']], // prettier-ignore
+      ['a long text', upload(session, picture, { name: 'owl.png', fields: { alt: 'x'.repeat(301) } }), [422, 'inputInvalid']], // prettier-ignore
       [
         'no form',
         send(session.token, '{"alt":"x"}', { 'content-type': 'application/json' }),
-        [400, 'bodyInvalid'],
+        [400, 'inputInvalid'],
       ],
-      ['a broken form', send(session.token, '--owls\r\nnothing', type), [400, 'bodyInvalid']],
+      ['a broken form', send(session.token, '--owls\r\nnothing', type), [400, 'inputInvalid']],
     ]
     for (const [what, answer, expected] of cases) {
       const { status, body } = await answer

@@ -102,7 +102,7 @@ describe('clients of the platform API', () => {
 
       // Why something was refused.
       const { error, response } = await sdk.createCourse!({ body: { title: '' } })
-      expect([response.status, error?.error.code]).toEqual([422, 'bodyInvalid'])
+      expect([response.status, error?.error.code]).toEqual([422, 'inputInvalid'])
     },
   )
 })

@@ -65,7 +65,7 @@ describe('the order of steps', () => {
       token,
       body: { [orderField]: '~~ no key ~~' },
     })
-    expect(refused).toMatchObject({ status: 422, body: { error: { code: 'bodyInvalid' } } })
+    expect(refused).toMatchObject({ status: 422, body: { error: { code: 'inputInvalid' } } })
     const another = await callApi('POST', '/steps', {
       token,
       body: { course: course.id, title: 'One more' },

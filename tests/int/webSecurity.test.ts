@@ -108,7 +108,7 @@ describe('what protects the web process in browsers', () => {
     for (const query of queries) {
       for (const slug of ['courses', 'users', 'auditEvents']) {
         const asked = await callWeb<{ error: { code: string } }>(web, 'GET', `/${slug}?${query}`, { token: admin.token })
-        expect([slug, query, asked.status, asked.body.error.code]).toEqual([slug, query, 400, 'bodyInvalid'])
+        expect([slug, query, asked.status, asked.body.error.code]).toEqual([slug, query, 400, 'inputInvalid'])
       }
       const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-payload-http-method-override': 'GET', authorization: `JWT ${admin.token}` }
       expect((await rawRequest({ port: web.port, method: 'POST', path: '/api/users', headers, pieces: [query] })).status).toBe(400)

@@ -1632,7 +1632,7 @@ export type SignInByTelegramErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -1677,7 +1677,7 @@ export type SignInByPasswordErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -1726,7 +1726,7 @@ export type SignInByTelegramOnWebErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -1767,7 +1767,7 @@ export type RefreshSessionErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -1805,6 +1805,10 @@ export type SignOutErrors = {
      * Not signed in, or not any more
      */
     401: Error;
+    /**
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
+     */
+    422: Error;
     /**
      * Too many requests; Retry-After says for how long
      */
@@ -1870,7 +1874,7 @@ export type EndSessionErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -1952,7 +1956,7 @@ export type ChangeProfileErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2015,7 +2019,7 @@ export type UpgradePlanErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2078,7 +2082,7 @@ export type ConfirmEmailErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2238,7 +2242,7 @@ export type EnrollErrors = {
      */
     409: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2274,7 +2278,7 @@ export type ListLearningErrors = {
      */
     401: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2313,7 +2317,7 @@ export type GetProgressErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2381,7 +2385,7 @@ export type SearchCoursesData = {
 
 export type SearchCoursesErrors = {
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2436,7 +2440,7 @@ export type CreateCourseErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2467,7 +2471,7 @@ export type SuggestCoursesData = {
 
 export type SuggestCoursesErrors = {
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2506,7 +2510,7 @@ export type ListOwnAssignmentsErrors = {
      */
     401: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2558,7 +2562,7 @@ export type ListAssignmentsErrors = {
      */
     403: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2613,7 +2617,7 @@ export type DecideAssignmentsErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2656,7 +2660,7 @@ export type GetAssignmentErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2709,7 +2713,7 @@ export type ClaimAssignmentErrors = {
      */
     409: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2758,7 +2762,7 @@ export type ReleaseAssignmentErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2823,7 +2827,7 @@ export type DecideAssignmentErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2863,7 +2867,7 @@ export type ListOwnCoursesErrors = {
      */
     403: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2920,7 +2924,7 @@ export type DeleteCourseErrors = {
      */
     412: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -2955,7 +2959,7 @@ export type GetCourseErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3020,7 +3024,7 @@ export type UpdateCourseErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3069,7 +3073,7 @@ export type DuplicateCourseErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3112,7 +3116,7 @@ export type GetPublishingErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3165,7 +3169,7 @@ export type PublishCourseErrors = {
      */
     409: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3214,7 +3218,7 @@ export type UnpublishCourseErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3263,7 +3267,7 @@ export type ArchiveCourseErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3312,7 +3316,7 @@ export type RestoreCourseErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3358,7 +3362,7 @@ export type ListReleasesErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3407,7 +3411,7 @@ export type CompareReleasesErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3442,7 +3446,7 @@ export type ListStepsErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3503,7 +3507,7 @@ export type CreateStepErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3568,7 +3572,7 @@ export type OrderStepsErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3622,7 +3626,7 @@ export type TrashStepErrors = {
      */
     412: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3666,7 +3670,7 @@ export type GetStepErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3732,7 +3736,7 @@ export type UpdateStepErrors = {
      */
     415: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3782,7 +3786,7 @@ export type RestoreStepErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3832,7 +3836,7 @@ export type DuplicateStepErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3873,7 +3877,7 @@ export type ListMediaErrors = {
      */
     403: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3930,7 +3934,7 @@ export type UploadMediaErrors = {
      */
     413: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -3977,7 +3981,7 @@ export type DeleteMediaErrors = {
      */
     409: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**
@@ -4020,7 +4024,7 @@ export type GetMediaErrors = {
      */
     404: Error;
     /**
-     * Something is not of the expected form: `details.problems` says what
+     * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
     /**

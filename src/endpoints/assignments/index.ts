@@ -20,7 +20,7 @@ const filtersOf = (req: PayloadRequest) => {
   const parsed = queueFiltersSchema.safeParse(said)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }
 
 /** What reviewers do; below `/api/assignments`. Whoever may not review a submission is told that there is none. */

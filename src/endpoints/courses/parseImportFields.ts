@@ -27,14 +27,14 @@ const fieldsSchema = z.object({
 
 /**
  * What a form says beside its file; a field that is left empty says nothing.
- * @throws {AppError} bodyInvalid (422) with each problem and its field
+ * @throws {AppError} inputInvalid (422) with each problem and its field
  */
 export const parseImportFields = (fields: Record<string, string>): ImportOptions => {
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''))
   const parsed = fieldsSchema.safeParse(said)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-    throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+    throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
   }
   const { courseId, isPublished, isLenient, ...named } = parsed.data
   const flags = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined))

@@ -75,7 +75,7 @@ const telegramBotIdOf = (req: PayloadRequest): number => telegramIdFrom(routePar
 
 const hashesOf = (req: PayloadRequest): string[] => {
   const parsed = runnerFilesQuerySchema.safeParse(req.query.hashes)
-  if (!parsed.success) throw new AppError({ code: 'bodyInvalid', status: 422, details: { path: 'hashes' } })
+  if (!parsed.success) throw new AppError({ code: 'inputInvalid', status: 422, details: { path: 'hashes' } })
   return parsed.data
 }
 

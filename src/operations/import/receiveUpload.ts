@@ -25,12 +25,12 @@ export type ReceivedUpload = {
 
 const page = /\.(md|markdown|mdx|rmd|qmd)$/i
 
-const invalid = (cause?: unknown) => new AppError({ code: 'bodyInvalid', status: 400, cause })
+const invalid = (cause?: unknown) => new AppError({ code: 'inputInvalid', status: 400, cause })
 
 /**
  * An archive or a page that comes as a form: written to the disk piece by piece, whatever its size. Whoever takes it
  * removes it; what is refused is removed here.
- * @throws {AppError} importNoFile, bodyTooLarge, bodyInvalid
+ * @throws {AppError} importNoFile, bodyTooLarge, inputInvalid
  */
 export const receiveUpload = async (req: PayloadRequest): Promise<ReceivedUpload> => {
   const { MEDIA_DIR, IMPORT_MAX_MB: megabytes } = readEnv()

@@ -13,7 +13,7 @@ export const listRunnerBots = async (options: {
   const { payload, changedAfter, key } = options
   const now = new Date().toISOString()
   if (changedAfter !== undefined && Number.isNaN(Date.parse(changedAfter)))
-    throw new AppError({ code: 'bodyInvalid', status: 422, details: { path: 'changedAfter' } })
+    throw new AppError({ code: 'inputInvalid', status: 422, details: { path: 'changedAfter' } })
   const { rows } = await payload.db.pool.query<RunnerBotRow>(
     `${runnerBotSelect} AND ($1::timestamptz IS NULL OR b.changed_at >= $1) AND ($2::text IS NULL OR b.key = $2) ORDER BY b.id`,
     [changedAfter ?? null, key ?? null],

@@ -31,7 +31,7 @@ const describe = async ({ req, courseId }: Of, step: Step, notes: string[] = [])
 
 /**
  * A step of the working copy, behind the others unless it is said where.
- * @throws {AppError} courseNotFound (404), bodyInvalid (422)
+ * @throws {AppError} courseNotFound (404), inputInvalid (422)
  */
 export const createStep = async (options: Of & { step: NewStep }): Promise<EditorStep> => {
   const { req, courseId, step } = options
@@ -51,7 +51,7 @@ export const createStep = async (options: Of & { step: NewStep }): Promise<Edito
 
 /**
  * Changes a step; what is left out stays.
- * @throws {AppError} courseNotFound, stepNotFound (404), versionChanged (412), bodyInvalid (422)
+ * @throws {AppError} courseNotFound, stepNotFound (404), versionChanged (412), inputInvalid (422)
  */
 export const updateStep = async (options: OfStep & { change: StepChange }): Promise<EditorStep> => {
   const { req, courseId, stepId, seen, change } = options

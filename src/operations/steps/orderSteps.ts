@@ -20,7 +20,7 @@ const requireAll = (req: PayloadRequest, stepIds: readonly string[], present: re
   if (isWhole) return
   const message = translate(localeFrom(req.i18n.language), 'error.stepOrderPartial')
   throw new AppError({
-    code: 'bodyInvalid',
+    code: 'inputInvalid',
     status: 422,
     details: { problems: [{ path: 'body.stepIds', message }] },
   })
@@ -29,7 +29,7 @@ const requireAll = (req: PayloadRequest, stepIds: readonly string[], present: re
 /**
  * Puts all steps of a course into an order.
  * @param options.seen the version of the order that the person has seen; null when they do not say
- * @throws {AppError} courseNotFound (404), versionChanged (412), bodyInvalid (422) when steps are missing or strange
+ * @throws {AppError} courseNotFound (404), versionChanged (412), inputInvalid (422) when steps are missing or strange
  */
 export const orderSteps = async (options: {
   req: PayloadRequest
@@ -49,7 +49,7 @@ export const orderSteps = async (options: {
   })
 }
 
-/** Puts one step of a locked course behind another one, or first. @throws {AppError} bodyInvalid (422) */
+/** Puts one step of a locked course behind another one, or first. @throws {AppError} inputInvalid (422) */
 export const placeAfter = async (
   req: PayloadRequest,
   { courseId, stepId, after }: { courseId: string; stepId: string; after: string | null },
@@ -59,7 +59,7 @@ export const placeAfter = async (
   if (after !== null && place === 0) {
     const message = translate(localeFrom(req.i18n.language), 'error.stepNotFound')
     const problems = [{ path: 'body.after', message }]
-    throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems } })
+    throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
   }
   await setStepPlaces(req, others.toSpliced(place, 0, stepId))
 }

@@ -54,7 +54,7 @@ const said = (finding: Finding, req: PayloadRequest): string => {
 
 const refuse = (findings: Finding[], req: PayloadRequest): never => {
   const list = findings.map((finding) => ({ path: 'body.content', message: said(finding, req) }))
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems: list } })
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems: list } })
 }
 
 /** Where no empty line ends a paragraph, each opened link makes the reader look at all others again. */
@@ -63,12 +63,12 @@ const maxLinks = 1000
 const requireReadable = (markdown: string, req: PayloadRequest): void => {
   if (markdown.split(/\n[ \t]*\n/).every((block) => block.split('](').length <= maxLinks)) return
   const message = translate(localeFrom(req.i18n.language), 'problem.manyLinks', { count: maxLinks })
-  throw new AppError({ code: 'bodyInvalid', status: 422, details: { problems: [{ path: 'body.content', message }] } }) // prettier-ignore
+  throw new AppError({ code: 'inputInvalid', status: 422, details: { problems: [{ path: 'body.content', message }] } }) // prettier-ignore
 }
 
 /**
  * A step's content as clients write it: Markdown, or the editor's own state, which its field looks through.
- * @throws {AppError} bodyInvalid (422) with each fault of the Markdown and its line
+ * @throws {AppError} inputInvalid (422) with each fault of the Markdown and its line
  */
 export const readContent = async (
   req: PayloadRequest,
