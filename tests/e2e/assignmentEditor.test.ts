@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
-import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { fillAndSettle, openAdmin, saveDocument } from '../helpers/adminPages.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
@@ -38,6 +38,7 @@ describe('a creator of an assignment in the admin', () => {
     const { page, course, payload, stepId } = await openStep()
     await field(page, 'requirements').fill('Two eyes\n\n  A beak  ')
     await field(page, 'extensions').fill('pdf, ???')
+    await fillAndSettle(page.locator('#field-title'), 'A drawing')
     expect((await save(page)).status()).toBe(400)
     await page.getByText('Write endings of file names').first().waitFor()
     await field(page, 'extensions').fill('PDF, .png')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createUser } from '../factories/createUser.ts'
 import { pngFile } from '../factories/pngFile.ts'
 import { zipFile } from '../factories/zipFile.ts'
-import { stepTitles } from '../helpers/adminPages.ts'
+import { openAdmin, stepTitles } from '../helpers/adminPages.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
@@ -26,7 +26,7 @@ describe('importing a course in the admin', () => {
   const openImport = async (options: Look = {}) => {
     const { token } = await createUser(await getTestPayload())
     const { page, close } = await admin.open({ token, ...options })
-    await page.goto('/admin/collections/courses')
+    await openAdmin(page, '/admin/collections/courses')
     await page.getByRole('button', { name: /^(Import a course|Импорт курса)$/ }).click()
     const panel = page.locator('.gongbu-import__panel').first()
     await panel.waitFor()

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { nowIso } from '../../src/clock.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser, type SignedIn } from '../factories/createUser.ts'
-import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { fillAndSettle, openAdmin, saveDocument } from '../helpers/adminPages.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
@@ -41,7 +41,7 @@ describe('what a creator writes for the chat, and reads of it', () => {
     const preview = page.locator('.gongbu-own-text').first()
     await welcome.fill('Hello {user}')
     await preview.getByText('There is no placeholder {user} here.').waitFor()
-    await page.locator('#field-texts__en__buttonNext').fill('To {title}')
+    await fillAndSettle(page.locator('#field-texts__en__buttonNext'), 'To {title}')
     // The server says the same, at the field.
     expect((await save(page)).status()).toBe(400)
     await page.locator('.field-error', { hasText: 'no placeholder {user}' }).first().waitFor()

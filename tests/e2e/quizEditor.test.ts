@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { messageText } from '../../telegram-emulator/src/client.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
-import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { fillAndSettle, openAdmin, saveDocument } from '../helpers/adminPages.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { attachLiveBot } from '../helpers/attachLiveBot.ts'
 import { phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
@@ -58,6 +58,7 @@ describe('a creator of a quiz in the admin', () => {
     await page.locator('#field-quiz__questions__0__options__0__isCorrect').check()
     await page.locator('#field-quiz__questions__0__options__1__isCorrect').check()
     await first.getByText('Only one answer can be right.').waitFor()
+    await fillAndSettle(page.locator('#field-title'), 'Capitals')
     // The server says the same.
     expect((await save(page)).status()).toBe(400)
     await page.locator('.field-error', { hasText: 'has only one' }).first().waitFor()
@@ -127,7 +128,7 @@ describe('a creator of a quiz in the admin', () => {
     await delivery(0).getByText('A right answer is empty.').waitFor()
     await page.locator(`${at(0)}match`).click()
     await page.locator('.rs__option', { hasText: 'it fits a pattern' }).click()
-    await page.locator(`${at(0)}answers__0__text`).fill('Se(oul')
+    await fillAndSettle(page.locator(`${at(0)}answers__0__text`), 'Se(oul')
     await delivery(0).getByText('A pattern cannot be read.').waitFor()
     // Refused at once, naming the question and the reason.
     expect((await save(page)).status()).toBe(400)

@@ -6,7 +6,7 @@ import { buildRule } from '../../src/lesson/testing/buildRule.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { createUser } from '../factories/createUser.ts'
 import { question, quizStep } from '../factories/quizStep.ts'
-import { openAdmin, saveDocument } from '../helpers/adminPages.ts'
+import { fillAndSettle, openAdmin, saveDocument } from '../helpers/adminPages.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { desktop, phone, sidewaysOverflow, type Look } from '../helpers/browser.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
@@ -43,6 +43,7 @@ describe('a creator who says when steps open', () => {
     await rule.getByRole('button', { name: 'Set conditions' }).click()
     // What is not filled in is said at its place, and refused.
     await conditionOf(page, '1').getByText('Choose a step.').waitFor()
+    await fillAndSettle(page.locator('#field-title'), 'The ending')
     expect((await save(page)).status()).toBe(400)
     await page.getByText('Condition 1: Choose a step.').first().waitFor()
 
@@ -84,9 +85,9 @@ describe('a creator who says when steps open', () => {
     // The first step cannot wait for the one that waits for it.
     await openStep(0)
     await rule.getByRole('button', { name: 'Set conditions' }).click()
-    await conditionOf(page, '1').getByLabel('Which step').selectOption({ label: '3. Ending' })
+    await conditionOf(page, '1').getByLabel('Which step').selectOption({ label: '3. The ending' })
     expect((await save(page)).status()).toBe(422)
-    await page.getByText('“Beginning” → “Ending” → “Beginning”').first().waitFor()
+    await page.getByText('“Beginning” → “The ending” → “Beginning”').first().waitFor()
     await keepPicture(page, 'unlock-cycle')
     await rule.getByRole('button', { name: 'Open in the course’s order again' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Open in the course’s order again' }).click()

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core'
+import type { Locator, Page, Response } from 'playwright-core'
 
 /**
  * Opens a page of the admin and waits until it knows who is signed in: it forgets links that are followed
@@ -8,6 +8,20 @@ export const openAdmin = async (page: Page, path: string): Promise<void> => {
   const knowsUser = page.waitForResponse((response) => response.url().includes('/api/users/me'))
   await page.goto(path)
   await knowsUser
+}
+
+/**
+ * Writes into a field and waits until the server has seen it. What the server says of the form as it was before a
+ * refusal would take the refusal's marks away.
+ */
+export const fillAndSettle = async (field: Locator, text: string): Promise<void> => {
+  const written = JSON.stringify(text)
+  const isSeen = field.page().waitForResponse((response) => {
+    const request = response.request()
+    return request.method() === 'POST' && request.postData()?.includes(written) === true
+  })
+  await field.fill(text)
+  await isSeen
 }
 
 /** Saves the document that is open, and says what the server answers. */
