@@ -1,22 +1,9 @@
 import { createElement as h } from 'react'
 
-import {
-  catalogueSorts,
-  type CatalogueCourse,
-  type CataloguePage,
-  type CatalogueQuery,
-} from '../contracts/api/catalogue.ts'
-import { categories, courseLanguages } from '../contracts/courseOptions.ts'
+import type { CatalogueCourse, CataloguePage, CatalogueQuery } from '../contracts/api/catalogue.ts'
+import { catalogueFilters } from './catalogueFilters.ts'
 import { countsOf, priceOf } from './courseFacts.ts'
 import type { Page, Reader } from './renderPage.ts'
-
-type Facet = { value: string; count: number }
-
-const languageNames = new Map<string, string>(courseLanguages.map(([code, name]) => [code, name]))
-
-/** An address may name any. */
-const isCategory = (value: string): value is (typeof categories)[number] =>
-  (categories as readonly string[]).includes(value)
 
 const card = (course: CatalogueCourse, picture: string | undefined, reader: Reader) =>
   h('li', { key: course.id },
@@ -44,23 +31,6 @@ export const cataloguePage = (
 ): Page => {
   const { query, asked, found, pictures } = options
   const { t, link } = reader
-  const categoryName = (value: string) => (isCategory(value) ? t(`label.category.${value}`) : value)
-  const filter = (name: string, label: string, facet: Facet[], nameOf: (value: string) => string) => {
-    const chosen = asked.get(name) ?? ''
-    // What was asked for is shown as chosen, though there is nothing of it.
-    const isListed = chosen === '' || facet.some(({ value }) => value === chosen)
-    const choices = isListed ? facet : [...facet, { value: chosen, count: 0 }]
-    return h('label', { key: name }, label,
-      h('select', { name, defaultValue: chosen },
-        h('option', { value: '' }, t('page.any')),
-        choices.map(({ value, count }) => h('option', { key: value, value }, `${nameOf(value)} (${count})`)))) // prettier-ignore
-  }
-  const durationName = (band: string) => {
-    const [from, to] = band.split('-')
-    return to
-      ? t('page.minutesBetween', { from: Number(from), to: Number(to) })
-      : t('page.minutesFrom', { from: Number(from) })
-  }
   const pageAt = (page: number) => {
     const to = new URLSearchParams(asked)
     to.set('page', String(page))
@@ -76,18 +46,7 @@ export const cataloguePage = (
         h('input', { type: 'search', name: 'search', defaultValue: query.search ?? '', placeholder: t('page.searchHint'), 'aria-label': t('page.search'), maxLength: 200 }),
         h('button', null, t('page.search'))),
       h('div', { className: 'catalogue' },
-        h('div', { className: 'filters' },
-          filter('category', t('label.category'), facets.category, categoryName),
-          filter('language', t('label.courseLanguage'), facets.language, (value) => languageNames.get(value) ?? value),
-          filter('difficulty', t('label.difficulty'), facets.difficulty, (value) => `${value} / 5`),
-          filter('duration', t('page.duration'), facets.duration, durationName),
-          filter('price', t('label.price'), facets.price, (value) => t(value === 'free' ? 'label.pricing.free' : 'page.paid')),
-          filter('ratingMin', t('label.rating'), facets.rating, (value) => t('page.ratedFrom', { rating: value })),
-          h('label', null, t('page.sort'),
-            h('select', { name: 'sort', defaultValue: query.sort ?? '' },
-              h('option', { value: '' }, t('page.sort.fitting')),
-              catalogueSorts.filter((sort) => sort !== 'relevance').map((sort) => h('option', { key: sort, value: sort }, t(`page.sort.${sort}`))))),
-          h('button', null, t('page.apply'))),
+        catalogueFilters(asked, facets, reader),
         h('div', null,
           h('p', { className: 'soft', role: 'status' },
             t(isTotalExact ? 'page.found' : 'page.foundMore', { count: total }),

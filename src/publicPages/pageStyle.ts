@@ -1,7 +1,7 @@
 /** Of the public pages. */
 export const pageStyle = `
-:root { --ink: #18202e; --soft: #5a6578; --line: #e1e6ef; --paper: #fff; --panel: #f6f8fc; --accent: #2463d8; --on-accent: #fff; --star: #b7791f }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf4; --soft: #a0abbe; --line: #2b3342; --paper: #11151d; --panel: #1a202c; --accent: #86b4ff; --on-accent: #0b1220; --star: #f1c05d } }
+:root { --ink: #18202e; --soft: #5a6578; --line: #e1e6ef; --edge: #858fa1; --paper: #fff; --panel: #f6f8fc; --accent: #2463d8; --on-accent: #fff; --star: #b7791f }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf4; --soft: #a0abbe; --line: #2b3342; --edge: #5f6b80; --paper: #11151d; --panel: #1a202c; --accent: #86b4ff; --on-accent: #0b1220; --star: #f1c05d } }
 * { box-sizing: border-box }
 body { margin: 0; font: 16px/1.6 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
 a { color: var(--accent); text-decoration: none } a:hover { text-decoration: underline }
@@ -11,12 +11,15 @@ a { color: var(--accent); text-decoration: none } a:hover { text-decoration: und
 main { max-width: 72rem; margin: 0 auto; padding: 0.5rem 1.25rem 5rem }
 h1 { font-size: clamp(1.6rem, 4vw, 2.3rem); line-height: 1.2; margin: 0.75rem 0; overflow-wrap: anywhere } h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem }
 .soft { color: var(--soft) } .star { color: var(--star) }
-input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 0.55rem 0.8rem; min-height: 44px }
+input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; padding: 0.55rem 0.8rem; min-height: 44px } ::placeholder { color: var(--soft); opacity: 1 }
 button, .button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 600; cursor: pointer }
 .button { display: inline-block; border-radius: 12px; padding: 0.75rem 1.4rem } .button:hover { text-decoration: none; filter: brightness(1.07) }
 .search { display: flex; gap: 0.6rem; margin: 0.75rem 0 1.25rem } .search input { flex: 1; min-width: 0 }
-.catalogue { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem }
-.filters label { display: block; margin: 0 0 0.9rem; font-size: 0.9rem; color: var(--soft) } .filters select { display: block; width: 100%; margin-top: 0.2rem; color: var(--ink) } .filters button { width: 100% }
+.catalogue [role=status] { margin-top: 0 } .catalogue { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2rem }
+.choices label { display: block; margin: 0 0 0.9rem; font-size: 0.9rem; color: var(--soft) } .choices :is(select, input) { display: block; width: 100%; margin-top: 0.2rem; color: var(--ink) } .choices button { width: 100% } .clear { display: block; padding: 0.8rem 0 0.2rem; font-size: 0.9rem; text-align: center }
+.filters summary { display: flex; gap: 0.6rem; align-items: center; min-height: 44px; padding: 0.55rem 1rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--panel); font-weight: 600; cursor: pointer; list-style: none } .filters summary::-webkit-details-marker { display: none } .set { font-size: 0.9rem; font-weight: 400; color: var(--soft) }
+.filters summary::after { content: ''; flex: none; width: 0.55rem; height: 0.55rem; margin: -0.25rem 0.2rem 0 auto; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(45deg) } .filters[open] summary::after { margin-top: 0.25rem; transform: rotate(225deg) } .filters[open] .choices { padding-top: 0.9rem }
+@media (min-width: 50.01rem) { @supports selector(::details-content) { .filters summary { display: none } .filters::details-content { content-visibility: visible } .filters[open] .choices { padding-top: 0 } } }
 .cards { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.1rem }
 .card { display: flex; flex-direction: column; height: 100%; border: 1px solid var(--line); border-radius: 16px; overflow: hidden; background: var(--panel); color: var(--ink) }
 .card:hover { text-decoration: none; border-color: var(--accent) } .card img, .card .blank { width: 100%; aspect-ratio: 16 / 9; object-fit: cover }
@@ -28,5 +31,5 @@ button, .button { background: var(--accent); color: var(--on-accent); border-col
 .about { white-space: pre-line; overflow-wrap: anywhere; font-size: 1.05rem } .tags { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.75rem 0; padding: 0; list-style: none } .tags li { border: 1px solid var(--line); border-radius: 99px; padding: 0.1rem 0.7rem; font-size: 0.85rem }
 .outline { margin: 0; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 14px; overflow: hidden } .outline li { display: flex; gap: 0.8rem; padding: 0.65rem 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere } .outline li:first-child { border-top: 0 } .outline .kind { margin-left: auto; flex: none; color: var(--soft); font-size: 0.88rem } .outline .place { color: var(--soft); min-width: 1.6rem }
 section + section { margin-top: 0.8rem } section + section.plain { margin-top: 1.8rem } h3 { font-size: 1rem; margin: 1.3rem 0 0.4rem }
-@media (max-width: 50rem) { .catalogue, .hero { grid-template-columns: minmax(0, 1fr) } .hero > :last-child { order: -1 } .filters { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.8rem } .filters button { grid-column: 1 / -1 } .cards { grid-template-columns: minmax(0, 1fr) } .top nav { gap: 0.8rem } }
+@media (max-width: 50rem) { .catalogue, .hero { grid-template-columns: minmax(0, 1fr) } .hero > :last-child { order: -1 } .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.8rem; align-items: end } .choices :is(button, .clear) { grid-column: 1 / -1 } .catalogue { gap: 1rem } .cards { grid-template-columns: minmax(0, 1fr) } .top nav { gap: 0.8rem } }
 `

@@ -92,6 +92,36 @@ describe('the public pages', () => {
     await close()
   })
 
+  it('should fold the filters on a phone behind one control that says how many are set', async () => {
+    const { page, close } = await scene.open({ javaScriptEnabled: false, viewport: phone })
+    await page.goto('/courses?search=socks&difficulty=1')
+    const control = page.locator('summary')
+    const category = page.getByLabel('Category')
+    expect(await category.isVisible()).toBe(false)
+    expect((await page.locator('.card').first().boundingBox())?.y).toBeLessThan(phone.height / 2)
+    await control.focus()
+    await page.keyboard.press('Enter')
+    await category.waitFor()
+    await page.keyboard.press('Tab')
+    await page.locator('select[name=category]:focus').selectOption('arts')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await page.waitForURL(/category=arts/)
+    expect(await control.textContent()).toBe('Filters and order 2 filters set')
+    expect(await category.isVisible()).toBe(false)
+    await page.setViewportSize(desktop)
+    expect([await control.isVisible(), await category.inputValue()]).toEqual([false, 'arts'])
+    await page.getByLabel('Difficulty').focus()
+    await page.getByRole('link', { name: 'Clear the filters (2)' }).click()
+    await page.waitForURL('/courses?search=socks')
+    expect(await page.locator('.card').count()).toBe(1)
+    await page.goto('/courses?priceMax=20&currency=EUR&category=arts,music')
+    await page.getByLabel('Price up to').fill('9')
+    await page.getByRole('button', { name: 'Show' }).click()
+    await page.getByText('There is no such course yet').waitFor()
+    expect(await category.locator('option:checked').textContent()).toBe('Arts, Music')
+    await close()
+  })
+
   it('should show nobody what is no course of the catalogue', async () => {
     for (const id of [
       draftId,

@@ -1,0 +1,23 @@
+import type { MessageKey } from '../i18n/en.ts'
+
+/** What the catalogue’s form offers as a choice. */
+export const choices = {
+  category: 'label.category',
+  language: 'label.courseLanguage',
+  difficulty: 'label.difficulty',
+  duration: 'page.duration',
+  price: 'label.price',
+  ratingMin: 'label.rating',
+} as const satisfies Record<string, MessageKey>
+
+/** What only an address asks for. The form shows it once it does, so that it can be changed and taken back. */
+export const limits = {
+  priceMin: 'page.priceMin',
+  priceMax: 'page.priceMax',
+  currency: 'label.currency',
+  durationMin: 'page.durationMin',
+  durationMax: 'page.durationMax',
+} as const satisfies Record<string, MessageKey>
+
+export type Choice = keyof typeof choices
+export type Limit = keyof typeof limits
