@@ -33,6 +33,20 @@ export const enPages = {
   'page.previous': '← Back',
   'page.next': 'Next →',
   'page.pageOf': '{page} of {pages}',
+  'page.page': 'Page',
+  'page.beyond':
+    'There is no page {page}: {pages, plural, one {there is only one} other {there are # in all}}.',
+  'page.last': 'To the last page',
+  'page.ignored': 'Not everything in this address is understood here:',
+  'page.ignored.filter': '{name}: there is no “{value}”, so courses are shown without this filter.',
+  'page.ignored.backwards':
+    '{name}: from {from, number} up to {to, number} leaves nothing, so courses are shown without these limits.',
+  'page.ignored.repeated': '{name}: said more than once; the first counts, and not “{value}”.',
+  'page.ignored.long':
+    'Search: the words are longer than {max, number} characters, so only the beginning is searched for.',
+  'page.ignored.page': 'Page: there is no “{value}”, so the first one is shown.',
+  'page.ignored.sort': 'Order: there is no “{value}”, so the usual one is kept.',
+  'page.ignored.lang': 'Language: there is no “{value}”, so the page is in English.',
   'page.rating': '{rating} ({count, plural, one {# rating} other {# ratings}})',
   'page.steps': '{count, plural, one {# step} other {# steps}}',
   'page.duration': 'Duration',

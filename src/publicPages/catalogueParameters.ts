@@ -21,3 +21,16 @@ export const limits = {
 
 export type Choice = keyof typeof choices
 export type Limit = keyof typeof limits
+
+/** All that the catalogue takes from an address, but for its language. */
+export const parameters = {
+  ...choices,
+  ...limits,
+  search: 'page.search',
+  sort: 'page.sort',
+  page: 'page.page',
+} as const satisfies Record<string, MessageKey>
+
+export type Parameter = keyof typeof parameters
+
+export const isParameter = (name: string): name is Parameter => Object.hasOwn(parameters, name)

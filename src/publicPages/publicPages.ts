@@ -81,7 +81,8 @@ export const publicPages = (options: { pool: Pool; origin: string; limit: Reques
     const form = readCatalogueForm(new URL(request.originalUrl, origin).searchParams)
     const found = await searchCatalogue(pool, form.query)
     const pictures = await findPictures(pool, found)
-    send(response, renderPage(cataloguePage({ ...form, found, pictures }, reader), reader), reader)
+    const page = cataloguePage({ ...form, found, pictures }, reader)
+    send(response.status(page.isMissing ? 404 : 200), renderPage(page, reader), reader)
   })
   router.get('/courses/:id', limit, async (request, response) => {
     const reader = readerFor({ request, origin })

@@ -41,6 +41,8 @@ export type Page = {
   data?: Record<string, unknown>
   /** Whether search engines shall leave it out. */
   isHidden?: boolean
+  /** Whether there is no such page, and this says so. */
+  isMissing?: boolean
   /** What stands in the address now, if it is more than `path`: for the other language. */
   shown?: string
   body: ReactNode

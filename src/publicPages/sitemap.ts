@@ -2,8 +2,8 @@ import type { Pool } from 'pg'
 
 import { isShown } from '../operations/catalogue/isShown.ts'
 
-/** What one file may hold. */
-const perFile = 50_000
+/** A file may hold 50,000 addresses; the first one holds the catalogue's, too. */
+const perFile = 49_000
 
 const file = (root: string, rows: string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('\n')}\n</${root}>\n`
@@ -24,7 +24,16 @@ export const sitemapIndex = async (pool: Pool, origin: string): Promise<string> 
   )
 }
 
-/** The courses of one of them. @param number from 1 */
+/** The catalogue, and each of its categories that has courses. */
+const catalogueRows = async (pool: Pool, origin: string): Promise<string[]> => {
+  const { rows } = await pool.query<{ category: string }>(
+    `SELECT DISTINCT c.category::text AS category ${listed} AND c.category IS NOT NULL ORDER BY category`,
+  )
+  const paths = ['/courses', ...rows.map(({ category }) => `/courses?category=${category}`)]
+  return paths.map((path) => `<url><loc>${origin}${path}</loc></url>`)
+}
+
+/** The courses of one of them, and in the first the catalogue. @param number from 1 */
 export const sitemapFile = async (pool: Pool, origin: string, number: number): Promise<string | null> => {
   const { rows } = await pool.query<{ id: string; at: Date }>(
     `SELECT c.id, r.created_at AS at ${listed} ORDER BY c.id LIMIT $1 OFFSET $2`,
@@ -35,5 +44,5 @@ export const sitemapFile = async (pool: Pool, origin: string, number: number): P
     ({ id, at }) =>
       `<url><loc>${origin}/courses/${id}</loc><lastmod>${at.toISOString().slice(0, 10)}</lastmod></url>`,
   )
-  return file('urlset', [...(number === 1 ? [`<url><loc>${origin}/courses</loc></url>`] : []), ...courses])
+  return file('urlset', [...(number === 1 ? await catalogueRows(pool, origin) : []), ...courses])
 }

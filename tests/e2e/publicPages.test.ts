@@ -176,13 +176,29 @@ describe('the public pages', () => {
       expect(text).toContain(`hrefLang="${language}" href="${webUrl}/courses/${courseId}${query}"`)
   })
 
-  it('should make the best of an address that somebody has written', async () => {
+  it('should say kindly what of an address does not count, and what is shown instead', async () => {
     const { status, text } = await get(
-      '/courses?lang=xx&page=-5&price=nonsense&category=nothing&search=astronomy',
+      '/courses?lang=xx&page=-5&price=nonsense&category=nothing&priceMin=50&priceMax=10&search=astronomy',
     )
-    expect([status, text.includes('There is no such course yet')]).toEqual([200, true])
-    expect((await get('/courses?page=-5&search=astronomy')).text).toContain('Astronomy for beginners')
-    expect((await get('/courses?duration=60-300')).text).not.toContain('Knitting socks')
+    expect(status).toBe(200)
+    for (const said of [
+      'Astronomy for beginners',
+      'Language: there is no “xx”, so the page is in English.',
+      'Page: there is no “-5”, so the first one is shown.',
+      'Price: there is no “nonsense”, so courses are shown without this filter.',
+      'Category: there is no “nothing”, so courses are shown without this filter.',
+      'Price: from 50 up to 10 leaves nothing, so courses are shown without these limits.',
+    ])
+      expect(text).toContain(said)
+    const russian = (await get('/courses?difficulty=foo&sort=%3Cscript%3Ealert', 'ru')).text
+    expect(russian).toContain(
+      'Сложность (1–5): значения «foo» нет, поэтому курсы показаны без этого фильтра.',
+    )
+    expect(russian).not.toContain('<script>alert')
+    expect((await get('/courses?duration=60-300&utm_source=x')).text).not.toMatch(
+      /Knitting socks|class="note"/,
+    )
+    expect((await get('/courses?toString=1')).status).toBe(200)
   })
 
   it.each([
