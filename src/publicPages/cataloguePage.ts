@@ -1,6 +1,11 @@
 import { createElement as h } from 'react'
 
-import type { CatalogueCourse, CataloguePage, CatalogueQuery } from '../contracts/api/catalogue.ts'
+import {
+  catalogueLimits,
+  type CatalogueCourse,
+  type CataloguePage,
+  type CatalogueQuery,
+} from '../contracts/api/catalogue.ts'
 import { catalogueFilters } from './catalogueFilters.ts'
 import { countsOf, priceOf } from './courseFacts.ts'
 import { ignoredNote } from './ignoredNote.ts'
@@ -57,7 +62,7 @@ export const cataloguePage = (
     h('form', { action: '/courses', role: 'search' },
       reader.isChosen && h('input', { type: 'hidden', name: 'lang', value: reader.locale }),
       h('div', { className: 'search' },
-        h('input', { type: 'search', name: 'search', defaultValue: query.search ?? '', placeholder: t('page.searchHint'), 'aria-label': t('page.search'), maxLength: 200 }),
+        h('input', { type: 'search', name: 'search', defaultValue: query.search ?? '', placeholder: t('page.searchHint'), 'aria-label': t('page.search'), maxLength: catalogueLimits.search }),
         h('button', null, t('page.search'))),
       h('div', { className: 'catalogue' },
         catalogueFilters(asked, facets, reader),
