@@ -42,6 +42,7 @@ describe('a creator of an assignment in the admin', () => {
     expect((await save(page)).status()).toBe(400)
     await page.getByText('Write endings of file names').first().waitFor()
     await field(page, 'extensions').fill('PDF, .png')
+    await fillAndSettle(page.locator('#field-title'), 'A drawing of an owl')
     expect(await field(page, 'maxPoints').count()).toBe(0)
     await choose(page, 'grading', 'Points')
     await field(page, 'maxPoints').fill('10')

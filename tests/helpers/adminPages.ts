@@ -5,14 +5,16 @@ import type { Locator, Page, Response } from 'playwright-core'
  * earlier.
  */
 export const openAdmin = async (page: Page, path: string): Promise<void> => {
-  const knowsUser = page.waitForResponse((response) => response.url().includes('/api/users/me'))
-  await page.goto(path)
-  await knowsUser
+  // From here on nothing is answered to the page before it.
+  await page.goto(path, { waitUntil: 'commit' })
+  await page.waitForResponse((response) => response.url().includes('/api/users/me'))
+  await page.waitForLoadState()
 }
 
 /**
  * Writes into a field and waits until the server has seen it. What the server says of the form as it was before a
- * refusal would take the refusal's marks away.
+ * refusal would take the refusal's marks away; and a change within 250 ms before it answers to an earlier one is not
+ * sent at all, so that no field appears that depends on it (Payload's Form, MERGE_SERVER_STATE).
  */
 export const fillAndSettle = async (field: Locator, text: string): Promise<void> => {
   const written = JSON.stringify(text)
