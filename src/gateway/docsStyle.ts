@@ -6,7 +6,7 @@ export const docsStyle = `
 html { scroll-behavior: smooth; scroll-padding-top: 1rem }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
 body { margin: 0; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
-a { color: var(--accent); text-decoration: none } a:hover { text-decoration: underline }
+a { color: var(--accent); text-decoration: none } a:hover, p > a { text-decoration: underline }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px }
 code { font: 0.875em ui-monospace, monospace; overflow-wrap: anywhere }
 .page { display: grid; grid-template-columns: 20rem minmax(0, 1fr); max-width: 86rem; margin: 0 auto }

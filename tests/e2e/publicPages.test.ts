@@ -7,6 +7,7 @@ import { pngFile } from '../factories/pngFile.ts'
 import { uploadFile } from '../factories/uploadFile.ts'
 import { adminScene } from '../helpers/adminScene.ts'
 import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
+import { findBarriers } from '../helpers/findBarriers.ts'
 import { getTestPayload } from '../helpers/getTestPayload.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
 import { startWeb } from '../helpers/startWeb.ts'
@@ -219,4 +220,26 @@ describe('the public pages', () => {
     }
     await close()
   })
+
+  it.each([
+    ['desktop', desktop, 'light', 'ru'],
+    ['phone', phone, 'dark', 'en'],
+  ] as const)(
+    'should keep nobody out on a %s (%o), %s, %s',
+    async (device, viewport, colorScheme, language) => {
+      const { page, close } = await scene.open({ viewport, colorScheme, language })
+      for (const [name, path] of [
+        ['catalogue', '/courses'],
+        ['filtered', '/courses?difficulty=foo&sort=up&category=science&priceMax=9&priceMin=1'],
+        ['course', `/courses/${courseId}`],
+      ]) {
+        await page.goto(path!)
+        if (name === 'filtered' && device === 'phone') await page.locator('summary').click()
+        expect([name, await findBarriers(page)]).toEqual([name, []])
+        if (name === 'filtered') await keepPicture(page, `public-${name}-${device}-${colorScheme}`)
+        expect(await sidewaysOverflow(page)).toEqual([])
+      }
+      await close()
+    },
+  )
 })
