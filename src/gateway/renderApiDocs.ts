@@ -40,6 +40,9 @@ export type ApiDocument = {
   components?: { schemas?: Record<string, Schema> }
 }
 
+/** What is said of routes and schemas is written in it, whatever the page's language. */
+const documentLanguage = 'en'
+
 const nameOf = (ref: string): string => ref.split('/').at(-1) ?? ''
 
 /** A schema in one line: `User[]`, `string | null`. */
@@ -56,7 +59,9 @@ const typeOf = (schema: Schema): ReactNode => {
   return format === undefined ? named : `${named} (${format})`
 }
 
-const render = (document: ApiDocument, t: (key: MessageKey) => string) => {
+const render = (document: ApiDocument, locale: Locale, t: (key: MessageKey) => string) => {
+  const said = (tag: string, key: MessageKey, attributes?: object) =>
+    h(tag, { ...attributes, lang: locale }, t(key))
   const fields = (schema: Schema): ReactNode => {
     const choices = schema.anyOf ?? schema.oneOf
     if (choices?.some(({ properties }) => properties))
@@ -69,10 +74,10 @@ const render = (document: ApiDocument, t: (key: MessageKey) => string) => {
   } // prettier-ignore
   const field = (name: string, schema: Schema, isRequired: boolean) =>
     h('tr', { key: name },
-      h('th', { scope: 'row' }, h('code', null, name), isRequired && h('span', { className: 'required', title: t('docs.required') }, '*')),
+      h('th', { scope: 'row' }, h('code', null, name), isRequired && h('span', { className: 'required', lang: locale, title: t('docs.required') }, '*')),
       h('td', null, h('code', null, typeOf(schema)),
         schema.description && h('p', null, schema.description),
-        (schema.properties ?? schema.items?.properties) && h('details', null, h('summary', null, t('docs.fields')), fields(schema)))) // prettier-ignore
+        (schema.properties ?? schema.items?.properties) && h('details', null, said('summary', 'docs.fields'), fields(schema)))) // prettier-ignore
   const content = (part: Content): ReactNode =>
     Object.entries(part.content ?? {}).map(([type, { schema }]) =>
       h('div', { key: type }, type !== 'application/json' && h('code', null, type),
@@ -84,13 +89,13 @@ const render = (document: ApiDocument, t: (key: MessageKey) => string) => {
   const operation = (path: string, method: string, one: Operation) =>
     h('article', { key: one.operationId, id: one.operationId },
       h('h3', null, h('span', { className: `method ${method}` }, method.toUpperCase()), ' ', h('code', null, path)),
-      h('p', { className: 'summary' }, one.summary, one.security?.length === 0 && h('span', { className: 'open' }, t('docs.open'))),
+      h('p', { className: 'summary' }, one.summary, one.security?.length === 0 && said('span', 'docs.open', { className: 'open' })),
       one.description && h('p', null, one.description),
-      one.parameters && one.parameters.length > 0 && h('details', { open: true }, h('summary', null, t('docs.parameters')),
+      one.parameters && one.parameters.length > 0 && h('details', { open: true }, said('summary', 'docs.parameters'),
         h('table', null, h('tbody', null, one.parameters.map((given) =>
           field(`${given.name}`, { ...given.schema, description: given.description ?? given.schema.description ?? given.in }, given.required ?? false))))),
-      one.requestBody && h('details', { open: true }, h('summary', null, t('docs.body')), content(one.requestBody)),
-      h('details', null, h('summary', null, t('docs.answers')), h('table', null, h('tbody', null, Object.entries(one.responses).map(response))))) // prettier-ignore
+      one.requestBody && h('details', { open: true }, said('summary', 'docs.body'), content(one.requestBody)),
+      h('details', null, said('summary', 'docs.answers'), h('table', null, h('tbody', null, Object.entries(one.responses).map(response))))) // prettier-ignore
 
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => ({ path, method, one })),
@@ -100,13 +105,13 @@ const render = (document: ApiDocument, t: (key: MessageKey) => string) => {
     description,
     parts: operations.filter(({ one }) => one.tags.includes(name)),
   }))
-  const contents = h('nav', { 'aria-label': t('docs.contents') },
-    sections.map(({ name, parts }) => h('details', { key: name, open: true }, h('summary', null, name),
+  const contents = h('nav', { lang: locale, 'aria-label': t('docs.contents') },
+    sections.map(({ name, parts }) => h('details', { key: name, lang: documentLanguage, open: true }, h('summary', null, name),
       h('ul', null, parts.map(({ one, method }) =>
         h('li', { key: one.operationId }, h('a', { href: `#${one.operationId}` }, h('span', { className: `method ${method}` }, method.toUpperCase()), ' ', one.summary))))))) // prettier-ignore
   const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) =>
     h('article', { key: name, id: `schema-${name}` }, h('h3', null, name), schema.description && h('p', null, schema.description), fields(schema))) // prettier-ignore
-  return h('div', { className: 'page' },
+  return h('div', { className: 'page', lang: documentLanguage },
     contents,
     h('main', null,
       h('h1', null, document.info.title),
@@ -114,10 +119,10 @@ const render = (document: ApiDocument, t: (key: MessageKey) => string) => {
       h('p', null, h('code', null, document.servers?.[0]?.url), ' · ', h('a', { href: '/api/v1/openapi.json' }, 'openapi.json')),
       sections.map(({ name, description, parts }) => h('section', { key: name }, h('h2', null, name), h('p', null, description),
         parts.map(({ path, method, one }) => operation(path, method, one)))),
-      h('section', null, h('h2', null, t('docs.schemas')), schemas))) // prettier-ignore
+      h('section', null, said('h2', 'docs.schemas'), schemas))) // prettier-ignore
 }
 
-/** The document as a whole page of HTML. What is said of routes is in the document's own language. */
+/** The document as a whole page of HTML, of which each part is marked with its language. */
 export const renderApiDocs = (document: ApiDocument, locale: Locale): string => {
   const t = (key: MessageKey) => translate(locale, key)
   const page = h('html', { lang: locale },
@@ -128,6 +133,6 @@ export const renderApiDocs = (document: ApiDocument, locale: Locale): string => 
       h('link', { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }),
       h('title', null, t('docs.title')),
       h('style', { dangerouslySetInnerHTML: { __html: docsStyle } })),
-    h('body', null, render(document, t))) // prettier-ignore
+    h('body', null, render(document, locale, t))) // prettier-ignore
   return `<!doctype html>${renderToStaticMarkup(page)}`
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 import { apiRoutes } from '../../src/api/apiRoutes.ts'
@@ -6,6 +7,23 @@ import { desktop, phone, sidewaysOverflow } from '../helpers/browser.ts'
 import { findBarriers } from '../helpers/findBarriers.ts'
 import { keepPicture } from '../helpers/keepPicture.ts'
 import { startWeb } from '../helpers/startWeb.ts'
+
+/** What is said in Russian and not marked so, or is marked so and said in English. */
+const wronglyMarked = (page: Page) =>
+  page.locator('body *').evaluateAll((elements) =>
+    elements
+      .map((element) => {
+        const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        const texts = own.map(({ textContent }) => textContent)
+        return { element, said: [...texts, element.ariaLabel, element.getAttribute('title')].join('').trim() }
+      })
+      .filter(({ said }) => said !== '')
+      .filter(
+        ({ element, said }) =>
+          /[а-яё]/i.test(said) !== (element.closest<HTMLElement>('[lang]')?.lang === 'ru'),
+      )
+      .map(({ said }) => said),
+  )
 
 describe('the API’s document as a page', () => {
   const scene = adminScene(startWeb)
@@ -23,6 +41,7 @@ describe('the API’s document as a page', () => {
     await page.locator('#createCourse').getByRole('link', { name: 'NewCourse' }).click()
     expect(new URL(page.url()).hash).toBe('#schema-NewCourse')
     expect(await sidewaysOverflow(page)).toEqual([])
+    expect(await wronglyMarked(page)).toEqual([])
     await page.evaluate(() => scrollTo(0, 0))
     await keepPicture(page, `docs-${device}-${colorScheme}`)
     if (device === 'desktop') {
