@@ -15,7 +15,6 @@ export const apiRoutes: ApiRoute[] = [
   ...profileRoutes,
   ...linkRoutes,
   ...learningRoutes,
-  // Before courses: `/courses/suggestions` is no course.
   ...catalogueRoutes,
   ...assignmentRoutes,
   ...courseRoutes,

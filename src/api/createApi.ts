@@ -7,11 +7,13 @@ import { apiRoutes } from './apiRoutes.ts'
 import { actAs } from './actAs.ts'
 import { answerRefusal, localeOf } from './answerRefusal.ts'
 import { authenticate } from './authenticate.ts'
+import { byPath } from './byPath.ts'
 import { carryOutOnce } from './carryOutOnce.ts'
 import { describeApi } from './describeApi.ts'
 import { isKnownVersion, versionIn } from './isKnownVersion.ts'
 import { parsePart } from './parsePart.ts'
 import { readBody } from './readBody.ts'
+import { refuseMethod } from './refuseMethod.ts'
 import { requireShallow } from './requireShallow.ts'
 import { ReadyAnswer } from './readyAnswer.ts'
 
@@ -57,14 +59,20 @@ const serve =
 export const createApi = (context: ApiContext): Router => {
   const router = Router({ caseSensitive: true, strict: true })
   const document = describeApi(apiRoutes, context.env.PUBLIC_URL)
-  router.get('/openapi.json', (_request, response) => void response.json(document))
+  router
+    .route('/openapi.json')
+    .get((_request, response) => void response.json(document))
+    .all(refuseMethod(['get']))
   router.use(json({ limit: '1mb', strict: true }))
   router.use(({ body }, _response, next) => {
     requireShallow(body)
     next()
   })
-  for (const route of apiRoutes)
-    router[route.method](route.path.replaceAll(/\{(\w+)\}/g, ':$1'), serve(route, context))
+  for (const [path, routes] of byPath(apiRoutes)) {
+    const place = router.route(path)
+    for (const route of routes) place[route.method](serve(route, context))
+    place.all(refuseMethod(routes.map(({ method }) => method)))
+  }
   router.use(() => {
     throw new AppError({ code: 'notFound', status: 404 })
   })

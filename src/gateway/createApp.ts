@@ -1,4 +1,3 @@
-import cors from 'cors'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -9,6 +8,7 @@ import { apiRoutes } from '../api/apiRoutes.ts'
 import { describeApi } from '../api/describeApi.ts'
 import { trustedOrigins, type Env } from '../env.ts'
 import type { Metrics } from './createMetrics.ts'
+import { allowOrigins } from './allowOrigins.ts'
 import { answerRemembered } from './answerRemembered.ts'
 import { answerFailure } from './answerFailure.ts'
 import { stripeWebhook } from '../payments/stripeWebhook.ts'
@@ -87,7 +87,7 @@ export const createApp = (options: {
       isDevelopment: env.NODE_ENV === 'development',
     }),
   )
-  app.use(cors({ origin: trustedOrigins(env), credentials: true }))
+  app.use(allowOrigins(trustedOrigins(env)))
   if (env.INTERNAL_PORT === undefined) {
     app.get('/metrics', async (_request, response) => {
       response.type(metrics.contentType).send(await metrics.readPage())

@@ -70,6 +70,7 @@ export const en = {
   'error.accountInactive': 'This account is deactivated.',
   'error.notFound': 'There is nothing at this address.',
   'error.bodyTooDeep': 'This is nested more than {deepest} levels deep.',
+  'error.methodNotAllowed': 'This address does not take this method. It takes: {allowed}.',
   'error.bodyNotJson': 'Send JSON, and say so: Content-Type: application/json.',
   'error.inputInvalid': 'The request is not of the expected form.',
   'error.bodyTooLarge': 'The request is too large: at most {megabytes} MB are taken.',

@@ -71,6 +71,7 @@ export const ru: Record<MessageKey, string> = {
   'error.accountInactive': 'Эта учётная запись отключена.',
   'error.notFound': 'По этому адресу ничего нет.',
   'error.bodyTooDeep': 'Вложенность больше {deepest} уровней.',
+  'error.methodNotAllowed': 'Этот адрес не принимает такой метод. Он принимает: {allowed}.',
   'error.bodyNotJson': 'Отправьте JSON и укажите это: Content-Type: application/json.',
   'error.inputInvalid': 'Запрос составлен неправильно.',
   'error.bodyTooLarge': 'Запрос слишком большой: принимается не больше {megabytes} МБ.',

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { apiRoutes } from '../../src/api/apiRoutes.ts'
 import { createUser } from '../factories/createUser.ts'
 import { apiCalls, openApiSession, type ApiRefusal } from '../helpers/apiCalls.ts'
 import { auditedActs } from '../helpers/auditedActs.ts'
@@ -140,6 +143,42 @@ describe('the platform API and those who mean it no good', () => {
     expect([torn.status, error.code, error.details?.problems?.[0]?.path]).toEqual([
       ...[400, 'inputInvalid', 'body'],
     ])
+  })
+
+  it('should say which methods a path takes, of each one that there is', async () => {
+    const asked = async (method: string, path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${web.webUrl}/api/v1${path}`, { method, headers })
+      const text = await answer.text()
+      const code = text === '' ? null : (JSON.parse(text) as Partial<ApiRefusal>).error?.code
+      return { status: answer.status, allow: answer.headers.get('allow'), code }
+    }
+    const id = randomUUID()
+    const paths = Map.groupBy(apiRoutes, ({ path }) => path.replaceAll(/\{\w+\}/g, id))
+    expect(paths.size).toBeGreaterThan(30)
+    for (const [path, routes] of paths) {
+      const taken = routes.map(({ method }) => method.toUpperCase())
+      const { status, allow } = await asked('OPTIONS', path)
+      expect([path, status, allow?.split(', ').toSorted()]).toEqual([
+        ...[path, 204],
+        [...taken, ...(taken.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].toSorted(),
+      ])
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => !taken.includes(name)))
+        expect([path, await asked(method, path)]).toEqual([
+          path,
+          { status: 405, allow, code: 'methodNotAllowed' },
+        ])
+    }
+    expect((await asked('HEAD', '/courses')).status).toBe(200)
+    expect((await asked('HEAD', '/auth/logout')).status).toBe(405)
+    expect(await asked('PUT', '/openapi.json')).toMatchObject({ status: 405, allow: 'GET, HEAD, OPTIONS' })
+    for (const method of ['GET', 'PUT', 'OPTIONS'])
+      expect([method, await asked(method, '/no/path')]).toEqual([
+        method,
+        { status: 404, allow: null, code: 'notFound' },
+      ])
+    // A browser's question is no call: what follows it says why it is refused.
+    const question = { origin: web.webUrl, 'access-control-request-method': 'PUT' }
+    expect((await asked('OPTIONS', '/no/path', question)).status).toBe(204)
   })
 
   it('should refuse what would keep the process busy: nested without end, links without end', async () => {
