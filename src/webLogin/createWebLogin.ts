@@ -6,6 +6,7 @@ import { slugs } from '../contracts/slugs.ts'
 import type { Env } from '../env.ts'
 import { AppError } from '../errors/AppError.ts'
 import { describeFailure } from '../errors/describeFailure.ts'
+import { clientKey } from '../gateway/clientKey.ts'
 import { localeFrom, translate } from '../i18n/translate.ts'
 import { consumeLimit } from '../operations/identities/consumeLimit.ts'
 import { openAdminSession } from '../operations/identities/openAdminSession.system.ts'
@@ -55,7 +56,7 @@ const findPlatform = (payload: Payload) => payload.findGlobal({ slug: 'platform'
 
 /** Whoever comes back from Telegram, in the browser that was sent there. */
 const proveVisitor = async (payload: Payload, env: Env, request: Request): Promise<PayloadRequest> => {
-  await consumeLimit(processState().signInLimiter, request.ip ?? '')
+  await consumeLimit(processState().signInLimiter, clientKey(request.ip))
   const { result } = (request.body ?? {}) as { result?: unknown }
   const fields = readResult(result)
   if (fields === null) throw new AppError({ code: 'loginInvalid', status: 401 })

@@ -41,6 +41,15 @@ describe('the gateway’s limits', () => {
     expect((await fetch(`${web.webUrl}/healthz`)).status).toBe(200)
   }) // prettier-ignore
 
+  it('should count all addresses of one IPv6 connection together, and an IPv4 address however it comes', async () => {
+    const statusFrom = async (address: string) => (await from(address, 'GET', '/users/me')).status
+    for (let index = 1; index <= 30; index += 1) await statusFrom(`2001:db8:1:2::${index}`)
+    expect([await statusFrom('2001:db8:1:2:ffff::1'), await statusFrom('2001:db8:1:3::1')]).toEqual([
+      429, 200,
+    ])
+    expect(await statusFrom('::ffff:203.0.113.1')).toBe(429)
+  })
+
   it('should count failed sign-ins by account, also when they come through GraphQL from many addresses', async () => {
     const { email, password, token } = await createUser(payload)
     const guess = (address: string, spelling: string) =>

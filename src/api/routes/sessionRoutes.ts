@@ -11,6 +11,7 @@ import {
   tokensSchema,
   webLoginSchema,
 } from '../../contracts/api/sessions.ts'
+import { clientKey } from '../../gateway/clientKey.ts'
 import { consumeLimit } from '../../operations/identities/consumeLimit.ts'
 import { describeSignedIn } from '../../operations/identities/describeSignedIn.ts'
 import { endSession } from '../../operations/identities/endSession.ts'
@@ -46,7 +47,7 @@ export const sessionRoutes = [
     handle: async ({ payload, env, body: { initData, bot }, request }) => {
       const { pool } = payload.db
       const secret = env.PAYLOAD_SECRET
-      await limitSignIn({ address: request.ip ?? '', initData })
+      await limitSignIn({ address: clientKey(request.ip), initData })
       const tokens = await signInByTelegram({
         ...{ pool, initData, secret },
         bot: await findLoginBot({
@@ -73,7 +74,7 @@ export const sessionRoutes = [
     answer: signedInSchema,
     refusals: { 401: 'Refused' },
     handle: async ({ payload, env, body, request, act }) => {
-      await consumeLimit(processState().signInLimiter, request.ip ?? '')
+      await consumeLimit(processState().signInLimiter, clientKey(request.ip))
       const secret = env.PAYLOAD_SECRET
       const tokens = await signInByPassword({ req: await act(), ...body, device: deviceOf(request), secret })
       return describeSignedIn({ pool: payload.db.pool, secret, tokens })
@@ -92,7 +93,7 @@ export const sessionRoutes = [
     answer: signedInSchema,
     refusals: { 401: 'Telegram did not say this, or too long ago', 403: 'The account is deactivated' },
     handle: async ({ payload, env, body: { fields }, request }) => {
-      await consumeLimit(processState().signInLimiter, request.ip ?? '')
+      await consumeLimit(processState().signInLimiter, clientKey(request.ip))
       const { pool } = payload.db
       const secret = env.PAYLOAD_SECRET
       const { userId } = await proveWebLogin({ pool, keyRing: env.TOKEN_KEYS, fields })
