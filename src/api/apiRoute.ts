@@ -81,6 +81,11 @@ export type ApiRoute = {
    * one transaction with the Idempotency-Key that they came with.
    */
   isRepeatable?: boolean
+  /**
+   * Of a POST: shows that the caller has a right still to an answer that is given again for its Idempotency-Key, or throws as
+   * reading it would. Who they are, and the role of their session, is asked before every call.
+   */
+  mayStill?: (call: ApiCall<never, never, never, never>, answer: never) => Promise<unknown>
   /** Its answer is a secret that nobody keeps: it takes no Idempotency-Key. */
   isSecret?: boolean
   /** How it may be refused beside the ways that all routes share. */
@@ -96,12 +101,16 @@ export const apiRoute = <
   Body extends z.ZodType | undefined = undefined,
   Answer extends z.ZodType | undefined = undefined,
 >(
-  route: Omit<ApiRoute, 'access' | 'params' | 'query' | 'body' | 'answer' | 'handle'> & {
+  route: Omit<ApiRoute, 'access' | 'params' | 'query' | 'body' | 'answer' | 'mayStill' | 'handle'> & {
     access: Access
     params?: Params
     query?: Query
     body?: Body
     answer?: Answer
+    mayStill?: (
+      call: ApiCall<Given<Params>, Given<Query>, Given<Body>, WhoIs<Access>>,
+      answer: Given<Answer>,
+    ) => Promise<unknown>
     handle: (
       call: ApiCall<Given<Params>, Given<Query>, Given<Body>, WhoIs<Access>>,
     ) => Promise<Answered<Answer>>

@@ -21,7 +21,10 @@ const keyOf = ({ request, caller, locale }: Call, route: ApiRoute): string | nul
   throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }
 
-/** What the route does, once for all calls with the same Idempotency-Key. */
+/**
+ * What the route does, once for all calls with the same Idempotency-Key: of one person, to one route, asking for the same,
+ * at the platform or at one course's bot. Who has lost the right to an answer is not given it again.
+ */
 export const carryOutOnce = async (
   route: ApiRoute,
   call: Call,
@@ -30,12 +33,18 @@ export const carryOutOnce = async (
   const key = keyOf(call, route)
   if (key === null || call.caller === null) return work()
   const { params, query, body, file, caller, act } = call
-  const asked = JSON.stringify([params, query, body, ...(file === null ? [] : [file.name, file.sha256])])
+  const { courseId } = call.caller
+  const sent = file === null ? [] : [file.name, file.sha256]
+  const asked = JSON.stringify([params, query, body, ...sent])
   const keyed = {
     userId: caller.account.id,
-    operation: route.operationId,
+    operation: courseId === null ? route.operationId : `${route.operationId} ${courseId}`,
     key,
     requestHash: createHash('sha256').update(asked).digest('hex'),
   }
-  return (route.isRepeatable ? answerAgain : answerOnce)(await act(), keyed, work)
+  const once = route.isRepeatable ? answerAgain : answerOnce
+  return once(await act(), keyed, {
+    work,
+    mayStill: async (answer) => route.mayStill?.(call as never, answer as never),
+  })
 }

@@ -181,6 +181,46 @@ describe('the platform API and those who mean it no good', () => {
     expect((await asked('OPTIONS', '/no/path', question)).status).toBe(204)
   })
 
+  it('should give a remembered answer to nobody who may not have it any more', async () => {
+    const author = await signIn()
+    const colleague = await signIn()
+    const course = await call<{ id: string }>('POST', '/courses', {
+      token: author.api,
+      body: { title: 'Ours' },
+    })
+    const setTeam = (coAuthors: string[]) =>
+      payload.update({ collection: 'courses', id: course.body.id, data: { coAuthors } })
+    await setTeam([colleague.user.id])
+    const send = async (token: string, path: string, body: unknown) => {
+      const answer = await call<ApiRefusal & { id: string }>('POST', path, {
+        ...{ token, body, headers: { 'idempotency-key': 'remembered' } },
+      })
+      return [answer.status, answer.body.error?.code ?? answer.body.id]
+    }
+    const addStep = (token: string) => send(token, `/courses/${course.body.id}/steps`, { title: 'Once' })
+    const first = await addStep(colleague.api)
+    expect(first[0]).toBe(201)
+    expect(await addStep(colleague.api)).toEqual(first)
+    // Of everybody else the same key is another one.
+    expect(await addStep((await signIn()).api)).toEqual([404, 'courseNotFound'])
+    const theirs = await addStep(author.api)
+    expect([theirs[0], theirs[1] === first[1]]).toEqual([201, false])
+    const atBot = await openApiSession(payload, colleague.user.id, course.body.id)
+    expect(await addStep(atBot)).toEqual([403, 'accountNeeded'])
+    await setTeam([])
+    expect(await addStep(colleague.api)).toEqual([404, 'courseNotFound'])
+
+    await call('POST', '/auth/logout', { token: colleague.api })
+    expect(await addStep(colleague.api)).toEqual([401, 'unauthenticated'])
+    const make = (token: string) => send(token, '/courses', { title: 'Mine' })
+    const mine = await make(author.api)
+    expect(await make(await openApiSession(payload, author.user.id))).toEqual(mine)
+    await payload.db.pool.query(`UPDATE users SET role = 'moderator' WHERE id = $1`, [author.user.id])
+    expect(await make(await openApiSession(payload, author.user.id))).toEqual([404, 'courseNotFound'])
+    await payload.db.pool.query('UPDATE users SET is_active = false WHERE id = $1', [author.user.id])
+    expect(await make(await openApiSession(payload, author.user.id))).toEqual([401, 'unauthenticated'])
+  })
+
   it('should refuse what would keep the process busy: nested without end, links without end', async () => {
     const { api } = await signIn()
     const course = await call<{ id: string }>('POST', '/courses', { token: api, body: { title: 'Busy' } })

@@ -157,12 +157,21 @@ describe('submissions by the platform API', () => {
     expect([russian.status, russian.body.error.message]).toEqual([409, `Работу уже приняли: ${mentors[1]!.name}.`]) // prettier-ignore
   })
 
-  it('should answer a repeated call like the first one', async () => {
+  it('should answer a repeated call like the first one, as long as its caller may review', async () => {
     const { id } = await handIn()
     const decide = () =>
       mentor.call<AssignmentReview>('POST', `/assignments/${id}/decide`, { status: 'approved' }, { 'idempotency-key': `decide-${id}` }) // prettier-ignore
     const [first, again] = [await decide(), await decide()]
     expect([first.status, again.status, again.body]).toEqual([200, 200, first.body])
+    const setMentors = (reviewers: Reviewer[]) =>
+      payload.update({
+        ...{ collection: 'courses', id: taught.course.id },
+        data: { mentors: reviewers.map((reviewer) => reviewer.id) },
+      })
+    await setMentors(mentors.slice(1))
+    expect((await decide()).status).toBe(404)
+    await setMentors(mentors)
+    expect((await decide()).body).toEqual(first.body)
   })
 
   it('should need points and words where the step and the reviewer have to give them', async () => {

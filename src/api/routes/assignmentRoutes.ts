@@ -98,6 +98,7 @@ export const assignmentRoutes = [
     answer: assignmentReviewSchema,
     isRepeatable: true,
     refusals: { 404: gone, 409: taken },
+    mayStill: async ({ act, params: { assignmentId } }) => describeSubmission(await act(), assignmentId),
     handle: async ({ act, params: { assignmentId: submissionId } }) => {
       const req = await act()
       await reviewing(req, (client, about) => claimSubmission(client, { submissionId, ...about }))
@@ -116,6 +117,7 @@ export const assignmentRoutes = [
     answer: assignmentReviewSchema,
     isRepeatable: true,
     refusals: { 404: gone },
+    mayStill: async ({ act, params: { assignmentId } }) => describeSubmission(await act(), assignmentId),
     handle: async ({ act, params: { assignmentId: submissionId } }) => {
       const req = await act()
       await reviewing(req, (client, about) => giveBackSubmission(client, { submissionId, ...about }))
@@ -135,6 +137,7 @@ export const assignmentRoutes = [
     answer: assignmentReviewSchema,
     isRepeatable: true,
     refusals: { 404: gone, 409: taken },
+    mayStill: async ({ act, params: { assignmentId } }) => describeSubmission(await act(), assignmentId),
     handle: async ({ act, params: { assignmentId: submissionId }, body: { status: verdict, ...body } }) => {
       const req = await act()
       const decision = { verdict, ...body, voice: null }

@@ -16,6 +16,7 @@ import { createCourse } from '../../operations/courses/createCourse.ts'
 import { describeCourse } from '../../operations/courses/describeCourse.ts'
 import { describePublishing } from '../../operations/courses/describePublishing.ts'
 import { duplicateCourse } from '../../operations/courses/duplicateCourse.ts'
+import { findEditableCourse } from '../../operations/courses/findEditableCourse.ts'
 import { findOwnCourses } from '../../operations/courses/findCourse.system.ts'
 import { compareReleases, listReleases } from '../../operations/courses/listReleases.ts'
 import { publishCourse } from '../../operations/courses/publishCourse.ts'
@@ -61,6 +62,7 @@ export const courseRoutes = [
     status: 201,
     isVersioned: true,
     refusals: { 403: 'Moderators make no courses' },
+    mayStill: async ({ act }, { id }) => findEditableCourse({ req: await act(), courseId: id }),
     handle: async ({ payload, act, body, caller }) => {
       const req = await act()
       const courseId = await createCourse(req, body)
@@ -129,6 +131,7 @@ export const courseRoutes = [
     status: 201,
     isVersioned: true,
     refusals: missing,
+    mayStill: async ({ act }, { id }) => findEditableCourse({ req: await act(), courseId: id }),
     handle: async ({ payload, act, caller, params: { courseId } }) => {
       const req = await act()
       return describeCourse({ payload, caller, courseId: await duplicateCourse(req, courseId), req })
@@ -157,6 +160,7 @@ export const courseRoutes = [
     params,
     answer: publishedSchema,
     refusals: { ...missing, 409: 'It is archived' },
+    mayStill: async ({ act, params: { courseId } }) => findEditableCourse({ req: await act(), courseId }),
     handle: async ({ act, params: { courseId } }) => {
       const req = await act()
       const { id, number } = await publishCourse({ req, courseId })
@@ -180,6 +184,7 @@ export const courseRoutes = [
       access: 'account',
       params,
       refusals: { ...missing, 403: 'Its creator alone may' },
+      mayStill: async ({ act, params: { courseId } }) => findEditableCourse({ req: await act(), courseId }),
       handle: async (call) => {
         const options = { req: await call.act(), courseId: call.params.courseId }
         if (act === 'unpublish') await unpublishCourse(options)

@@ -14,11 +14,12 @@ import {
   trashStep,
   updateStep,
 } from '../../operations/steps/changeSteps.ts'
+import { findEditableCourse } from '../../operations/courses/findEditableCourse.ts'
 import { describeSteps } from '../../operations/steps/describeSteps.ts'
 import { getStep } from '../../operations/steps/getStep.ts'
 import { orderSteps } from '../../operations/steps/orderSteps.ts'
 import { readOutline } from '../../operations/published/readPublished.system.ts'
-import { apiRoute } from '../apiRoute.ts'
+import { apiRoute, type ApiCall } from '../apiRoute.ts'
 import { readyPublished } from '../readyPublished.ts'
 
 const tag = 'Steps' as const
@@ -26,6 +27,12 @@ const ofCourse = z.object({ courseId: z.uuid() })
 const ofStep = ofCourse.extend({ stepId: z.uuid() })
 const missing = { 404: 'There is no such step, or the course is somebody else’s' }
 const noCourse = { 404: 'There is no such course, or it is somebody else’s' }
+
+const mayStill = async ({
+  act,
+  params,
+}: Pick<ApiCall<{ courseId: string }, unknown, unknown, unknown>, 'act' | 'params'>) =>
+  findEditableCourse({ req: await act(), courseId: params.courseId })
 
 export const stepRoutes = [
   apiRoute({
@@ -59,6 +66,7 @@ export const stepRoutes = [
     status: 201,
     isVersioned: true,
     refusals: noCourse,
+    mayStill,
     handle: async ({ act, body, params: { courseId } }) =>
       createStep({ req: await act(), courseId, step: body }),
   }),
@@ -132,6 +140,7 @@ export const stepRoutes = [
     answer: editorStepSchema,
     isVersioned: true,
     refusals: missing,
+    mayStill,
     handle: async ({ act, params }) => restoreStep({ req: await act(), ...params }),
   }),
   apiRoute({
@@ -146,6 +155,7 @@ export const stepRoutes = [
     status: 201,
     isVersioned: true,
     refusals: missing,
+    mayStill,
     handle: async ({ act, params }) => duplicateStep({ req: await act(), ...params }),
   }),
 ]

@@ -15,6 +15,9 @@ export type KeyedCall = {
   requestHash: string
 }
 
+/** What is to be done, and what throws when the caller may not have its remembered answer any more. */
+type Doing<Answer> = { work: () => Promise<Answer>; mayStill: (answer: Answer) => Promise<unknown> }
+
 type Stored = { request_hash: string; answer: unknown }
 type Db = Awaited<ReturnType<typeof transactionOf>>
 
@@ -43,6 +46,11 @@ const remember = async (db: Db, call: KeyedCall, answer: unknown): Promise<void>
     WHERE user_id = ${call.userId} AND operation = ${call.operation} AND key = ${call.key}`)
 }
 
+const allowed = async <Answer>(answer: Answer, mayStill: Doing<Answer>['mayStill']): Promise<Answer> => {
+  await mayStill(answer)
+  return answer
+}
+
 /**
  * Does the work once for all calls with the same key and answers all of them the same. Key, work and answer are one
  * transaction: a second call that comes meanwhile waits for the first one, and a work that failed has not taken its key.
@@ -51,13 +59,13 @@ const remember = async (db: Db, call: KeyedCall, answer: unknown): Promise<void>
 export const answerOnce = <Answer>(
   req: PayloadRequest,
   call: KeyedCall,
-  work: () => Promise<Answer>,
+  { work, mayStill }: Doing<Answer>,
 ): Promise<Answer> =>
   inTransaction(req, async () => {
     const db = await transactionOf(req)
     if (!(await claim(db, call))) {
       const found = await findAnswer(db, call)
-      if (found !== null) return found.answer as Answer
+      if (found !== null) return allowed(found.answer as Answer, mayStill)
     }
     const answer = await work()
     await remember(db, call, answer)
@@ -71,11 +79,11 @@ export const answerOnce = <Answer>(
 export const answerAgain = async <Answer>(
   req: PayloadRequest,
   call: KeyedCall,
-  work: () => Promise<Answer>,
+  { work, mayStill }: Doing<Answer>,
 ): Promise<Answer> => {
   const { drizzle: db } = req.payload.db
   const found = await findAnswer(db, call)
-  if (found !== null) return found.answer as Answer
+  if (found !== null) return allowed(found.answer as Answer, mayStill)
   const answer = await work()
   if (await claim(db, call)) await remember(db, call, answer)
   return answer
