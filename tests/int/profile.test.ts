@@ -142,6 +142,13 @@ describe('people’s own accounts at the platform API', () => {
     await put(session, { email: next })
     expect((await confirm(session, await codeTo(next))).body.email).toBe(next)
     expect((await mailTo(before)).text).toContain(`${next[0]}***@example.org`)
+    // In the language of the account, whoever asks in another one.
+    await payload.update({ collection: 'users', id: user.id, data: { locale: 'ru' } })
+    const last = newAddress()
+    await put(session, { email: last })
+    await confirm(session, await codeTo(last))
+    await waitFor('the news', () => mailsTo(next).length === 2)
+    expect(mailsTo(next)[0]!.text).toMatch(/[а-яё]{4}/)
   })
 
   it('should send no invitation of a team to an address that is not confirmed', async () => {

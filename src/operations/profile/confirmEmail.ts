@@ -29,7 +29,7 @@ const takeTry = async (pool: Pool, userId: string) => {
   return rows[0]
 }
 
-/** @returns the address that the account had before. @throws {AppError} emailCodeWrong (409): it is another account's */
+/** @returns the address that the account had before, and the language that it has chosen. @throws {AppError} emailCodeWrong (409): it is another account's */
 const takeAddress = async (
   pool: Pool,
   claim: { userId: string; role: string; email: string; codeHash: string },
@@ -42,8 +42,8 @@ const takeAddress = async (
         [userId, codeHash],
       )
       if (rowCount !== 1) throw refused()
-      const { rows } = await client.query<{ email: string | null }>(
-        'SELECT email FROM users WHERE id = $1 FOR NO KEY UPDATE',
+      const { rows } = await client.query<{ email: string | null; locale: Locale | null }>(
+        'SELECT email, locale::text FROM users WHERE id = $1 FOR NO KEY UPDATE',
         [userId],
       )
       await client.query('UPDATE users SET email = $2, updated_at = $3 WHERE id = $1', [
@@ -57,7 +57,7 @@ const takeAddress = async (
         on: slugs.users,
         id: userId,
       })
-      return rows[0]?.email ?? null
+      return { before: rows[0]?.email ?? null, chosen: rows[0]?.locale ?? null }
     })
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === '23505'
@@ -84,13 +84,15 @@ export const confirmEmail = async (options: {
   const { email, codeHash } = claim
   const given = Buffer.from(hashEmailCode(secret, { userId, email, code }))
   if (!timingSafeEqual(given, Buffer.from(codeHash))) throw refused()
-  const before = await takeAddress(pool, { userId, role: caller.account.role, email, codeHash })
+  const { before, chosen } = await takeAddress(pool, { userId, role: caller.account.role, email, codeHash })
+  // Whoever asks may be somebody else: the language that they ask in is not the account's.
+  const theirs = chosen ?? locale
   if (before !== null && before !== email)
     await payload.sendEmail({
       to: before,
       ...composeMail({
-        subject: translate(locale, 'mail.changed.subject'),
-        paragraphs: [translate(locale, 'mail.changed.text', { address: maskAddress(email) })],
+        subject: translate(theirs, 'mail.changed.subject'),
+        paragraphs: [translate(theirs, 'mail.changed.text', { address: maskAddress(email) })],
       }),
     })
   forgetCaller(caller.sessionId)
