@@ -90,7 +90,7 @@ const settings = z.object({
   /** Requests per minute and address or session (API), sign-ins per minute and address (Mini App), and failed sign-ins per quarter of an hour and account. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
-  LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(20),
+  LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(10),
   /** Of new courses: the zone in which their dates are meant. */
   TIME_ZONE: z.string().refine(isTimeZone, 'expected a name like Europe/Moscow').default('UTC'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -14,8 +14,9 @@ import type { ReleaseCache } from './releases/releaseCache.ts'
 export type ProcessState = {
   /** Product time minus real time, in ms. */
   clockOffsetMs: number
-  /** Sign-in tries per account. */
+  /** Sign-in tries per account and client, and per account alone. */
   loginLimiter?: Limiter
+  accountLoginLimiter?: Limiter
   /** Sign-ins at the platform API per address, and per initData. */
   signInLimiter?: Limiter
   initDataLimiter?: Limiter

@@ -47,11 +47,13 @@ const sayOnce = (what: string) => {
 const redis = new Redis(env.REDIS_URL, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
 redis.on('error', sayOnce('Redis is not reachable'))
 const state = processState()
-state.loginLimiter = createLimiter({
-  redis,
-  name: 'login',
-  points: env.LOGIN_TRIES_PER_QUARTER_HOUR,
-  seconds: 15 * 60,
+const loginTries = { redis, points: env.LOGIN_TRIES_PER_QUARTER_HOUR, seconds: 15 * 60 }
+state.loginLimiter = createLimiter({ ...loginTries, name: 'login' })
+// Of all clients together: to keep somebody out takes as many of them, and guessing stays slow.
+state.accountLoginLimiter = createLimiter({
+  ...loginTries,
+  name: 'accountLogin',
+  points: loginTries.points * 20,
 })
 state.signInLimiter = createLimiter({ redis, name: 'signIn', points: env.SIGN_INS_PER_MINUTE, seconds: 60 })
 // A Mini App that is reloaded signs in anew; more often than that nobody reloads it.

@@ -1,22 +1,26 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
 import { AppError } from '../../src/errors/AppError.ts'
-import { loginKey } from '../../src/gateway/loginKey.ts'
+import { clientLoginKey, loginKey } from '../../src/gateway/loginKey.ts'
 import { consumeLimit } from '../../src/operations/identities/consumeLimit.ts'
 import { processState } from '../../src/processState.ts'
 
 /**
- * Sign-in tries that fail are counted per account too, whichever way they come (REST, GraphQL, admin); so are mails to
- * whoever forgot their password, per address, whether or not it has an account.
+ * Sign-in tries that fail are counted per address and client, whichever way they come (REST, GraphQL, admin, platform API),
+ * and, with many more allowed, per address alone: nobody keeps somebody else out with a few wrong passwords. Mails to whoever
+ * forgot theirs are counted per address. None of it asks whether the address has an account.
  */
 export const limitLogins: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'login' && operation !== 'forgotPassword') return args
   const { email } = (args as { data?: { email?: unknown } }).data ?? {}
-  const key = loginKey(String(email))
-  const { loginLimiter, mailLimiter } = processState()
+  const address = String(email)
+  const { loginLimiter, accountLoginLimiter, mailLimiter } = processState()
   try {
-    if (operation === 'login') await consumeLimit(loginLimiter, key)
-    else await consumeLimit(mailLimiter, `address:${key}`)
+    if (operation === 'forgotPassword') await consumeLimit(mailLimiter, `address:${loginKey(address)}`)
+    else {
+      await consumeLimit(loginLimiter, clientLoginKey(address, req.headers))
+      await consumeLimit(accountLoginLimiter, loginKey(address))
+    }
   } catch (refusal) {
     if (refusal instanceof AppError) {
       req.responseHeaders ??= new Headers()

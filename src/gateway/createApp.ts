@@ -24,6 +24,7 @@ import { limitApi } from './limitApi.ts'
 import { limitKeys } from './limitKeys.ts'
 import { listRoutes } from './listRoutes.ts'
 import { logRequests } from './logRequests.ts'
+import { markClient } from './markClient.ts'
 import { observeRequests } from './observeRequests.ts'
 import { rateLimit } from './rateLimit.ts'
 import { refuse } from './refuse.ts'
@@ -65,6 +66,7 @@ export const createApp = (options: {
   app.use(
     requestId,
     markDoor(isInternal),
+    markClient,
     observeRequests(metrics, createRouteName(listRoutes(options.payload))),
   )
   app.use(healthRoutes(options))

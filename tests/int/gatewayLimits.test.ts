@@ -50,7 +50,7 @@ describe('the gateway’s limits', () => {
     expect(await statusFrom('::ffff:203.0.113.1')).toBe(429)
   })
 
-  it('should count failed sign-ins by account, also when they come through GraphQL from many addresses', async () => {
+  it('should count failed sign-ins by account and client, whichever way they come', async () => {
     const { email, password, token } = await createUser(payload)
     const guess = (address: string, spelling: string) =>
       callWeb<{ errors?: { message: string; extensions?: { code?: string; statusCode?: number } }[] }>(web, 'POST', '/graphql', {
@@ -58,20 +58,32 @@ describe('the gateway’s limits', () => {
         body: { query: `mutation { loginUser(email: "${spelling}", password: "guess") { token } }` },
       })
     for (const [index, spelling] of [email, email.toUpperCase(), ` ${email} `].entries()) {
-      const { body } = await guess(`203.0.113.1${index}`, spelling)
+      const { body } = await guess(`2001:db8:9::${index}`, spelling)
       expect(body.errors?.[0]?.extensions?.statusCode).toBe(401)
     }
-    const refused = await guess('203.0.113.20', email)
+    const refused = await guess('2001:db8:9::7', email)
     expect(refused.body.errors?.[0]).toMatchObject({ message: expect.stringMatching(/^Too many requests/) as string, extensions: { code: 'tooManyRequests', statusCode: 429 } })
     expect(refused.headers.get('retry-after')).not.toBeNull()
-    const overRest = await from('203.0.113.21', 'POST', '/users/login', { body: { email, password } })
+    const right = { body: { email, password } }
+    const forged = { ...right, headers: { 'x-gongbu-client': 'another' } }
+    const overRest = await from('2001:db8:9::8', 'POST', '/users/login', forged)
     expect(overRest).toMatchObject({ status: 429, body: { error: { code: 'tooManyRequests' } } })
     expect(Number(overRest.headers.get('retry-after'))).toBeGreaterThan(60)
-    // Who is signed in stays so, and other accounts are not concerned.
-    expect((await from('203.0.113.22', 'GET', '/users/me', { token })).body).toMatchObject({ user: { email } })
+    // Who is signed in stays so, other accounts are not concerned, and the same one elsewhere is not either.
+    expect((await from('2001:db8:9::9', 'GET', '/users/me', { token })).body).toMatchObject({ user: { email } })
     const other = await createUser(payload)
-    expect((await from('203.0.113.23', 'POST', '/users/login', { body: { email: other.email, password: other.password } })).status).toBe(200)
+    expect((await from('2001:db8:9::9', 'POST', '/users/login', { body: { email: other.email, password: other.password } })).status).toBe(200)
+    expect((await from('203.0.113.23', 'POST', '/users/login', right)).status).toBe(200)
   }) // prettier-ignore
+
+  it('should end guesses of many clients at one address, whether or not it has an account', async () => {
+    const body = { email: 'nobody-there@example.org', password: 'guess' }
+    const guess = async (client: number) =>
+      (await from(`198.51.100.${client}`, 'POST', '/users/login', { body })).status
+    for (let client = 1; client <= 20; client += 1)
+      expect(await Promise.all([guess(client), guess(client), guess(client)])).toEqual([401, 401, 401])
+    expect(await guess(21)).toBe(429)
+  })
 
   it('should go on without Redis, and say that it is not ready', async () => {
     const alone = await startWeb({ REDIS_URL: `redis://127.0.0.1:${await freePort()}`, RATE_LIMIT_PER_MINUTE: '5' })

@@ -15,15 +15,18 @@ describe('signing in to the platform API with a password', () => {
 
   beforeAll(async () => {
     payload = await getTestPayload()
-    web = await startWeb({ LOG_LEVEL: 'debug', SIGN_INS_PER_MINUTE: '40' })
+    web = await startWeb({ LOG_LEVEL: 'debug', SIGN_INS_PER_MINUTE: '40', TRUST_PROXY: '1' })
   })
   afterAll(async () => {
     await web.stop()
     await payload.destroy()
   })
 
-  const signIn = <Body = SignedIn>(email: string, password: string) =>
-    callWeb<Body>(web, 'POST', '/v1/auth/password', { body: { email, password } })
+  const signIn = <Body = SignedIn>(email: string, password: string, client = '203.0.113.1') =>
+    callWeb<Body>(web, 'POST', '/v1/auth/password', {
+      body: { email, password },
+      headers: { 'x-forwarded-for': client },
+    })
   const refusedIn = async (email: string, password: string) => {
     const start = performance.now()
     const { status, body } = await signIn<Refusal>(email, password)
@@ -83,10 +86,17 @@ describe('signing in to the platform API with a password', () => {
     expect(rows).toEqual([])
   })
 
-  it('should lock an account after ten wrong tries, and say so to nobody', async () => {
+  it('should keep out who guesses, and not whose account it is; nor tell whether there is one', async () => {
     const { email, password } = await createUser(payload)
-    for (let time = 0; time < 10; time++) await signIn(email, 'wrong-password')
-    expect((await signIn<Refusal>(email, password)).body.error.code).toBe('signInRefused')
+    const guessed = async (address: string) => {
+      const tries = Array.from({ length: 10 }, () => signIn(address, 'wrong-password', '203.0.113.2'))
+      expect((await Promise.all(tries)).map(({ status }) => status)).toEqual(tries.map(() => 401))
+      const { status, body } = await signIn<Refusal>(address, password, '203.0.113.2')
+      return [status, body.error.code]
+    }
+    expect(await guessed(email)).toEqual([429, 'tooManyRequests'])
+    expect(await guessed('nobody-here@example.org')).toEqual([429, 'tooManyRequests'])
+    expect((await signIn(email, password, '203.0.113.3')).status).toBe(200)
   })
 
   it('should answer its tokens anew each time, whatever key a call comes with', async () => {
@@ -95,7 +105,11 @@ describe('signing in to the platform API with a password', () => {
     const again = () =>
       callWeb<SignedIn>(web, 'POST', '/v1/auth/password', {
         body: { email, password },
-        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'one' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'idempotency-key': 'one',
+          'x-forwarded-for': '203.0.113.1',
+        },
       })
     expect((await again()).body.refreshToken).not.toBe((await again()).body.refreshToken)
     const { rows } = await payload.db.pool.query(`SELECT 1 FROM idempotency_keys WHERE key = 'one'`)
