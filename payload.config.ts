@@ -41,6 +41,7 @@ import { closeDeadRoutes } from './src/endpoints/closeDeadRoutes.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
 import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
 import { readEnv, trustedOrigins } from './src/env.ts'
+import { waitToRefuse } from './hooks/users/refuseAlike.ts'
 import { answerError } from './src/errors/answerError.ts'
 import { slugs } from './src/contracts/slugs.ts'
 import { adminTranslations } from './src/i18n/adminTranslations.ts'
@@ -127,7 +128,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' · Gongbu', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }] },
   },
   i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en', translations: adminTranslations },
-  hooks: { afterError: [answerError] },
+  hooks: { afterError: [waitToRefuse, answerError] },
   graphQL: { maxComplexity: 500, disablePlaygroundInProduction: true, validationRules: graphqlLimits },
   cors: trustedOrigins(env),
   csrf: trustedOrigins(env),

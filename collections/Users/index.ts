@@ -14,6 +14,7 @@ import { endSessions } from '../../hooks/users/endSessions.ts'
 import { forgetLoginTries } from '../../hooks/users/forgetLoginTries.ts'
 import { keepWhoIsNeeded } from '../../hooks/users/keepWhoIsNeeded.ts'
 import { limitLogins } from '../../hooks/users/limitLogins.ts'
+import { refuseAlike } from '../../hooks/users/refuseAlike.ts'
 import { refuseInactive } from '../../hooks/users/refuseInactive.ts'
 import { showCourses } from '../../hooks/users/showCourses.ts'
 import { passwordMail } from '../../src/mail/passwordMail.ts'
@@ -55,7 +56,7 @@ export const Users: CollectionConfig = {
     ...accountEndpoints,
   ],
   hooks: {
-    beforeOperation: [limitLogins],
+    beforeOperation: [limitLogins, refuseAlike],
     beforeValidate: [auditReset],
     beforeLogin: [refuseInactive],
     afterLogin: [forgetLoginTries, auditLogin],

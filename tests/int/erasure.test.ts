@@ -129,9 +129,15 @@ describe('being forgotten', () => {
     const other = await buildTaughtCourse(payload, { steps: ['One'] })
     const ann = await leave()
     await actIn(other, ann.id).begin()
+    await query(
+      `INSERT INTO idempotency_keys (user_id, operation, key, request_hash, answer, created_at)
+       VALUES ($1, 'enroll', 'one', '', '{}', $2)`,
+      [ann.userId, new Date()],
+    )
     await ann.tap({ action: 'erase', stage: 'confirm' })
     await erase(ann.enrollmentId)
     expect(await query('SELECT 1 FROM users WHERE id = $1', [ann.userId])).toHaveLength(1)
+    expect(await query('SELECT 1 FROM idempotency_keys WHERE user_id = $1', [ann.userId])).toEqual([])
     expect(await enrollmentOf(ann.id)).toBeUndefined()
     expect(await enrollmentOf(ann.id, other)).toBeDefined()
   })

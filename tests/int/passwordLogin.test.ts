@@ -79,6 +79,25 @@ describe('signing in to the platform API with a password', () => {
       expect(ms).toBeGreaterThan(590)
     }
     expect(refusals[0]?.error.code).toBe('signInRefused')
+    // The admin’s ways: REST and GraphQL.
+    const inAdmin = async (email: string) => {
+      const headers = { 'x-forwarded-for': '203.0.113.4' }
+      const start = performance.now()
+      const rest = await callWeb<Refusal>(web, 'POST', '/users/login', {
+        body: { email, password: 'wrong-password' },
+        headers,
+      })
+      const between = performance.now()
+      const query = `mutation { loginUser(email: "${email}", password: "wrong-password") { token } }`
+      const { body } = await callWeb<{ errors: { message: string }[] }>(web, 'POST', '/graphql', {
+        body: { query },
+        headers,
+      })
+      expect(Math.min(between - start, performance.now() - between)).toBeGreaterThan(590)
+      return [rest.status, rest.body.error.message, body.errors[0]?.message]
+    }
+    expect(await inAdmin('nobody@example.org')).toEqual(await inAdmin(known.email))
+    expect(await inAdmin(without.email)).toEqual(await inAdmin(known.email))
     // Nothing is left behind of what was refused.
     const { rows } = await payload.db.pool.query('SELECT 1 FROM sessions WHERE user_id = ANY($1)', [
       [gone.user.id, locked.user.id, without.user.id, known.user.id],
@@ -124,6 +143,11 @@ describe('signing in to the platform API with a password', () => {
     expect(statuses.at(-1)).toBe(429)
     const other = await createUser(payload)
     expect((await signIn(other.email, other.password)).status).toBe(429)
+    const overAdmin = await callWeb(web, 'POST', '/users/login', {
+      body: { email: other.email, password: other.password },
+      headers: { 'x-forwarded-for': '203.0.113.1' },
+    })
+    expect(overAdmin.status).toBe(429)
     for (const secret of [password, email, other.password]) expect(web.output()).not.toContain(secret)
   })
 })

@@ -74,7 +74,6 @@ export const sessionRoutes = [
     answer: signedInSchema,
     refusals: { 401: 'Refused' },
     handle: async ({ payload, env, body, request, act }) => {
-      await consumeLimit(processState().signInLimiter, clientKey(request.ip))
       const secret = env.PAYLOAD_SECRET
       const tokens = await signInByPassword({ req: await act(), ...body, device: deviceOf(request), secret })
       return describeSignedIn({ pool: payload.db.pool, secret, tokens })

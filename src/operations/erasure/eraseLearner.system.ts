@@ -70,6 +70,8 @@ const eraseRows = async (db: Database, enrollmentId: string, { userId, courseId,
     sql`DELETE FROM testers WHERE telegram_id = ${telegramId}::numeric AND course_id = ${courseId}::uuid`,
   )
   await db.execute(sql`DELETE FROM sessions WHERE user_id = ${userId}::uuid AND course_id = ${courseId}`)
+  // So may the answers that are kept for calls that come again.
+  await db.execute(sql`DELETE FROM idempotency_keys WHERE user_id = ${userId}`)
   // Failed updates hold what was said.
   await db.execute(sql`
     DELETE FROM dead_letters WHERE telegram_user_id = ${telegramId}::numeric

@@ -1,31 +1,13 @@
-import { pbkdf2, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
 
 import { decodeJwt } from 'jose'
-import type { Pool } from 'pg'
 import type { PayloadRequest } from 'payload'
 
 import type { Tokens } from '../../contracts/api/sessions.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { openSession } from './openSession.system.ts'
-
-/** Every refusal is out after this time and not before; hashing takes less. */
-const refusalMs = 600
-/** As Payload hashes. */
-const rounds = 600_000
-const hashLength = 32
-
-const hash = promisify(pbkdf2)
-
-/** Whether a try is hashed at all: Payload asks no further when there is no account, no password, or too many tries. */
-const isHashed = async (pool: Pool, email: string): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    `SELECT 1 FROM users WHERE email = $1 AND hash IS NOT NULL AND (lock_until IS NULL OR lock_until <= $2)`,
-    [email, new Date()],
-  )
-  return rowCount === 1
-}
+import { refusalMs } from './refusalMs.ts'
 
 /** What Payload says of wrong passwords and locked accounts, and we of deactivated ones. */
 const isRefusal = (error: unknown): boolean => {
@@ -61,14 +43,12 @@ export const signInByPassword = async (options: {
   const { req, email, password, device, secret } = options
   const { pool } = req.payload.db
   const end = performance.now() + refusalMs
-  const willBeHashed = await isHashed(pool, email)
   try {
     const userId = await logIn(req, { email, password })
     return await openSession(pool, { userId, courseId: null, device, secret, by: 'password' })
   } catch (error) {
     if (!isRefusal(error)) throw error
-    if (!willBeHashed) await hash(password, randomBytes(32).toString('hex'), rounds, hashLength, 'sha256')
-    await new Promise((resolve) => setTimeout(resolve, end - performance.now()))
+    await setTimeout(end - performance.now())
     throw new AppError({ code: 'signInRefused', status: 401, cause: error })
   }
 }
