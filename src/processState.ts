@@ -43,7 +43,7 @@ export type ProcessState = {
   releaseCache?: ReleaseCache
   /** What anybody reads of published courses, ready to be sent. */
   published?: PublishedCache<{ json: string; version: string; bytes: number }>
-  /** The settings as they were first read; they are validated anew by each `readEnv`, which takes its time. */
+  /** The settings as they were first read. */
   env?: Env
   /** Wakes the outbox relay: there is something to carry. */
   nudgeRelay?: () => void

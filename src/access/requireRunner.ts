@@ -2,16 +2,15 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
-import { readEnv } from '../env.ts'
 import { AppError } from '../errors/AppError.ts'
 import { doorHeader } from '../gateway/door.ts'
-import { processState } from '../processState.ts'
+import { knownEnv } from '../knownEnv.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** The bot-runner's rights end at `/api/runner/*`; it proves itself with RUNNER_SECRET. */
 export const requireRunner = (req: PayloadRequest): void => {
-  const env = (processState().env ??= readEnv())
+  const env = knownEnv()
   // Asked here and not only of the path, which can be written in more ways than one.
   if (env.INTERNAL_PORT !== undefined && req.headers.get(doorHeader) !== 'internal')
     throw new AppError({ code: 'notFound', status: 404 })

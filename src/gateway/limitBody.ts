@@ -3,9 +3,8 @@ import { Readable, Transform } from 'node:stream'
 
 import type { RequestHandler } from 'express'
 
-import { readEnv } from '../env.ts'
 import { AppError } from '../errors/AppError.ts'
-import { processState } from '../processState.ts'
+import { knownEnv } from '../knownEnv.ts'
 import { refuse } from './refuse.ts'
 
 /** Files come as multipart, to where they are kept, and from runners as they are; nothing else is as large. */
@@ -13,7 +12,7 @@ const megabytesFor = (message: IncomingMessage & { originalUrl?: string }): numb
   const path = message.originalUrl ?? message.url ?? ''
   if (/^\/api\/runner\/submissions\/files\//.test(path)) return 21
   if (!message.headers['content-type']?.startsWith('multipart/')) return 4
-  const env = (processState().env ??= readEnv())
+  const env = knownEnv()
   // A little more than the file: its fields, and what stands between the parts.
   if (/^\/api\/(v1\/)?media\b/.test(path)) return env.MEDIA_MAX_FILE_MB + 1
   if (/^\/api\/courses\/import\b/.test(path)) return env.IMPORT_MAX_MB + 1

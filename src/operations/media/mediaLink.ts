@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-import { readEnv } from '../../env.ts'
+import { knownEnv } from '../../knownEnv.ts'
 
 const hourSeconds = 60 * 60
 const daySeconds = 24 * hourSeconds
@@ -12,7 +12,7 @@ const nowSeconds = () => Math.floor(Date.now() / 1000)
 
 /** Bound to the content too: a file that has been replaced is not given out under the old one's link. */
 const sign = ({ id, hash }: LinkedFile, expires: number): Buffer => {
-  const key = createHmac('sha256', readEnv().PAYLOAD_SECRET).update('media link').digest()
+  const key = createHmac('sha256', knownEnv().PAYLOAD_SECRET).update('media link').digest()
   return createHmac('sha256', key).update(`${id}\n${hash}\n${expires}`).digest()
 }
 
@@ -21,12 +21,12 @@ const linkUntil = (file: LinkedFile, expires: number): string => {
     expires: String(expires),
     signature: sign(file, expires).toString('base64url'),
   })
-  return `${readEnv().PUBLIC_URL}/media/${file.id}?${query}`
+  return `${knownEnv().PUBLIC_URL}/media/${file.id}?${query}`
 }
 
 /** Where anybody can load the file until the link ends. It stays the same for a day, so that messages do too. */
 export const createMediaLink = (media: LinkedFile): string =>
-  linkUntil(media, (Math.ceil(nowSeconds() / daySeconds) + readEnv().MEDIA_LINK_DAYS) * daySeconds)
+  linkUntil(media, (Math.ceil(nowSeconds() / daySeconds) + knownEnv().MEDIA_LINK_DAYS) * daySeconds)
 
 /** For whoever has just shown that they may load the file, for an hour or two: their browser keeps it that long. */
 export const createShortLink = (file: LinkedFile): string =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { processState } from '../../processState.ts'
 import { botLink, newBotLink, newBotLinkInChat } from './telegramLinks.ts'
 
 const suggestion = { manager: 'platform_bot', username: 'kana_bot', name: 'Kana & more' }
@@ -13,7 +14,10 @@ describe('links into Telegram', () => {
     vi.stubEnv('RUNNER_SECRET', 'y'.repeat(40))
     vi.stubEnv('TOKEN_KEYS', `a:${Buffer.alloc(32).toString('base64')}`)
   })
-  afterEach(() => vi.unstubAllEnvs())
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    delete processState().env
+  })
 
   it('should be Telegram’s own, which knows by itself whose tap it is', () => {
     vi.stubEnv('TELEGRAM_WEB_ROOT', 'https://t.me')

@@ -1,4 +1,4 @@
-import { readEnv } from '../../env.ts'
+import { knownEnv } from '../../knownEnv.ts'
 
 const realRoot = 'https://t.me'
 
@@ -11,7 +11,7 @@ const pageLink = (root: string, query: string, personId: number | null | undefin
 
 /** Where a person opens a bot; with `start` its Start button brings that payload. */
 export const botLink = (username: string, start?: string, personId?: number | null): string => {
-  const root = readEnv().TELEGRAM_WEB_ROOT
+  const root = knownEnv().TELEGRAM_WEB_ROOT
   if (root === realRoot) return `${root}/${username}${start === undefined ? '' : `?start=${start}`}`
   return pageLink(root, `bot=${username}${start === undefined ? '' : `&start=${start}`}`, personId)
 }
@@ -25,11 +25,11 @@ export const newBotLinkInChat = ({ manager, username, name }: Suggestion): strin
 /** The same from a page of ours. */
 export const newBotLink = (suggestion: Suggestion, personId?: number | null): string => {
   const link = newBotLinkInChat(suggestion)
-  const root = readEnv().TELEGRAM_WEB_ROOT
+  const root = knownEnv().TELEGRAM_WEB_ROOT
   return root === realRoot ? link : pageLink(root, `link=${encodeURIComponent(link)}`, personId)
 }
 
 /** A page of the admin. */
-export const adminLink = (path = ''): string => `${readEnv().PUBLIC_URL}/admin${path}`
+export const adminLink = (path = ''): string => `${knownEnv().PUBLIC_URL}/admin${path}`
 
 export const courseLink = (courseId: string): string => adminLink(`/collections/courses/${courseId}`)
