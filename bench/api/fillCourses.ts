@@ -5,8 +5,8 @@ const stepsPerCourse = 8
 export const coursesCount = 20_000
 
 /**
- * Copies the one course of the database with its release, shortened, until there are so many: published, listed, and each
- * with a title of its own.
+ * Copies the one course of the database with its bot, and its release, shortened, until there are so many: published,
+ * listed, and each with a title of its own.
  * @returns their ids
  */
 export const fillCourses = async (client: Client): Promise<string[]> => {
@@ -23,6 +23,7 @@ export const fillCourses = async (client: Client): Promise<string[]> => {
     }
   }
   const course = await columnsOf('courses', ['id', 'title', 'current_release_id', 'is_listed', 'updated_at'])
+  const bot = await columnsOf('bots', ['id', 'course_id', 'username', 'telegram_bot_id', 'key'])
   const release = await columnsOf('releases', ['id', 'course_id', 'content', 'steps_count'])
   await client.query(`UPDATE courses SET is_listed = true`)
   await client.query(
@@ -40,6 +41,12 @@ export const fillCourses = async (client: Client): Promise<string[]> => {
   await client.query(
     `UPDATE courses c SET current_release_id = r.id FROM releases r
      WHERE r.course_id = c.id AND c.current_release_id IS NULL`,
+  )
+  await client.query(
+    `INSERT INTO bots (course_id, username, telegram_bot_id, key, ${bot.names})
+     SELECT c.id, 'course_' || c.number || '_bot', 1000000 + c.number, 'key-' || c.number, ${bot.of('b')}
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS number FROM courses WHERE title LIKE 'Course %') c,
+          (SELECT * FROM bots LIMIT 1) b`,
   )
   await client.query('VACUUM (ANALYZE)')
   const { rows } = await client.query<{ id: string }>(

@@ -4,6 +4,8 @@ import express from 'express'
 import { jwtVerify } from 'jose'
 import { Pool } from 'pg'
 
+import { newLearnerState } from '../../src/lesson/engine/newLearnerState.ts'
+
 /**
  * What one would write by hand for these routes and nothing else: Express, pg, a Map. No limits, no log, no metrics, no
  * security headers. Arguments: the database, the key of the tokens.
@@ -75,6 +77,31 @@ app.put('/steps/:id', async (request, response) => {
   } finally {
     client.release()
   }
+})
+
+/** Makes somebody a learner of a course that a bot teaches. */
+app.post('/enroll/:id', async (request, response) => {
+  const token = (request.headers.authorization ?? '').slice(7)
+  const { payload } = await jwtVerify<{ userId: string }>(token, key)
+  const { rows: courses } = await pool.query<{ username: string }>({
+    name: 'find-course',
+    text: `
+      SELECT b.username FROM courses c JOIN bots b ON b.course_id = c.id
+      WHERE c.id = $1 AND c.is_published AND c.is_listed AND c.pricing_model = 'free'`,
+    values: [request.params.id],
+  })
+  const [course] = courses
+  if (course === undefined) return void response.status(404).json({ error: 'not found' })
+  const { rows } = await pool.query<Record<string, unknown>>({
+    name: 'enroll',
+    text: `
+      INSERT INTO enrollments (course_id, user_id, learner_name, status, progress_percent, is_blocked, enrolled_at,
+                               start_payload, state, updates)
+      VALUES ($1, $2, 'Ann', 'invited', 0, false, now(), 'api', $3, '[]')
+      ON CONFLICT (course_id, user_id) DO NOTHING RETURNING id, course_id, status, enrolled_at`,
+    values: [request.params.id, payload.userId, JSON.stringify(newLearnerState())],
+  })
+  response.json({ enrollment: rows[0], botUrl: `https://t.me/${course.username}` })
 })
 
 const server = app.listen(0, '127.0.0.1', () =>

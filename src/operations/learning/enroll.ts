@@ -17,47 +17,65 @@ import {
   type EnrollmentRow,
 } from './enrollmentRow.ts'
 
-type Found = {
-  isTaught: boolean
-  /** Whether those who have not come by its bot may know of it. */
-  isKnown: boolean
+const statuses = { notFound: 404, paymentNeeded: 402, courseNotTaught: 409, telegramNeeded: 409 } as const
+
+type Outcome = {
   pricingModel: 'free' | 'paid' | 'subscription' | 'freemium'
   price: number | null
   currency: string | null
   priceStars: number | null
   botUsername: string | null
-  enrollment: EnrollmentRow | null
-}
+  /** Why nobody new may learn it. */
+  refusal: keyof typeof statuses | null
+} & (EnrollmentRow | { id: null })
 
-const find = async (pool: Pool, courseId: string, userId: string): Promise<Found | null> => {
-  const { rows } = await pool.query<Omit<Found, 'enrollment'> & (EnrollmentRow | { id: null })>({
-    name: 'find-course-to-enroll',
+/**
+ * Makes them a learner, unless they are one or something speaks against it. An outcome with neither an enrollment nor a
+ * refusal: they were made one at the same moment, which this statement does not see yet.
+ */
+const enrollOnce = async (pool: Pool, { account, courseId: botsCourse }: Caller, courseId: string) => {
+  const { rows } = await pool.query<Outcome>({
+    name: 'enroll',
     text: `
-      SELECT ${isTaught} AS "isTaught", c.is_listed IS TRUE OR ${isOfTeam('$2')} AS "isKnown",
-             c.pricing_model::text AS "pricingModel", c.price::float8 AS price, c.currency, c.price_stars::float8 AS "priceStars",
-             ${teachingBot}, ${enrollmentColumns}
-      FROM courses c LEFT JOIN bots b ON b.course_id = c.id
-      LEFT JOIN enrollments e ON e.course_id = c.id AND e.user_id = $2
-      WHERE c.id = $1`,
-    values: [courseId, userId],
+      WITH course AS (
+        SELECT ${isTaught} AND ($3::uuid IS NOT NULL OR c.is_listed IS TRUE OR ${isOfTeam('$2')}) AS "isOpen",
+               c.pricing_model::text AS "pricingModel", c.price::float8 AS price, c.currency,
+               c.price_stars::float8 AS "priceStars", ${teachingBot}
+        FROM courses c LEFT JOIN bots b ON b.course_id = c.id WHERE c.id = $1
+      ), judged AS (
+        SELECT *, CASE WHEN "isOpen" IS NOT TRUE THEN 'notFound'
+                       WHEN "pricingModel" IN ('paid', 'subscription') THEN 'paymentNeeded'
+                       WHEN "botUsername" IS NULL THEN 'courseNotTaught'
+                       WHEN $4::float8 IS NULL THEN 'telegramNeeded' END AS refusal
+        FROM course
+      ), known AS (
+        SELECT ${enrollmentColumns} FROM enrollments e WHERE e.course_id = $1 AND e.user_id = $2
+      ), made AS (
+        INSERT INTO enrollments AS e (course_id, user_id, learner_name, status, progress_percent, is_blocked, enrolled_at,
+                                      start_payload, state, updates)
+        SELECT $1, u.id, $5, 'invited', 0, false, $6::timestamptz, $7, $8::jsonb, '[]'::jsonb
+        FROM judged JOIN users u ON u.id = $2 WHERE refusal IS NULL AND NOT EXISTS (TABLE known)
+        ON CONFLICT (course_id, user_id) DO NOTHING RETURNING ${enrollmentColumns}
+      )
+      SELECT * FROM judged LEFT JOIN (TABLE known UNION ALL TABLE made) learner ON true`,
+    values: [
+      ...[courseId, account.id, botsCourse, account.telegramId],
+      ...[learnerName(account), nowIso(), startPayload, JSON.stringify(newLearnerState())],
+    ],
   })
-  const [row] = rows
-  if (row === undefined) return null
-  return { ...row, enrollment: row.id === null ? null : row }
+  return rows[0]
 }
 
-const requireOpen = (course: Found | null, { courseId, account: { telegramId } }: Caller): void => {
-  if (course?.isTaught !== true || (courseId === null && !course.isKnown))
-    throw new AppError({ code: 'notFound', status: 404 })
-  const { pricingModel, price, currency, priceStars, botUsername } = course
-  if (pricingModel === 'paid' || pricingModel === 'subscription')
-    throw new AppError({
-      code: 'paymentNeeded',
-      status: 402,
-      details: { pricingModel, price, currency, priceStars },
-    })
-  if (botUsername === null) throw new AppError({ code: 'courseNotTaught', status: 409 })
-  if (telegramId === null) throw new AppError({ code: 'telegramNeeded', status: 409 })
+const refusalOf = (outcome: Outcome | undefined): AppError => {
+  // The account may have been taken away just now.
+  const code = outcome?.refusal ?? 'notFound'
+  if (outcome === undefined || code !== 'paymentNeeded') return new AppError({ code, status: statuses[code] })
+  const { pricingModel, price, currency, priceStars } = outcome
+  return new AppError({
+    code,
+    status: statuses[code],
+    details: { pricingModel, price, currency, priceStars },
+  })
 }
 
 /**
@@ -67,31 +85,13 @@ const requireOpen = (course: Found | null, { courseId, account: { telegramId } }
  * course that is not published or not listed, and of every other one in a session of a course's bot
  */
 export const enroll = async (pool: Pool, caller: Caller, courseId: string): Promise<Enrolled> => {
-  const { account } = caller
   if (caller.courseId !== null && caller.courseId !== courseId)
     throw new AppError({ code: 'notFound', status: 404 })
-  let found = await find(pool, courseId, account.id)
-  if (found === null || found.enrollment === null) {
-    requireOpen(found, caller)
-    await pool.query({
-      name: 'enroll',
-      text: `
-        INSERT INTO enrollments (course_id, user_id, learner_name, status, progress_percent, is_blocked, enrolled_at,
-                                 start_payload, state, updates)
-        SELECT c.id, u.id, $3, 'invited', 0, false, $4::timestamptz, $5, $6::jsonb, '[]'::jsonb
-        FROM courses c JOIN users u ON u.id = $2 WHERE c.id = $1 AND ${isTaught}
-        ON CONFLICT (course_id, user_id) DO NOTHING`,
-      values: [
-        ...[courseId, account.id, learnerName(account), nowIso()],
-        ...[startPayload, JSON.stringify(newLearnerState())],
-      ],
-    })
-    found = await find(pool, courseId, account.id)
-  }
-  // Its course may have been taken away just now.
-  if (found === null || found.enrollment === null) throw new AppError({ code: 'notFound', status: 404 })
+  let outcome = await enrollOnce(pool, caller, courseId)
+  if (outcome?.id === null && outcome.refusal === null) outcome = await enrollOnce(pool, caller, courseId)
+  if (outcome === undefined || outcome.id === null) throw refusalOf(outcome)
   return {
-    enrollment: presentEnrollment(found.enrollment),
-    ...presentBot(found.botUsername, account.telegramId),
+    enrollment: presentEnrollment(outcome),
+    ...presentBot(outcome.botUsername, caller.account.telegramId),
   }
 }
