@@ -7,6 +7,7 @@ import { isKnownVersion } from '../api/isKnownVersion.ts'
 import { peekPublished } from '../api/readyPublished.ts'
 import { readOutline, readPublishedCourse } from '../operations/published/readPublished.system.ts'
 import type { Metrics } from './createMetrics.ts'
+import { exposedHeaders } from './allowOrigins.ts'
 import { limitKeys } from './limitKeys.ts'
 import { logRequest } from './logRequests.ts'
 import { requestIdOf } from './requestId.ts'
@@ -35,6 +36,7 @@ export const answerRemembered = (options: {
     ...answerHeaders(options.isHttps),
     Vary: 'Origin, Authorization',
     'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Expose-Headers': exposedHeaders.join(','),
     'Cache-Control': 'private, no-cache',
     'Content-Type': 'application/json; charset=utf-8',
   }).flat()

@@ -117,6 +117,8 @@ describe('the gateway', () => {
     for (const [origin, isAllowed] of [['https://friend.example', true], [web.webUrl, true], ['https://evil.example', false], ['null', false], ['https://friend.example.evil.example', false]] as const) {
       const answers = [await preflight(origin), await fetch(`${web.webUrl}/api/users/me`, { headers: { origin } }), await fetch(`${web.webUrl}/api/nowhere`, { headers: { origin } })]
       for (const answer of answers) expect([origin, answer.headers.get('access-control-allow-origin')]).toEqual([origin, isAllowed ? origin : null])
+      // What a client needs beside the body.
+      expect(answers[2]?.headers.get('access-control-expose-headers')?.split(',')).toEqual(expect.arrayContaining(['ETag', 'Retry-After', 'Allow']))
     }
     // A cookie counts only for pages of ours.
     const cookie = `payload-token=${author.token}`
