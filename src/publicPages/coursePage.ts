@@ -5,6 +5,8 @@ import type { ApiSteps } from '../contracts/api/steps.ts'
 import { courseLanguages } from '../contracts/courseOptions.ts'
 import { botLink } from '../operations/platform/telegramLinks.ts'
 import { countsOf, priceOf } from './courseFacts.ts'
+import { ignoredNote } from './ignoredNote.ts'
+import type { Ignored } from './readCatalogueForm.ts'
 import type { Page, Reader } from './renderPage.ts'
 
 type OutlineStep = Extract<ApiSteps, { view: 'outline' }>['steps'][number]
@@ -61,7 +63,13 @@ const dataOf = (course: ApiCourse, url: string): Record<string, unknown> => {
 }
 
 /** A published course: what it is about, its contents by title, and the way to its bot. */
-export const coursePage = (course: ApiCourse, steps: OutlineStep[], reader: Reader): Page => {
+export const coursePage = (
+  course: ApiCourse,
+  steps: OutlineStep[],
+  /** What of the address does not count. */
+  ignored: Ignored[],
+  reader: Reader,
+): Page => {
   const { t, link, origin } = reader
   const path = `/courses/${course.id}`
   const language = courseLanguages.find(([code]) => code === course.language)?.[1] ?? course.language
@@ -75,6 +83,7 @@ export const coursePage = (course: ApiCourse, steps: OutlineStep[], reader: Read
       h('span', { className: 'kind' }, [t(`label.stepType.${step.stepType}`), step.estimatedDuration === null ? null : t('page.minutes', { count: step.estimatedDuration })].filter(Boolean).join(' · '))) // prettier-ignore
   const body = h('main', null,
     h('p', { className: 'soft' }, h('a', { href: link('/courses') }, t('page.catalogue'))),
+    ignoredNote(ignored, reader),
     h('div', { className: 'hero' },
       h('div', null,
         h('h1', { lang: course.language }, course.title),

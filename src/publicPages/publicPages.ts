@@ -12,7 +12,7 @@ import { createPublishedCache } from '../operations/published/createPublishedCac
 import { readOutline, readPublishedCourse } from '../operations/published/readPublished.system.ts'
 import { cataloguePage } from './cataloguePage.ts'
 import { coursePage } from './coursePage.ts'
-import { readCatalogueForm } from './readCatalogueForm.ts'
+import { ignoredLanguages, readCatalogueForm, type Ignored } from './readCatalogueForm.ts'
 import { readerOf, renderPage, type Reader } from './renderPage.ts'
 import { sitemapFile, sitemapIndex } from './sitemap.ts'
 
@@ -56,19 +56,22 @@ const sendMissing = (response: Response, reader: Reader) => {
 export const publicPages = (options: { pool: Pool; origin: string; limit: RequestHandler }): Router => {
   const { pool, origin, limit } = options
   const router = Router()
+  const queryOf = ({ originalUrl }: Request) => new URL(originalUrl, origin).searchParams
   const pages = createPublishedCache<string>(pool, mostPages)
 
-  const pageOf = async (courseId: string, reader: Reader): Promise<string | null> => {
+  const pageOf = async (courseId: string, ignored: Ignored[], reader: Reader): Promise<string | null> => {
     const make = async () => {
       const [course, outline] = await Promise.all([
         readPublishedCourse(pool, courseId),
         readOutline(pool, courseId),
       ])
       if (course === null || outline === null) return null
-      const page = coursePage(course.answer, outline.answer.steps, reader)
+      const page = coursePage(course.answer, outline.answer.steps, ignored, reader)
       return { answer: renderPage(page, reader), updatedMs: course.updatedMs }
     }
     try {
+      // Of what strangers write into addresses nothing is remembered.
+      if (ignored.length > 0) return (await make())?.answer ?? null
       return await pages.get(`${reader.locale} ${reader.isChosen}`, courseId, make)
     } catch (error) {
       if (error instanceof AppError && error.status === 404) return null
@@ -78,7 +81,7 @@ export const publicPages = (options: { pool: Pool; origin: string; limit: Reques
 
   router.get('/courses', limit, async (request, response) => {
     const reader = readerFor({ request, origin })
-    const form = readCatalogueForm(new URL(request.originalUrl, origin).searchParams)
+    const form = readCatalogueForm(queryOf(request))
     const found = await searchCatalogue(pool, form.query)
     const pictures = await findPictures(pool, found)
     const page = cataloguePage({ ...form, found, pictures }, reader)
@@ -87,7 +90,8 @@ export const publicPages = (options: { pool: Pool; origin: string; limit: Reques
   router.get('/courses/:id', limit, async (request, response) => {
     const reader = readerFor({ request, origin })
     const { id } = request.params as { id: string }
-    const html = isUuid(id) ? await pageOf(id.toLowerCase(), reader) : null
+    const ignored = ignoredLanguages(queryOf(request))
+    const html = isUuid(id) ? await pageOf(id.toLowerCase(), ignored, reader) : null
     if (html === null) return sendMissing(response, reader)
     send(response, html, reader)
   })

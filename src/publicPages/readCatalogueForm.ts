@@ -44,6 +44,13 @@ const takeOutBackwards = (kept: Map<Parameter, string>): Ignored[] =>
     return [{ why: 'backwards', name, from, to }]
   })
 
+/** Languages that no public page has. */
+export const ignoredLanguages = (asked: URLSearchParams): Ignored[] =>
+  asked
+    .getAll('lang')
+    .filter((value) => value.trim() !== '' && !locales.some((locale) => locale === value))
+    .map((value) => ({ why: 'unknown', name: 'lang', value }))
+
 /**
  * What a person asked for with the catalogue's form. An address is written by hand, too: what cannot be meant is left
  * out and told, and the rest counts. Names that are not the catalogue's are somebody else's (`utm_source`).
@@ -57,11 +64,9 @@ export const readCatalogueForm = (
   ignored: Ignored[]
 } => {
   const kept = new Map<Parameter, string>()
-  const ignored: Ignored[] = []
+  const ignored = ignoredLanguages(asked)
   for (const [name, value] of asked) {
     if (value.trim() === '') continue
-    if (name === 'lang' && !locales.some((locale) => locale === value))
-      ignored.push({ why: 'unknown', name, value })
     if (!isParameter(name)) continue
     if (kept.has(name)) {
       if (kept.get(name) !== value) ignored.push({ why: 'repeated', name, value })

@@ -191,6 +191,12 @@ describe('the public pages', () => {
       'Price: from 50 up to 10 leaves nothing, so courses are shown without these limits.',
     ])
       expect(text).toContain(said)
+    const course = (query: string) => get(`/courses/${courseId}${query}`)
+    expect((await course('?lang=%3Cb%3E')).text).toContain(
+      'Language: there is no “&lt;b&gt;”, so the page is',
+    )
+    for (const query of ['', '?lang=en', '?page=-5'])
+      expect((await course(query)).text).not.toContain('class="note"')
     const russian = (await get('/courses?difficulty=foo&sort=%3Cscript%3Ealert', 'ru')).text
     expect(russian).toContain(
       'Сложность (1–5): значения «foo» нет, поэтому курсы показаны без этого фильтра.',
