@@ -13,6 +13,7 @@ import { queueFiltersSchema } from '../../operations/assignments/queueFilters.ts
 import { reviewing } from '../../operations/assignments/reviewing.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
+import { signedInEndpoint } from '../signedInEndpoint.ts'
 
 const filtersOf = (req: PayloadRequest) => {
   // A filter that is left empty says nothing.
@@ -25,9 +26,9 @@ const filtersOf = (req: PayloadRequest) => {
 
 /** What reviewers do; below `/api/assignments`. Whoever may not review a submission is told that there is none. */
 export const assignmentEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
-  endpoint('get', '/queue', (req) => listQueue(req, filtersOf(req))),
+  signedInEndpoint('get', '/queue', (req) => listQueue(req, filtersOf(req))),
   endpoint('get', '/waiting', countWaiting),
-  endpoint('post', '/bulk', async (req) => decideMany(req, await parseBody(req, bulkDecisionSchema))),
+  signedInEndpoint('post', '/bulk', async (req) => decideMany(req, await parseBody(req, bulkDecisionSchema))),
   endpoint('get', '/:id/review', (req) => describeSubmission(req, routeParam(req, 'id'))),
   endpoint('post', '/:id/claim', (req) =>
     reviewing(req, (client, about) =>
@@ -39,7 +40,7 @@ export const assignmentEndpoints: Exclude<CollectionConfig['endpoints'], false |
       giveBackSubmission(client, { submissionId: routeParam(req, 'id'), ...about }),
     ),
   ),
-  endpoint('post', '/:id/decide', async (req) => {
+  signedInEndpoint('post', '/:id/decide', async (req) => {
     const submissionId = routeParam(req, 'id')
     const decision = { ...(await parseBody(req, decisionSchema)), voice: null }
     await reviewing(req, (client, about) => decideSubmission(client, { submissionId, decision, ...about }))

@@ -1,8 +1,7 @@
 import { Forbidden, type PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
 import { hasRole } from '../../access/hasRole.ts'
-import { AppError } from '../../errors/AppError.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { localeFrom } from '../../i18n/translate.ts'
 import { importCourse, type ImportOptions, type ImportPhase } from '../../operations/import/importCourse.ts'
 import { presentFailure, type PresentedFailure } from '../../operations/import/presentFailure.ts'
@@ -55,8 +54,7 @@ const run = async (
  * how far it is (`ImportLine`). Whoever goes away before the end has imported nothing.
  */
 export const importEndpoint = endpoint('post', '/import', async (req) => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   if (!mayImport({ req })) throw new Forbidden(req.t)
   const release = await reserveImport(user.id)
   let upload

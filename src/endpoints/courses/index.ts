@@ -19,6 +19,7 @@ import { transferCourse } from '../../operations/courses/transferCourse.ts'
 import { unpublishCourse } from '../../operations/courses/unpublishCourse.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
+import { signedInEndpoint } from '../signedInEndpoint.ts'
 import { importEndpoint } from './importCourse.ts'
 import { teamEndpoints } from './teamEndpoints.ts'
 import { testEndpoints } from './testEndpoints.ts'
@@ -62,13 +63,13 @@ export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | und
     setCourseArchived({ req, courseId: routeParam(req, 'id'), isArchived: false }),
   ),
   endpoint('get', '/:id/bot', (req) => describeCourseBot({ req, courseId: routeParam(req, 'id') })),
-  endpoint('post', '/:id/bot', async (req) => {
+  signedInEndpoint('post', '/:id/bot', async (req) => {
     const courseId = routeParam(req, 'id')
     const { token } = await parseBody(req, tokenBody)
     await attachBot({ req, courseId, token })
     return describeCourseBot({ req, courseId })
   }),
-  endpoint('patch', '/:id/bot', async (req) => {
+  signedInEndpoint('patch', '/:id/bot', async (req) => {
     const courseId = routeParam(req, 'id')
     const { isPaused, rendering } = await parseBody(req, botBody)
     if (isPaused !== undefined) await setBotPaused({ req, courseId, isPaused })
@@ -81,7 +82,7 @@ export const courseEndpoints: Exclude<CollectionConfig['endpoints'], false | und
   botEndpoint('post', '/relink', relinkBot),
   botEndpoint('post', '/rotate', rotateBotToken),
   endpoint('post', '/:id/bot/proof', (req) => askForProof({ req, courseId: routeParam(req, 'id') })),
-  endpoint('post', '/:id/transfer', async (req) => {
+  signedInEndpoint('post', '/:id/transfer', async (req) => {
     const { email } = await parseBody(req, transferBody)
     await transferCourse({ req, courseId: routeParam(req, 'id'), email })
   }),

@@ -9,6 +9,7 @@ import { leaveTeam } from '../../operations/team/leaveTeam.ts'
 import { withdrawInvite } from '../../operations/team/withdrawInvite.ts'
 import { endpoint, routeParam } from '../endpoint.ts'
 import { parseBody } from '../parseBody.ts'
+import { signedInEndpoint } from '../signedInEndpoint.ts'
 
 const role = z.enum(teamRoles)
 const inviteBody = z.object({ email: z.string().trim().pipe(z.email().max(320)), role })
@@ -17,7 +18,7 @@ const linkBody = z.object({ role })
 /** Who writes and reviews a course beside its creator; below `/api/courses/:id/team`. */
 export const teamEndpoints: Exclude<CollectionConfig['endpoints'], false | undefined> = [
   endpoint('get', '/:id/team', (req) => describeTeam({ req, courseId: routeParam(req, 'id') })),
-  endpoint('post', '/:id/team/invites', async (req) => {
+  signedInEndpoint('post', '/:id/team/invites', async (req) => {
     const courseId = routeParam(req, 'id')
     await inviteToTeam({ req, courseId, ...(await parseBody(req, inviteBody)) })
     return describeTeam({ req, courseId })
@@ -27,7 +28,7 @@ export const teamEndpoints: Exclude<CollectionConfig['endpoints'], false | undef
     await withdrawInvite({ req, courseId, inviteId: routeParam(req, 'inviteId') })
     return describeTeam({ req, courseId })
   }),
-  endpoint('post', '/:id/team/link', async (req) =>
+  signedInEndpoint('post', '/:id/team/link', async (req) =>
     issueTeamLink({ req, courseId: routeParam(req, 'id'), ...(await parseBody(req, linkBody)) }),
   ),
   endpoint('delete', '/:id/team/members/:userId', (req) =>
