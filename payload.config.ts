@@ -38,7 +38,9 @@ import { Timers } from './collections/Timers/index.ts'
 import { Users } from './collections/Users/index.ts'
 import { lessonEditor } from './collections/Steps/lessonEditor.ts'
 import { closeDeadRoutes } from './src/endpoints/closeDeadRoutes.ts'
+import { guardRoutes } from './src/endpoints/guardRoutes.ts'
 import { runnerEndpoints } from './src/endpoints/runner/index.ts'
+import { refuseUnknownOperators } from './src/database/refuseUnknownOperators.ts'
 import { surviveDisconnects } from './src/database/surviveDisconnects.ts'
 import { readEnv, trustedOrigins } from './src/env.ts'
 import { waitToRefuse } from './hooks/users/refuseAlike.ts'
@@ -47,6 +49,7 @@ import { slugs } from './src/contracts/slugs.ts'
 import { adminTranslations } from './src/i18n/adminTranslations.ts'
 import { storageOptions } from './src/operations/media/storageOptions.ts'
 import { uploadOptions } from './src/operations/media/uploadOptions.ts'
+import { closeDeadQueries } from './src/graphql/closeDeadQueries.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
 import { logger } from './src/logger.ts'
 import { mailAdapter } from './src/mail/mailAdapter.ts'
@@ -129,7 +132,12 @@ const config = buildConfig({
   },
   i18n: { supportedLanguages: { en, ru }, fallbackLanguage: 'en', translations: adminTranslations },
   hooks: { afterError: [waitToRefuse, answerError] },
-  graphQL: { maxComplexity: 500, disablePlaygroundInProduction: true, validationRules: graphqlLimits },
+  graphQL: {
+    maxComplexity: 500,
+    disablePlaygroundInProduction: true,
+    validationRules: graphqlLimits,
+    queries: closeDeadQueries,
+  },
   cors: trustedOrigins(env),
   csrf: trustedOrigins(env),
   defaultDepth: 0,
@@ -139,10 +147,13 @@ const config = buildConfig({
   telemetry: false,
   // Refusals that people can act on are no faults of ours.
   loggingLevels: { AppError: 'info' } as Record<string, 'info'>,
-  onInit: surviveDisconnects,
+  onInit: (payload) => {
+    surviveDisconnects(payload)
+    refuseUnknownOperators(payload)
+  },
   logger,
   sharp,
   typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
 })
 
-export default config.then(closeDeadRoutes)
+export default config.then(guardRoutes).then(closeDeadRoutes)

@@ -3,6 +3,7 @@ import type { AfterErrorHook } from 'payload'
 import { localeFrom } from '../i18n/translate.ts'
 import { AppError } from './AppError.ts'
 import { describeFailure } from './describeFailure.ts'
+import { refuseUnreadable } from './refuseUnreadable.ts'
 
 /**
  * Every error of the REST API as `{ error: { code, message, details?, requestId } }`, in the language of
@@ -10,7 +11,9 @@ import { describeFailure } from './describeFailure.ts'
  * `extensions`.
  */
 export const answerError: AfterErrorHook = ({ error: thrown, graphqlResult, req, result }) => {
-  const error = (graphqlResult && (thrown as { originalError?: unknown }).originalError) || thrown
+  const error = refuseUnreadable(
+    (graphqlResult && (thrown as { originalError?: unknown }).originalError) || thrown,
+  )
   const { status, ...failure } = describeFailure(error, localeFrom(req.i18n?.language))
   const { code, message, details } = failure
   const requestId = req.headers?.get('x-request-id') ?? null

@@ -1,5 +1,5 @@
-import { AppError } from '../errors/AppError.ts'
 import { describeFailure, type Failure } from '../errors/describeFailure.ts'
+import { refuseUnreadable } from '../errors/refuseUnreadable.ts'
 import { localeFrom } from '../i18n/translate.ts'
 
 /** A failure in the shape of all errors (see `answerError`). @param more stays beside it in the body */
@@ -22,11 +22,10 @@ export const catchFailures =
     try {
       return await handle(request)
     } catch (error) {
-      const known =
-        error instanceof SyntaxError
-          ? new AppError({ code: 'inputInvalid', status: 400, cause: error })
-          : error
-      const failure = describeFailure(known, localeFrom(request.headers.get('accept-language')))
+      const failure = describeFailure(
+        refuseUnreadable(error),
+        localeFrom(request.headers.get('accept-language')),
+      )
       if (failure.code === 'internal') throw error
       return failureResponse(failure, request)
     }

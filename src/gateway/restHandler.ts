@@ -4,7 +4,7 @@ import { AppError } from '../errors/AppError.ts'
 import { describeFailure, type Failure } from '../errors/describeFailure.ts'
 import { localeFrom } from '../i18n/translate.ts'
 import { catchFailures, failureResponse } from './failureResponse.ts'
-import { requireSingleValues } from './requireSingleValues.ts'
+import { requireReadableQuery } from './requireReadableQuery.ts'
 
 type Answered = { error?: unknown } | null
 
@@ -22,7 +22,7 @@ const failureOf = (status: number, request: Request): Failure => {
  */
 export const restHandler = (config: Promise<SanitizedConfig>) =>
   catchFailures(async (request) => {
-    await requireSingleValues(request)
+    await requireReadableQuery(request)
     const response = await handleEndpoints({ config, request })
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
     if (response.status < 400 || !isJson) return response

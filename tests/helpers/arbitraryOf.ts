@@ -18,7 +18,7 @@ export type JsonSchema = {
 }
 
 /** What breaks programs: characters that are none, numbers that are none, depth, words of other languages than JSON. */
-const hostile = fc.constantFrom<unknown>(
+export const hostile = fc.constantFrom<unknown>(
   '\u0000',
   'a\u0000b',
   '\ud800',

@@ -1,5 +1,6 @@
 import { mark, type AccessTarget } from '../factories/accessTargets.ts'
 import type { AccessScene } from './accessScene.ts'
+import type { ApiCall } from './exchangeJson.ts'
 import { callApi } from './getTestPayload.ts'
 import type { PayloadRoute } from './payloadRoutes.ts'
 
@@ -16,7 +17,7 @@ export type PayloadActor = (typeof payloadActors)[number]
 
 const nothing = '00000000-0000-4000-8000-000000000000'
 
-/** Where a body is looked at before the person is. */
+/** Where a body is looked at before the course is. */
 const bodies: Record<string, unknown> = {
   'POST /courses/:id/bot': { token: `471100:${'A'.repeat(35)}` },
   'POST /courses/:id/transfer': { email: 'nobody@example.org' },
@@ -38,7 +39,7 @@ const bodyOf = ({ method, path }: PayloadRoute, target: AccessTarget | undefined
 export const payloadAttempt = async (
   { given }: AccessScene,
   route: PayloadRoute,
-  token: string | undefined,
+  signedIn: Pick<ApiCall, 'token' | 'headers'>,
 ): Promise<string> => {
   const { targets, course } = given()
   const target = targets.find(({ slug }) => slug === route.slug)
@@ -52,7 +53,10 @@ export const payloadAttempt = async (
     .replace(':filename', `${mark}.png`)
     .replaceAll(/:\w+\??/g, nothing)
   const where = isBulk ? `?where[id][equals]=${id}` : isHistory ? `?where[parent][equals]=${id}` : ''
-  const { status, body } = await callApi(route.method, path + where, { token, body: bodyOf(route, target) })
+  const { status, body } = await callApi(route.method, path + where, {
+    ...signedIn,
+    body: bodyOf(route, target),
+  })
   const text = JSON.stringify(body ?? '')
   if (status >= 500) return '?'
   if ([401, 403].includes(status)) return '-'

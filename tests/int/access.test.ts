@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { readEnv } from '../../src/env.ts'
 import { mark, type AccessTarget } from '../factories/accessTargets.ts'
 import { createUser } from '../factories/createUser.ts'
 import { accessAttempts } from '../helpers/accessAttempts.ts'
@@ -11,6 +12,9 @@ import { payloadAccessTable } from '../helpers/payloadAccessTable.ts'
 import { nameOf, payloadRoutes } from '../helpers/payloadRoutes.ts'
 import { snapshotTables } from '../helpers/snapshotTables.ts'
 import { undoCommits } from '../helpers/undoCommits.ts'
+
+/** Where the product believes itself to be (see `getTestPayload`). */
+const ownOrigin = readEnv().PUBLIC_URL
 
 describe('access', () => {
   const scene = accessScene()
@@ -157,10 +161,37 @@ describe('access', () => {
     await undoCommits(payload, async () => {
       for (const route of payloadRoutes(payload.config)) {
         const asked: string[] = []
-        for (const actor of payloadActors) asked.push(await payloadAttempt(scene, route, tokens[actor]))
+        for (const actor of payloadActors)
+          asked.push(await payloadAttempt(scene, route, { token: tokens[actor] }))
         answers.set(nameOf(route), asked.join(''))
       }
     })
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(payloadAccessTable))
+  }, 60_000)
+
+  it('should see nobody behind an administrator’s cookie that comes from another site, on every route that changes something', async () => {
+    const { payload } = given()
+    const admin = await createUser(payload, { role: 'admin' })
+    const routes = payloadRoutes(payload.config).filter(({ method }) => method !== 'GET')
+    const answersTo = async (origin: string) => {
+      const headers = { cookie: `payload-token=${admin.token}`, origin }
+      const answers: [name: string, answer: string][] = []
+      for (const route of routes)
+        answers.push([nameOf(route), await payloadAttempt(scene, route, { headers })])
+      return answers
+    }
+    const rulesFor = (actor: PayloadActor) =>
+      routes.map((route) => [
+        nameOf(route),
+        payloadAccessTable.get(nameOf(route))?.[payloadActors.indexOf(actor)],
+      ])
+    const refusedOf = (answers: (string | undefined)[][]) =>
+      answers.flatMap(([name, answer]) => (answer === '-' ? [name] : []))
+    const before = await snapshotTables(payload)
+    for (const origin of ['https://evil.example', 'null', `${ownOrigin}.evil.example`])
+      expect(await answersTo(origin), origin).toEqual(rulesFor('nobody'))
+    expect(await snapshotTables(payload)).toEqual(before)
+    const own = await undoCommits(payload, () => answersTo(ownOrigin))
+    expect(refusedOf(own)).toEqual(refusedOf(rulesFor('admin')))
   }, 60_000)
 })
