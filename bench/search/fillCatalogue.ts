@@ -51,6 +51,7 @@ const createCourses = () => {
           title: text(3 + upTo(4)),
           description: text(20 + upTo(40)),
           language,
+          media: {},
           estimatedDuration: 10 + upTo(3000),
           steps: Array.from({ length: 5 + upTo(16) }, () => ({
             ...{ id, title: text(3), description: null, section: null, isRequired: true },

@@ -11,6 +11,7 @@ import { botTextsField } from './botTextsField.ts'
 import { dripField } from './dripField.ts'
 import { ownTextsField } from './ownTextsField.ts'
 import { remindersField } from './remindersField.ts'
+import { thumbnailField } from './thumbnailField.ts'
 import { categories, courseLanguages, pricingModels } from '../../src/contracts/courseOptions.ts'
 
 /** Set by operations alone. */
@@ -98,13 +99,7 @@ const about: Field[] = [
     ],
   },
   { name: 'tags', type: 'text', label: label('label.tags'), hasMany: true, maxRows: 20, maxLength: 40 },
-  {
-    name: 'thumbnail',
-    type: 'upload',
-    label: label('label.thumbnail'),
-    relationTo: slugs.media,
-    admin: { description: label('hint.thumbnail') },
-  },
+  thumbnailField,
   {
     name: 'timeZone',
     type: 'text',

@@ -28,6 +28,7 @@ import { markClient } from './markClient.ts'
 import { observeRequests } from './observeRequests.ts'
 import { rateLimit } from './rateLimit.ts'
 import { refuse } from './refuse.ts'
+import { refuseUnreadablePath } from './refuseUnreadablePath.ts'
 import { requestId } from './requestId.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -101,6 +102,7 @@ export const createApp = (options: {
   app.use('/api', limitApi(perMinute, readers))
   app.post('/api/stripe/webhook', ...stripeWebhook({ pool: options.payload.db.pool, env, logger }))
   app.use('/api/v1', platformApi)
+  app.use(refuseUnreadablePath)
   app.post('/api/graphql', graphql)
   app.get('/media/:id', rateLimit(perMinute, limitKeys), sharedMedia)
   app.use('/api', api)

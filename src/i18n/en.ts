@@ -90,6 +90,7 @@ export const en = {
     'This is not a bot token. BotFather gives it in the form 123456789:AA…, 35 characters after the colon.',
   'error.botServesAnotherCourse':
     'This bot already serves another course. Every course needs a bot of its own.',
+  'error.pictureUnknown': 'There is no such picture among your files.',
   'error.mediaMissing': 'There is no file in the form, in a field called file.',
   'error.mediaEmpty': 'The file is empty.',
   'error.mediaTooLarge': 'The file is too large: at most {max} MB.',

@@ -90,6 +90,7 @@ export const ru: Record<MessageKey, string> = {
   'error.tokenMalformed':
     'Это не токен бота. BotFather выдаёт его в виде 123456789:AA…, после двоеточия 35 символов.',
   'error.botServesAnotherCourse': 'Этот бот уже ведёт другой курс. Каждому курсу нужен свой бот.',
+  'error.pictureUnknown': 'Такой картинки среди ваших файлов нет.',
   'error.mediaMissing': 'В форме нет файла: он должен быть в поле file.',
   'error.mediaEmpty': 'Файл пуст.',
   'error.mediaTooLarge': 'Файл слишком большой: не больше {max} МБ.',

@@ -61,10 +61,11 @@ describe('what nobody else is told', () => {
 
     const media = targets.find(({ slug }) => slug === 'media')?.id
     const { token: own } = people.creator
-    const made = await callWeb<{ doc: { id: string } }>(stack, 'POST', '/courses', {
-      token: own,
-      body: { title: 'With a stolen picture', thumbnail: media },
-    })
+    const title = 'With a stolen picture'
+    const refused = await callWeb(stack, 'POST', '/courses', { token: own, body: { title, thumbnail: media } })
+    expect(refused.status).toBe(400)
+    const made = await callWeb<{ doc: { id: string } }>(stack, 'POST', '/courses', { token: own, body: { title } })
+    await given().payload.db.pool.query('UPDATE courses SET thumbnail_id = $2 WHERE id = $1', [made.body.doc.id, media])
     const seen = await callWeb(stack, 'GET', `/courses/${made.body.doc.id}?depth=4`, { token: own })
     expect(JSON.stringify(seen.body)).not.toContain(mark)
     expect((await callWeb(stack, 'DELETE', `/courses/${made.body.doc.id}`, { token: own })).status).toBe(200)

@@ -88,7 +88,17 @@ describe('the platform API and those who mean it no good', () => {
     )
     const thumbnail = rows[0]?.id ?? ''
     const course = await call<{ id: string }>('POST', '/courses', { token: api, body: { title: 'Mine' } })
-    await call('PUT', `/courses/${course.body.id}`, { token: api, body: { thumbnail } })
+    for (const id of [thumbnail, randomUUID()])
+      expect(
+        await call<ApiRefusal>('PUT', `/courses/${course.body.id}`, { token: api, body: { thumbnail: id } }),
+      ).toMatchObject({
+        status: 422,
+        body: { error: { details: { problems: [{ path: 'body.thumbnail' }] } } },
+      })
+    await payload.db.pool.query('UPDATE courses SET thumbnail_id = $2 WHERE id = $1', [
+      course.body.id,
+      thumbnail,
+    ])
     const read = await call<{ thumbnail: unknown }>('GET', `/courses/${course.body.id}`, { token: api })
     expect(read.body.thumbnail).toBeNull()
   })

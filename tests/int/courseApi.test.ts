@@ -138,6 +138,12 @@ describe('courses at the platform API', () => {
     expect((await call('PUT', path, { token, body: { title: 'Two' }, headers: seen })).status).toBe(200)
     expect((await call('PUT', path, { token, body: { title: 'Three' }, headers: seen })).status).toBe(412)
     expect((await call('DELETE', path, { token, headers: seen })).status).toBe(412)
+    const list = `/courses/${id}/steps`
+    const listed = (await call('GET', list, { token })).headers.get('etag') ?? ''
+    await call('PUT', path, { token, body: { title: 'Four' } })
+    expect((await call('GET', list, { token, headers: { 'if-none-match': listed } })).status).toBe(200)
+    const asListed = { token, body: { stepIds: [step.id] }, headers: { 'if-match': listed } }
+    expect((await call('PUT', `${list}/order`, asListed)).status).toBe(200)
     const order = { token, body: { stepIds: [step.id] }, headers: { 'if-match': '"0"' } }
     expect((await call('PUT', `/courses/${id}/steps/order`, order)).status).toBe(412)
   })

@@ -85,6 +85,13 @@ describe('the gateway', () => {
     }
   }) // prettier-ignore
 
+  it('should refuse a path that cannot be read, whoever it would be for', async () => {
+    for (const path of ['/courses/%zz', '/courses/%c0%af', '/media/%ff', '/admin/%zz', '/api/courses/%F0%9F', '/api/v1/courses/%zz']) {
+      const { status, text } = await raw({ method: 'GET', path })
+      expect([path, status, (JSON.parse(text) as ErrorBody).error.code]).toEqual([path, 400, 'inputInvalid'])
+    }
+  }) // prettier-ignore
+
   it('should name the path of every field that is wrong, Payload’s own and ours', async () => {
     const { token } = author
     const course = await call('POST', '/courses', { token, body: { title: 'x'.repeat(300), language: 'xx', difficultyLevel: 9 } })

@@ -150,6 +150,10 @@ describe('identities at the platform API', () => {
     const initData = await initDataOf(await newPerson())
     for (let time = 0; time < 10; time++) expect((await signIn(initData)).status).toBe(200)
     const { status, headers } = await signIn(initData)
+    // The same in another order, or spelt differently, is the same.
+    const turned = initData.split('&').toReversed().join('&')
+    for (const again of [turned, `${initData}&`, initData.replace('auth_date', '%61uth_date')])
+      expect((await signIn(again)).status).toBe(429)
     expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true])
     const old = await initDataOf(await newPerson())
     await stack.emulator.advanceClock(61 * 60_000)

@@ -16,7 +16,7 @@ import { writeEntries } from './writeEntries.ts'
 export const catalogueCourse = async (
   req: PayloadRequest,
   course: Course,
-  release: { id: string; content: Omit<ReleaseContent, 'media' | 'isProtected'> },
+  release: { id: string; content: Omit<ReleaseContent, 'isProtected'> },
 ): Promise<void> => {
   const db = await transactionOf(req)
   const entries = JSON.stringify([describeEntry(course, release)])

@@ -1,5 +1,6 @@
 import type { Course } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { pictureOf } from '../../releases/pictureOf.ts'
 import { fromLexical } from '../../lesson/content/fromLexical.ts'
 import type { CatalogueEntry } from './writeEntries.ts'
 import { textOfBlocks } from './textOfBlocks.ts'
@@ -23,7 +24,7 @@ type Shown = Pick<
 /** What the catalogue holds of a published course. Answers to quizzes are not in it, nor anything of the working copy’s steps. */
 export const describeEntry = (
   course: Shown,
-  release: { id: string; content: Omit<ReleaseContent, 'media' | 'isProtected'> },
+  release: { id: string; content: Omit<ReleaseContent, 'isProtected'> },
 ): CatalogueEntry => {
   const { content } = release
   const isFree = course.pricingModel === 'free'
@@ -54,7 +55,7 @@ export const describeEntry = (
     price: isFree ? null : (course.price ?? null),
     currency: isFree ? null : (course.currency ?? null),
     price_stars: isFree ? null : (course.priceStars ?? null),
-    picture_id: content.profile?.pictureId ?? null,
+    picture_id: pictureOf(content)?.id ?? null,
     steps_count: content.steps.length,
     title_words: title.join(' '),
     tag_words: tags.join(' '),

@@ -1,5 +1,6 @@
 import type { ApiCourse } from '../../contracts/api/courses.ts'
 import type { Release } from '../../lesson/engine/release.ts'
+import { pictureOf } from '../../releases/pictureOf.ts'
 import { createMediaLink } from '../media/mediaLink.ts'
 import { versionOf } from '../versionOf.ts'
 import type { CourseRow } from './findCourse.system.ts'
@@ -29,13 +30,13 @@ export const toApiCourse = (
     return { ...shared, ...written, thumbnail: linkTo(thumbnail) }
   }
   // What authors have changed since the release is theirs alone.
-  const { title, language, estimatedDuration, timeZone, profile, media, steps } = release
+  const { title, language, estimatedDuration, timeZone, steps } = release
   return {
     ...shared,
     ...{ title, description: release.description, estimatedDuration, isProtected: release.isProtected },
     language: language as ApiCourse['language'],
     timeZone: timeZone ?? null,
     stepsCount: steps.length,
-    thumbnail: linkTo(media[profile?.pictureId ?? '']),
+    thumbnail: linkTo(pictureOf(release)),
   }
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-
 import { processState } from '../../processState.ts'
 import { consumeLimit } from './consumeLimit.ts'
+import { initDataDigest } from './readInitData.ts'
 
 /** @throws {AppError} tooManyRequests (429) when an address signs in too often, or one initData comes again and again */
 export const limitSignIn = async ({
@@ -12,7 +11,6 @@ export const limitSignIn = async ({
   initData: string
 }): Promise<void> => {
   const { signInLimiter, initDataLimiter } = processState()
-  const digest = createHash('sha256').update(initData).digest('base64url')
   await consumeLimit(signInLimiter, address)
-  await consumeLimit(initDataLimiter, digest)
+  await consumeLimit(initDataLimiter, initDataDigest(initData))
 }

@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
 
 import { z } from 'zod'
 
@@ -62,6 +62,12 @@ const readJson = (text: string | null): unknown => {
 /** Telegram writes it in one way only: what was written differently, or names a field twice, is not its own. */
 const isAsWritten = (initData: string, fields: URLSearchParams): boolean =>
   !/%(?![0-9A-F]{2})/.test(initData) && new Set(fields.keys()).size === fields.size
+
+/** Names what initData says, proven or not, in whatever order and spelling it comes; 43 characters. */
+export const initDataDigest = (initData: string): string =>
+  createHash('sha256')
+    .update(linesOf(new URLSearchParams(initData), ['hash', 'signature']))
+    .digest('base64url')
 
 /**
  * Who opened a Mini App, null unless every one of the proofs holds.

@@ -13,7 +13,7 @@ import type { Caller } from '../identities/findCaller.system.ts'
 import { describeProgress } from '../learning/describeProgress.ts'
 import { createMediaLink } from '../media/mediaLink.ts'
 import { findEditableSteps } from './findEditableSteps.ts'
-import { orderVersion } from './orderSteps.ts'
+import { listVersion } from './orderSteps.ts'
 import { toEditorStep } from './toEditorStep.ts'
 
 type LearnerView = Extract<ApiSteps, { view: 'learner' }>
@@ -63,9 +63,9 @@ export const describeSteps = async (options: {
   const { payload, caller, courseId, locale, act } = options
   const { row, release } = await findVisibleCourse({ payload, caller, courseId })
   if (row.isEditor) {
-    const steps = await findEditableSteps(await act(), courseId)
-    const version = orderVersion(steps.map(({ id }) => id))
-    return { view: 'editor', steps: steps.map((step, index) => toEditorStep(step, index + 1)), version }
+    const found = await findEditableSteps(await act(), courseId)
+    const steps = found.map((step, index) => toEditorStep(step, index + 1))
+    return { view: 'editor', steps, version: listVersion(steps) }
   }
   if (release === null) return { view: 'outline', steps: [], version: '0' }
   if (row.isLearner && caller !== null)

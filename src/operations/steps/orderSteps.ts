@@ -10,8 +10,14 @@ import { hashContent } from '../../releases/hashContent.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { requireVersion } from '../requireVersion.ts'
 
-/** The version of an order of steps. */
-export const orderVersion = (stepIds: readonly string[]): string => hashContent(stepIds).slice(0, 16)
+const shortHash = (content: unknown): string => hashContent(content).slice(0, 16)
+
+/** The version of a list of steps: of their order, and of what stands in them. */
+export const listVersion = (steps: readonly { id: string }[]): string =>
+  `${shortHash(steps.map(({ id }) => id))}.${shortHash(steps)}`
+
+/** To put steps into another order it does not matter that one of them has been changed. */
+const orderIn = (version: string | null): string | null => version?.split('.')[0] ?? null
 
 const requireAll = (req: PayloadRequest, stepIds: readonly string[], present: readonly string[]): void => {
   const wished = new Set(stepIds)
@@ -43,7 +49,7 @@ export const orderSteps = async (options: {
     await findEditableCourse({ req, courseId })
     await lockCourse({ req, courseId })
     const present = await findStepIds(req, courseId)
-    requireVersion(seen, orderVersion(present))
+    requireVersion(orderIn(seen), shortHash(present))
     requireAll(req, stepIds, present)
     await setStepPlaces(req, stepIds)
   })
