@@ -49,6 +49,7 @@ import { slugs } from './src/contracts/slugs.ts'
 import { adminTranslations } from './src/i18n/adminTranslations.ts'
 import { storageOptions } from './src/operations/media/storageOptions.ts'
 import { uploadOptions } from './src/operations/media/uploadOptions.ts'
+import { answerForgotten } from './src/graphql/answerForgotten.ts'
 import { closeDeadQueries } from './src/graphql/closeDeadQueries.ts'
 import { graphqlLimits } from './src/graphql/limits.ts'
 import { logger } from './src/logger.ts'
@@ -137,6 +138,7 @@ const config = buildConfig({
     disablePlaygroundInProduction: true,
     validationRules: graphqlLimits,
     queries: closeDeadQueries,
+    mutations: answerForgotten,
   },
   cors: trustedOrigins(env),
   csrf: trustedOrigins(env),

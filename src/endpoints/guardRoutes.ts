@@ -2,6 +2,8 @@ import { Forbidden, type CollectionBeforeOperationHook, type CollectionSlug, typ
 
 import { requireUser } from '../access/requireUser.ts'
 import { AppError } from '../errors/AppError.ts'
+import { afterAtLeast } from '../operations/afterAtLeast.ts'
+import { forgottenMs } from '../operations/identities/forgottenMs.ts'
 
 type Route = Omit<Endpoint, 'root'>
 type Handler = Endpoint['handler']
@@ -63,11 +65,15 @@ const requireData: CollectionBeforeOperationHook = ({ operation, args, collectio
 const guarded = ({ method, path, handler }: Route, collection?: SanitizedCollectionConfig): Handler => {
   if (collection === undefined) return path === '/reorder' ? reorder(handler) : handler
   if (method === 'get' && path === '/file/:filename') return file(collection, handler)
+  if (path === '/forgot-password') return (req) => afterAtLeast(forgottenMs, Promise.resolve(handler(req)))
   if (method === 'delete' && path === '/:key') return preference(collection, handler)
   return handler
 }
 
-/** Where Payload's own routes take for granted what was asked for, it is looked at first: else they fail. */
+/**
+ * Where Payload's own routes take for granted what was asked for, it is looked at first: else they fail. How long a mail takes to be
+ * written is nobody’s business.
+ */
 export const guardRoutes = (config: SanitizedConfig): SanitizedConfig => {
   const guard = <Own extends Route>(routes: Own[], collection?: SanitizedCollectionConfig) =>
     routes.map((route) => ({ ...route, handler: guarded(route, collection) }))

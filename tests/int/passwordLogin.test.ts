@@ -105,6 +105,21 @@ describe('signing in to the platform API with a password', () => {
     expect(rows).toEqual([])
   })
 
+  it('should not tell by time whom it wrote a new password’s mail to', async () => {
+    const { email } = await createUser(payload)
+    for (const address of [email, 'nobody@example.org']) {
+      const start = performance.now()
+      const body = { email: address }
+      expect((await callWeb(web, 'POST', '/users/forgot-password', { body })).status).toBe(200)
+      const between = performance.now()
+      const query = `mutation { forgotPasswordUser(email: "${address}") }`
+      expect((await callWeb(web, 'POST', '/graphql', { body: { query } })).body).toMatchObject({
+        data: { forgotPasswordUser: true },
+      })
+      expect(Math.min(between - start, performance.now() - between)).toBeGreaterThan(290)
+    }
+  })
+
   it('should keep out who guesses, and not whose account it is; nor tell whether there is one', async () => {
     const { email, password } = await createUser(payload)
     const guessed = async (address: string) => {
