@@ -345,6 +345,15 @@ export interface Course {
   isPublished: boolean;
   isArchived: boolean;
   currentRelease?: (string | null) | Release;
+  offer?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   botUsername?: string | null;
   rating?: number | null;
   ratingsCount?: number | null;
@@ -1534,6 +1543,7 @@ export interface CoursesSelect<T extends boolean = true> {
   isPublished?: T;
   isArchived?: T;
   currentRelease?: T;
+  offer?: T;
   botUsername?: T;
   rating?: T;
   ratingsCount?: T;

@@ -41,8 +41,8 @@ const createCourses = () => {
         tags: [text(1), text(1), text(1)],
         difficultyLevel: 1 + upTo(5),
         pricingModel: isFree ? 'free' : 'paid',
-        price: 100 * (1 + upTo(50)),
-        currency: 'RUB',
+        ...(isFree ? { price: null, currency: null } : { price: 100 * (1 + upTo(50)), currency: 'RUB' }),
+        priceStars: null,
       },
       {
         id: randomUUID(),

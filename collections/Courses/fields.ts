@@ -223,6 +223,8 @@ const system: Field[] = [
     access: systemOnly,
     admin: { hidden: true },
   },
+  /** What was published of category, tags, level and price: an `Offer`. */
+  { name: 'offer', type: 'json', access: systemOnly, admin: { hidden: true } },
   {
     name: 'botUsername',
     type: 'text',

@@ -15,6 +15,7 @@ import * as managedBots from './20261125_200953_managed_bots.ts'
 import * as media from './20261125_193838_media.ts'
 import * as noticeReasons from './20261126_090302_notice_reasons.ts'
 import * as notices from './20261126_083544_notices.ts'
+import * as offers from './20261127_100725_offers.ts'
 import * as planCustomers from './20261127_011631_planCustomers.ts'
 import * as quizSettings from './20261126_040758_quiz_settings.ts'
 import * as quizzes from './20261125_194247_quizzes.ts'
@@ -56,4 +57,5 @@ export const migrations = [
   { name: '20261126_195213_emailClaims', up: emailClaims.up, down: emailClaims.down },
   { name: '20261126_201601_audit', up: audit.up, down: audit.down },
   { name: '20261127_011631_planCustomers', up: planCustomers.up, down: planCustomers.down },
+  { name: '20261127_100725_offers', up: offers.up, down: offers.down },
 ]

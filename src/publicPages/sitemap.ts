@@ -27,7 +27,7 @@ export const sitemapIndex = async (pool: Pool, origin: string): Promise<string> 
 /** The catalogue, and each of its categories that has courses. */
 const catalogueRows = async (pool: Pool, origin: string): Promise<string[]> => {
   const { rows } = await pool.query<{ category: string }>(
-    `SELECT DISTINCT c.category::text AS category ${listed} AND c.category IS NOT NULL ORDER BY category`,
+    `SELECT DISTINCT c.offer->>'category' AS category ${listed} AND c.offer->>'category' IS NOT NULL ORDER BY category`,
   )
   const paths = ['/courses', ...rows.map(({ category }) => `/courses?category=${category}`)]
   return paths.map((path) => `<url><loc>${origin}${path}</loc></url>`)

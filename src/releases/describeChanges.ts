@@ -1,11 +1,12 @@
 import { hashContent } from './hashContent.ts'
 import type { ReleaseContent } from './buildReleaseContent.ts'
+import type { Offer } from './offerOf.ts'
 import { pictureOf } from './pictureOf.ts'
 
 /** What the working copy has that learners do not see yet. */
 export type Changes = {
   /** Names of course fields: title, description …; `profile` stands for all that the bot says of itself. */
-  fields: ((typeof courseFields)[number] | 'profile' | 'texts' | 'reminders' | 'drip')[]
+  fields: ((typeof courseFields)[number] | keyof Offer | 'profile' | 'texts' | 'reminders' | 'drip')[]
   added: string[]
   removed: string[]
   changed: string[]
@@ -29,10 +30,16 @@ const profileHash = (content: ReleaseContent) =>
 /** A step with the files that it names: a file that was replaced changes the lesson. */
 const withMedia = (step: ReleaseContent['steps'][number], { media = {} }: Partial<ReleaseContent>) => {
   const written = JSON.stringify(step)
-  return { step, media: Object.values(media).filter(({ id }) => written.includes(id)) }
+  // By their ids: in which order the database gives them says nothing.
+  return { step, media: Object.fromEntries(Object.entries(media).filter(([id]) => written.includes(id))) }
 }
 
-export const describeChanges = (released: ReleaseContent, working: ReleaseContent): Changes => {
+/** @param offer what of it has changed, where that is known */
+export const describeChanges = (
+  released: ReleaseContent,
+  working: ReleaseContent,
+  offer: (keyof Offer)[] = [],
+): Changes => {
   const hashes = (content: ReleaseContent) =>
     new Map(content.steps.map((step) => [step.id, hashContent(withMedia(step, content))]))
   const before = hashes(released)
@@ -44,6 +51,7 @@ export const describeChanges = (released: ReleaseContent, working: ReleaseConten
     fields: [
       ...courseFields.filter((field) => (released[field] ?? false) !== (working[field] ?? false)),
       ...(profileHash(released) === profileHash(working) ? [] : (['profile'] as const)),
+      ...offer,
       ...(hashContent(released.texts ?? {}) === hashContent(working.texts ?? {}) ? [] : (['texts'] as const)),
       ...(hashContent(released.reminders ?? {}) === hashContent(working.reminders ?? {})
         ? []

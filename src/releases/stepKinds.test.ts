@@ -265,6 +265,14 @@ describe('changes of a quiz', () => {
     const replaced = { ...before, media: { [file.id]: { ...file, hash: 'b'.repeat(64) } } }
     expect(describeChanges(before, before).changed).toEqual([])
     expect(describeChanges(before, replaced).changed).toEqual(['Quiz'])
+    // The database gives a step's files in any order.
+    const other = { ...file, id: uuidOf(8) }
+    const two = buildQuiz([{ media: file.id }, { media: other.id }])
+    const withFiles = (files: (typeof file)[]) => ({
+      ...courseOf({ id: uuidOf(1), title: 'Quiz', stepType: 'quiz', quiz: two }),
+      media: Object.fromEntries(files.map((one) => [one.id, one])),
+    })
+    expect(describeChanges(withFiles([file, other]), withFiles([other, file])).changed).toEqual([])
     const [first] = quiz.questions
     const edited = { ...quiz, questions: [{ ...first!, explanation: 'New' }] }
     const after = courseOf({ id: uuidOf(1), title: 'Quiz', stepType: 'quiz', quiz: edited })

@@ -34,8 +34,9 @@ describe('what the catalogue holds', () => {
   it('should take up one that was published before there was a catalogue once it is listed', async () => {
     const { id } = await publish('Ancient course', { isListed: false })
     await scene.payload.db.pool.query('DELETE FROM catalogue WHERE course_id = $1', [id])
-    await update(id, { isListed: true })
-    expect(await titles('ancient')).toEqual(['Ancient course'])
+    await update(id, { isListed: true, category: 'music', pricingModel: 'paid', price: 777 })
+    const published = { title: 'Ancient course', category: 'other', pricingModel: 'free', price: null }
+    expect((await search('ancient')).courses).toMatchObject([published])
   })
 
   it('should not find one that is unpublished, and find it again', async () => {

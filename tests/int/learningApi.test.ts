@@ -131,6 +131,46 @@ describe('learning by the platform API', () => {
     expect((await enroll(atBot, unlisted.id)).status).toBe(200)
   })
 
+  it('should sell a course as it was published, to learners of unlisted ones too, until it is published again', async () => {
+    const { id, author } = await teach({ tags: ['stars'], difficultyLevel: 2 })
+    const unlisted = await teach({ isListed: false, tags: ['stars'], difficultyLevel: 2 })
+    const [ann, guest] = [await person(), await person(unlisted.id)]
+    const member = await openApiSession(payload, web, { userId: author.user.id })
+    expect((await enroll(guest, unlisted.id)).status).toBe(200)
+    const edited: Partial<Course> = {
+      ...{ category: 'music', tags: ['leaked'], difficultyLevel: 5, pricingModel: 'paid' },
+      ...{ price: 777, currency: 'EUR', priceStars: 77 },
+    }
+    for (const courseId of [id, unlisted.id])
+      await payload.update({ collection: 'courses', id: courseId, data: edited })
+    const published = {
+      ...{ category: 'other', tags: ['stars'], difficultyLevel: 2, pricingModel: 'free' },
+      ...{ price: null, currency: null, priceStars: null },
+    }
+    const read = async ({ call }: Pick<Person, 'call'>, courseId = id) =>
+      (await call<object>('GET', `/courses/${courseId}`)).body
+    const nobody = async () => (await fetch(`${web.webUrl}/api/v1/courses/${id}`)).json() as Promise<object>
+    const page = async () => (await fetch(`${web.webUrl}/courses/${id}?lang=en`)).text()
+    expect(await nobody()).toMatchObject({ view: 'outline', ...published })
+    expect(await read(ann)).toMatchObject({ view: 'outline', ...published })
+    expect((await enroll(ann, id)).status).toBe(200)
+    expect(await read(ann)).toMatchObject({ view: 'learner', ...published })
+    expect(await read(guest, unlisted.id)).toMatchObject({ view: 'learner', ...published })
+    expect(await read(member)).toMatchObject({ view: 'editor', ...edited })
+    expect(await page()).not.toMatch(/777|EUR|leaked|Music/)
+    expect(await (await fetch(`${web.webUrl}/sitemap-1.xml`)).text()).not.toContain('music')
+
+    expect((await member.call('POST', `/courses/${id}/publish`)).status).toBe(200)
+    await expect.poll(nobody, { timeout: 1000 }).toMatchObject(edited)
+    expect(await read(ann)).toMatchObject(edited)
+    expect(await page()).toMatch(/777/)
+    const late = await (await person()).call('POST', `/courses/${id}/enroll`)
+    expect([late.status, late.body.error.details]).toEqual([
+      402,
+      { pricingModel: 'paid', price: 777, currency: 'EUR', priceStars: 77 },
+    ])
+  })
+
   it('should want somebody who is signed in and has Telegram to learn with', async () => {
     const { id } = await teach()
     const { user } = await createUser(payload, { role: 'student' })

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { applyActions } from '../../src/operations/applyActions/applyActions.system.ts'
 import { claimFarewells } from '../../src/operations/bots/claimFarewells.system.ts'
 import { reportBot } from '../../src/operations/runner/reportBot.system.ts'
-import type { Step } from '../../src/payload-types.ts'
+import type { Course, Step } from '../../src/payload-types.ts'
 import { buildAction } from '../factories/buildAction.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
 import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
@@ -85,6 +85,26 @@ describe('publishing', () => {
     expect(releases.map(({ number }) => number)).toEqual([1, 2, 3])
     expect(await read(course.id)).toMatchObject({ isPublished: true, currentRelease: releases[2]?.id })
     expect((await payload.count({ collection: 'bots', where: { course: { equals: course.id } } })).totalDocs).toBe(1)
+  }) // prettier-ignore
+
+  it('should name fields that only the catalogue shows, and no more, until they are published', async () => {
+    const built = await buildCourse(payload, { isPublished: true, course: { tags: ['stars'] } })
+    const { author, course } = built
+    const edit = (data: Partial<Course>) => payload.update({ collection: 'courses', id: course.id, data })
+    const changes = async () =>
+      (await callApi<{ changes: { fields: string[] } | null }>('GET', `/courses/${course.id}/publishing`, { token: author.token })).body.changes
+    const none = { added: [], removed: [], changed: [], isReordered: false }
+    await edit({ currency: 'EUR' })
+    expect(await changes()).toBeNull()
+    await edit({ category: 'music', tags: ['moons'], difficultyLevel: 5, pricingModel: 'paid', price: 777, priceStars: 77 })
+    const fields = ['category', 'tags', 'difficultyLevel', 'pricingModel', 'price', 'currency', 'priceStars']
+    expect(await changes()).toEqual({ ...none, fields })
+    await edit({ category: 'other', tags: ['stars'], difficultyLevel: 1, pricingModel: 'free' })
+    expect(await changes()).toBeNull()
+    await edit({ pricingModel: 'paid', timeZone: 'Asia/Seoul' })
+    expect((await changes())?.fields).toEqual(expect.arrayContaining(['timeZone', 'pricingModel', 'price']))
+    await publish(built)
+    expect(await changes()).toBeNull()
   }) // prettier-ignore
 
   it('should make one release of many publishings at once', async () => {

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { nowIso } from '../../clock.ts'
-import type { Course } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import type { Offer } from '../../releases/offerOf.ts'
 import { boundSql } from '../boundSql.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { describeEntry } from './describeEntry.ts'
@@ -15,10 +15,10 @@ import { writeEntries } from './writeEntries.ts'
  */
 export const catalogueCourse = async (
   req: PayloadRequest,
-  course: Course,
+  offer: Offer,
   release: { id: string; content: Omit<ReleaseContent, 'isProtected'> },
 ): Promise<void> => {
   const db = await transactionOf(req)
-  const entries = JSON.stringify([describeEntry(course, release)])
+  const entries = JSON.stringify([describeEntry(offer, release)])
   await db.execute(boundSql(writeEntries, [entries, nowIso()]))
 }

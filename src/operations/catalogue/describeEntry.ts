@@ -1,5 +1,5 @@
-import type { Course } from '../../payload-types.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import type { Offer } from '../../releases/offerOf.ts'
 import { pictureOf } from '../../releases/pictureOf.ts'
 import { fromLexical } from '../../lesson/content/fromLexical.ts'
 import type { CatalogueEntry } from './writeEntries.ts'
@@ -15,23 +15,17 @@ const mostWords = 1000
 /** Words that a search may be completed or corrected to. */
 const isCompletable = (word: string) => word.length > 1 && word.length <= 40 && !/^\p{N}+$/u.test(word)
 
-/** What the shop window shows of a course beside its release. */
-type Shown = Pick<
-  Course,
-  'category' | 'tags' | 'difficultyLevel' | 'pricingModel' | 'price' | 'currency' | 'priceStars'
->
-
 /** What the catalogue holds of a published course. Answers to quizzes are not in it, nor anything of the working copy’s steps. */
 export const describeEntry = (
-  course: Shown,
+  offer: Offer,
   release: { id: string; content: Omit<ReleaseContent, 'isProtected'> },
 ): CatalogueEntry => {
   const { content } = release
-  const isFree = course.pricingModel === 'free'
-  const category = course.category ?? 'other'
-  const difficulty = course.difficultyLevel ?? 1
+  const { tags, pricingModel, price, currency, priceStars } = offer
+  const category = offer.category ?? 'other'
+  const difficulty = offer.difficultyLevel ?? 1
   const title = wordsOf(content.title)
-  const tags = (course.tags ?? []).flatMap(wordsOf)
+  const tagWords = tags.flatMap(wordsOf)
   const description = wordsOf(content.description)
   const stepTitles = content.steps.flatMap((step) => wordsOf(step.title))
   const steps = content.steps
@@ -40,7 +34,7 @@ export const describeEntry = (
     )
     .join(' ')
     .slice(0, longestText)
-  const completable = new Set([...title, ...tags, ...description, ...stepTitles].filter(isCompletable))
+  const completable = new Set([...title, ...tagWords, ...description, ...stepTitles].filter(isCompletable))
   return {
     course_id: content.courseId,
     release_id: release.id,
@@ -48,17 +42,17 @@ export const describeEntry = (
     description: content.description,
     language: content.language,
     category,
-    tags: course.tags ?? [],
+    tags,
     difficulty,
     duration: content.estimatedDuration,
-    pricing_model: course.pricingModel,
-    price: isFree ? null : (course.price ?? null),
-    currency: isFree ? null : (course.currency ?? null),
-    price_stars: isFree ? null : (course.priceStars ?? null),
+    pricing_model: pricingModel,
+    price,
+    currency,
+    price_stars: priceStars,
     picture_id: pictureOf(content)?.id ?? null,
     steps_count: content.steps.length,
     title_words: title.join(' '),
-    tag_words: tags.join(' '),
+    tag_words: tagWords.join(' '),
     opening_words: description.slice(0, openingWords).join(' '),
     other_words: [...description, ...stepTitles, ...wordsOf(steps)].join(' ').slice(0, longestText),
     kinds: [
@@ -66,7 +60,7 @@ export const describeEntry = (
       `=l:${content.language}`,
       `=c:${category}`,
       `=d:${difficulty}`,
-      `=p:${isFree ? 'free' : 'paid'}`,
+      `=p:${pricingModel === 'free' ? 'free' : 'paid'}`,
     ],
     completable: [...completable].slice(0, mostWords).toSorted(),
   }

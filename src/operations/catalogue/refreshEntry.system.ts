@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 
 import { slugs } from '../../contracts/slugs.ts'
 import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
+import { publishedOffer } from '../../releases/offerOf.ts'
 import { idOf } from '../idOf.ts'
 import { transactionOf } from '../transactionOf.ts'
 import { catalogueCourse } from './catalogueCourse.system.ts'
@@ -27,7 +28,8 @@ export const refreshEntry = async (req: PayloadRequest, courseId: string): Promi
   if (rows[0]?.has_entry) return
   const course = await req.payload.findByID({ collection: slugs.courses, id: courseId, joins: false, req })
   const releaseId = idOf(course.currentRelease)
-  if (!course.isListed || !course.isPublished || course.isArchived || releaseId === null) return
+  const offer = publishedOffer(course)
+  if (!course.isListed || !course.isPublished || course.isArchived || !releaseId || !offer) return
   const { content } = await req.payload.findByID({ collection: slugs.releases, id: releaseId, req })
-  await catalogueCourse(req, course, { id: releaseId, content: content as unknown as ReleaseContent })
+  await catalogueCourse(req, offer, { id: releaseId, content: content as unknown as ReleaseContent })
 }

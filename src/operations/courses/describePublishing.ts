@@ -6,6 +6,7 @@ import type { ReleaseContent } from '../../releases/buildReleaseContent.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
 import { describeChanges, type Changes } from '../../releases/describeChanges.ts'
 import { hashContent } from '../../releases/hashContent.ts'
+import { changedOffer } from '../../releases/offerOf.ts'
 import { idOf } from '../idOf.ts'
 import { describeProblems, type DescribedProblem } from './describeProblems.ts'
 import { findEditableCourse } from './findEditableCourse.ts'
@@ -36,7 +37,8 @@ export const describePublishing = async (options: {
     releaseId === null
       ? null
       : await req.payload.findByID({ collection: slugs.releases, id: releaseId, disableErrors: true, req })
-  const isUnchanged = release === null || release.contentHash === hashContent(working)
+  const offer = changedOffer(course)
+  const isUnchanged = release === null || (release.contentHash === hashContent(working) && offer.length === 0)
   return {
     isPublished: course.isPublished,
     isArchived: course.isArchived,
@@ -46,7 +48,9 @@ export const describePublishing = async (options: {
       createdAt: release.createdAt,
       stepsCount: release.stepsCount,
     },
-    changes: isUnchanged ? null : describeChanges(release.content as unknown as ReleaseContent, working),
+    changes: isUnchanged
+      ? null
+      : describeChanges(release.content as unknown as ReleaseContent, working, offer),
     problems: describeProblems(
       checkPublishable(working, { category: course.category ?? null, now: nowIso() }),
       options,

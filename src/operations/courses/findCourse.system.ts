@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 
 import type { ApiCourse } from '../../contracts/api/courses.ts'
+import type { Offer } from '../../releases/offerOf.ts'
 import { publicNameOf } from '../accounts/publicNameOf.ts'
 import { boundSql } from '../boundSql.ts'
 import { isShown } from '../catalogue/isShown.ts'
@@ -40,6 +41,8 @@ export type CourseRow = Written & {
   isListed: boolean | null
   thumbnail: { id: string; hash: string | null } | null
   releaseId: string | null
+  /** What is published; null: nothing ever was. */
+  offer: Offer | null
   /** Milliseconds since 1970. */
   createdMs: number
   updatedMs: number
@@ -69,7 +72,7 @@ const columns = (user: string) => `
   c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
   c.rating::float8, coalesce(c.ratings_count, 0)::int AS "ratingsCount", c.students_count::int AS "studentsCount",
   c.is_published AS "isPublished", c.is_archived AS "isArchived", c.bot_username AS "botUsername",
-  c.current_release_id AS "releaseId",
+  c.current_release_id AS "releaseId", c.offer,
   (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
   (extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs",
   ${publicNameOf('u')} AS author,

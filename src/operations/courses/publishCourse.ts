@@ -4,6 +4,7 @@ import { nowIso } from '../../clock.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { checkPublishable } from '../../releases/checkPublishable.ts'
+import { offerOf } from '../../releases/offerOf.ts'
 import { askForBot } from '../bots/askForBot.system.ts'
 import { catalogueCourse } from '../catalogue/catalogueCourse.system.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -47,13 +48,14 @@ export const publishCourse = async ({
 
     await askForBot({ req, courseId })
     await closeTest({ req, courseId })
+    const offer = offerOf(course)
     const release = await createRelease({ req, course, content })
     await req.payload.update({
       collection: slugs.courses,
       id: courseId,
-      data: { isPublished: true, currentRelease: release.id },
+      data: { isPublished: true, currentRelease: release.id, offer },
       req,
     })
-    await catalogueCourse(req, course, { id: release.id, content })
+    await catalogueCourse(req, offer, { id: release.id, content })
     return release
   })

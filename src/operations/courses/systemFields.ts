@@ -8,6 +8,7 @@ export const systemFields = [
   'isPublished',
   'isArchived',
   'currentRelease',
+  'offer',
   'botUsername',
   'rating',
   'ratingsCount',

@@ -15,7 +15,7 @@ export const toApiCourse = (
 ): ApiCourse => {
   const { releaseId: _releaseId, isShown: _isShown, isTaught: _isTaught, ...known } = row
   const { isEditor: _isEditor, isLearner: _isLearner, ...rest } = known
-  const { createdMs, updatedMs, thumbnail, description, isProtected, isListed, ...course } = rest
+  const { createdMs, updatedMs, thumbnail, description, isProtected, isListed, offer, ...course } = rest
   const shared = {
     ...course,
     view,
@@ -33,6 +33,7 @@ export const toApiCourse = (
   const { title, language, estimatedDuration, timeZone, steps } = release
   return {
     ...shared,
+    ...offer,
     ...{ title, description: release.description, estimatedDuration, isProtected: release.isProtected },
     language: language as ApiCourse['language'],
     timeZone: timeZone ?? null,

@@ -39,8 +39,8 @@ const enrollOnce = async (pool: Pool, { account, courseId: botsCourse }: Caller,
     text: `
       WITH course AS (
         SELECT ${isTaught} AND ($3::uuid IS NOT NULL OR c.is_listed IS TRUE OR ${isOfTeam('$2')}) AS "isOpen",
-               c.pricing_model::text AS "pricingModel", c.price::float8 AS price, c.currency,
-               c.price_stars::float8 AS "priceStars", ${teachingBot}
+               c.offer->>'pricingModel' AS "pricingModel", (c.offer->>'price')::float8 AS price,
+               c.offer->>'currency' AS currency, (c.offer->>'priceStars')::float8 AS "priceStars", ${teachingBot}
         FROM courses c LEFT JOIN bots b ON b.course_id = c.id WHERE c.id = $1
       ), judged AS (
         SELECT *, CASE WHEN "isOpen" IS NOT TRUE THEN 'notFound'

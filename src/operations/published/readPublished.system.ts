@@ -5,11 +5,16 @@ import type { ApiSteps } from '../../contracts/api/steps.ts'
 import { publicNameOf } from '../accounts/publicNameOf.ts'
 import { isShown } from '../catalogue/isShown.ts'
 import { createMediaLink } from '../media/mediaLink.ts'
+import type { Offer } from '../../releases/offerOf.ts'
 import { versionOf } from '../versionOf.ts'
 
 type Made<Answer> = { answer: Answer; updatedMs: number } | null
 
-type CourseRow = Omit<ApiCourse, 'view' | 'version' | 'thumbnail' | 'createdAt' | 'updatedAt'> & {
+type CourseRow = Omit<
+  ApiCourse,
+  keyof Offer | 'view' | 'version' | 'thumbnail' | 'createdAt' | 'updatedAt'
+> & {
+  offer: Offer
   thumbnail: { id: string; hash: string } | null
   createdMs: number
   updatedMs: number
@@ -25,31 +30,28 @@ const content = `CROSS JOIN LATERAL jsonb_to_record(r.content) AS k(
 
 const updatedMs = `(extract(epoch FROM c.updated_at) * 1000)::float8 AS "updatedMs"`
 
-/** What anybody sees of a course: all that its release says, in the words of the release. */
+/** What anybody sees of a course: what was published last. */
 export const readPublishedCourse = async (pool: Pool, courseId: string): Promise<Made<ApiCourse>> => {
   const { rows } = await pool.query<CourseRow>({
     name: 'published-course',
     text: `
-      SELECT c.id, k.title, k.description, c.category::text, k.language, c.difficulty_level::float8 AS "difficultyLevel",
-             k."estimatedDuration", k."timeZone",
+      SELECT c.id, k.title, k.description, k.language, c.offer, k."estimatedDuration", k."timeZone",
              coalesce(k."isProtected", false) AS "isProtected", c.is_listed AS "isListed",
-             c.pricing_model::text AS "pricingModel", c.price::float8, c.currency, c.price_stars::float8 AS "priceStars",
              c.rating::float8, coalesce(c.ratings_count, 0)::int AS "ratingsCount",
              c.students_count::int AS "studentsCount", r.steps_count::int AS "stepsCount",
              c.is_published AS "isPublished", c.is_archived AS "isArchived", r.number::int AS "releaseNumber",
              c.bot_username AS "botUsername", (extract(epoch FROM c.created_at) * 1000)::float8 AS "createdMs",
              ${updatedMs}, k.media->(k.profile->>'pictureId') AS thumbnail,
-             ${publicNameOf('u')} AS author,
-             ARRAY(SELECT t.text FROM courses_texts t
-                   WHERE t.parent_id = c.id AND t.path = 'tags' ORDER BY t."order") AS tags
+             ${publicNameOf('u')} AS author
       ${published(content)}`,
     values: [courseId],
   })
   const [row] = rows
   if (row === undefined) return null
-  const { createdMs, updatedMs: changedMs, thumbnail, ...course } = row
+  const { createdMs, updatedMs: changedMs, thumbnail, offer, ...course } = row
   const answer = {
     ...course,
+    ...offer,
     view: 'outline' as const,
     version: versionOf(changedMs, course.releaseNumber ?? 0),
     thumbnail: thumbnail && { id: thumbnail.id, url: createMediaLink(thumbnail) },
