@@ -63,14 +63,11 @@ export const createApi = (context: ApiContext): Router => {
     .route('/openapi.json')
     .get((_request, response) => void response.json(document))
     .all(refuseMethod(['get']))
-  router.use(json({ limit: '1mb', strict: true }))
-  router.use(({ body }, _response, next) => {
-    requireShallow(body)
-    next()
-  })
+  const readJson = [json({ limit: '1mb', strict: true }), requireShallow]
   for (const [path, routes] of byPath(apiRoutes)) {
     const place = router.route(path)
-    for (const route of routes) place[route.method](serve(route, context))
+    for (const route of routes)
+      place[route.method](...(route.body && !route.upload ? readJson : []), serve(route, context))
     place.all(refuseMethod(routes.map(({ method }) => method)))
   }
   router.use(() => {

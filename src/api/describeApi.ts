@@ -11,13 +11,19 @@ const refusal = (description: string) => ({
 
 const refusalsOf = (route: ApiRoute) => {
   const { method, access, isVersioned, body, upload, params, query, refusals = {} } = route
+  const unreadable = [
+    ...(params ? ['The path is not encoded as paths are'] : []),
+    ...(body ? [upload ? 'The body is no form' : 'The body is no JSON'] : []),
+  ]
   return {
-    ...(body && {
-      400: refusal(upload ? 'The body is no form' : 'The body is no JSON'),
-      413: refusal('The body is too large'),
-      ...(!upload && { 415: refusal('The body does not say that it is JSON') }),
-    }),
-    ...(access !== 'anybody' && { 401: refusal('Not signed in, or not any more') }),
+    ...(unreadable.length > 0 && { 400: refusal(unreadable.join('; ')) }),
+    ...(body && !upload && { 415: refusal('The body does not say that it is JSON') }),
+    ...((method === 'post' || method === 'put') && { 413: refusal('The body is too large') }),
+    401: refusal(
+      access === 'anybody'
+        ? 'A token was sent that is not good, or not any more'
+        : 'Not signed in, or not any more',
+    ),
     ...(access === 'account' && { 403: refusal('The session belongs to a course’s bot') }),
     ...(isVersioned && method === 'get' && { 304: { description: 'It is what If-None-Match names' } }),
     ...(takesVersion(route) && {

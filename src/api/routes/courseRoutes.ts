@@ -61,7 +61,7 @@ export const courseRoutes = [
     answer: courseSchema,
     status: 201,
     isVersioned: true,
-    refusals: { 403: 'Moderators make no courses' },
+    refusals: { 403: 'Moderators make no courses', 404: 'Made with this Idempotency-Key, and deleted since' },
     mayStill: async ({ act }, { id }) => findEditableCourse({ req: await act(), courseId: id }),
     handle: async ({ payload, act, body, caller }) => {
       const req = await act()

@@ -43,7 +43,10 @@ export const sessionRoutes = [
     access: 'anybody',
     body: telegramLoginSchema,
     answer: signedInSchema,
-    refusals: { 403: 'The account is deactivated' },
+    refusals: {
+      401: 'Telegram did not say this, or too long ago (`initDataInvalid`, `initDataExpired`)',
+      403: 'The account is deactivated',
+    },
     handle: async ({ payload, env, body: { initData, bot }, request }) => {
       const { pool } = payload.db
       const secret = env.PAYLOAD_SECRET
@@ -110,6 +113,7 @@ export const sessionRoutes = [
     access: 'anybody',
     body: refreshSchema,
     answer: tokensSchema,
+    refusals: { 401: 'It is not good, or was used before' },
     handle: ({ payload, env, body }) =>
       refreshSession({
         pool: payload.db.pool,

@@ -113,8 +113,9 @@ export const publishingSchema = z
         z.object({
           code: z.string(),
           message: z.string(),
-          stepId: z.string().optional(),
-          stepTitle: z.string().optional(),
+          field: z.string().describe('Of the step, or of the course'),
+          stepId: z.uuid().optional().describe('Left out: it is the course’s'),
+          href: z.string().describe('The path at which it is mended in the admin'),
         }),
       )
       .describe('What stands in the way of publishing'),

@@ -1263,8 +1263,18 @@ export type Publishing = {
     problems: Array<{
         code: string;
         message: string;
+        /**
+         * Of the step, or of the course
+         */
+        field: string;
+        /**
+         * Left out: it is the course’s
+         */
         stepId?: string;
-        stepTitle?: string;
+        /**
+         * The path at which it is mended in the admin
+         */
+        href: string;
     }>;
 };
 
@@ -1620,6 +1630,10 @@ export type SignInByTelegramErrors = {
      */
     400: Error;
     /**
+     * Telegram did not say this, or too long ago (`initDataInvalid`, `initDataExpired`)
+     */
+    401: Error;
+    /**
      * The account is deactivated
      */
     403: Error;
@@ -1759,6 +1773,10 @@ export type RefreshSessionErrors = {
      */
     400: Error;
     /**
+     * It is not good, or was used before
+     */
+    401: Error;
+    /**
      * The body is too large
      */
     413: Error;
@@ -1805,6 +1823,10 @@ export type SignOutErrors = {
      * Not signed in, or not any more
      */
     401: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -1865,6 +1887,10 @@ export type EndSessionData = {
 };
 
 export type EndSessionErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
@@ -2193,6 +2219,10 @@ export type AskForTelegramLinkErrors = {
      */
     409: Error;
     /**
+     * The body is too large
+     */
+    413: Error;
+    /**
      * Too many requests; Retry-After says for how long
      */
     429: Error;
@@ -2226,6 +2256,10 @@ export type EnrollData = {
 
 export type EnrollErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -2241,6 +2275,10 @@ export type EnrollErrors = {
      * No bot teaches it at present, or the account has no Telegram account to learn with
      */
     409: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -2308,6 +2346,10 @@ export type GetProgressData = {
 };
 
 export type GetProgressErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
@@ -2385,6 +2427,10 @@ export type SearchCoursesData = {
 
 export type SearchCoursesErrors = {
     /**
+     * A token was sent that is not good, or not any more
+     */
+    401: Error;
+    /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
     422: Error;
@@ -2432,6 +2478,10 @@ export type CreateCourseErrors = {
      */
     403: Error;
     /**
+     * Made with this Idempotency-Key, and deleted since
+     */
+    404: Error;
+    /**
      * The body is too large
      */
     413: Error;
@@ -2470,6 +2520,10 @@ export type SuggestCoursesData = {
 };
 
 export type SuggestCoursesErrors = {
+    /**
+     * A token was sent that is not good, or not any more
+     */
+    401: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -2648,6 +2702,10 @@ export type GetAssignmentData = {
 
 export type GetAssignmentErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -2697,6 +2755,10 @@ export type ClaimAssignmentData = {
 
 export type ClaimAssignmentErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -2712,6 +2774,10 @@ export type ClaimAssignmentErrors = {
      * It is decided, or another reviewer looks at it: `details` says who
      */
     409: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -2750,6 +2816,10 @@ export type ReleaseAssignmentData = {
 
 export type ReleaseAssignmentErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -2761,6 +2831,10 @@ export type ReleaseAssignmentErrors = {
      * There is no such answer, or it is not the caller’s to review
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -2799,7 +2873,7 @@ export type DecideAssignmentData = {
 
 export type DecideAssignmentErrors = {
     /**
-     * The body is no JSON
+     * The path is not encoded as paths are; The body is no JSON
      */
     400: Error;
     /**
@@ -2904,6 +2978,10 @@ export type DeleteCourseData = {
 
 export type DeleteCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -2955,6 +3033,14 @@ export type GetCourseData = {
 
 export type GetCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
+     * A token was sent that is not good, or not any more
+     */
+    401: Error;
+    /**
      * There is no such course, or it is somebody else’s
      */
     404: Error;
@@ -2996,7 +3082,7 @@ export type UpdateCourseData = {
 
 export type UpdateCourseErrors = {
     /**
-     * The body is no JSON
+     * The path is not encoded as paths are; The body is no JSON
      */
     400: Error;
     /**
@@ -3061,6 +3147,10 @@ export type DuplicateCourseData = {
 
 export type DuplicateCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3072,6 +3162,10 @@ export type DuplicateCourseErrors = {
      * There is no such course, or it is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3103,6 +3197,10 @@ export type GetPublishingData = {
 };
 
 export type GetPublishingErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
@@ -3153,6 +3251,10 @@ export type PublishCourseData = {
 
 export type PublishCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3168,6 +3270,10 @@ export type PublishCourseErrors = {
      * It is archived
      */
     409: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3206,6 +3312,10 @@ export type UnpublishCourseData = {
 
 export type UnpublishCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3217,6 +3327,10 @@ export type UnpublishCourseErrors = {
      * There is no such course, or it is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3255,6 +3369,10 @@ export type ArchiveCourseData = {
 
 export type ArchiveCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3266,6 +3384,10 @@ export type ArchiveCourseErrors = {
      * There is no such course, or it is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3304,6 +3426,10 @@ export type RestoreCourseData = {
 
 export type RestoreCourseErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3315,6 +3441,10 @@ export type RestoreCourseErrors = {
      * There is no such course, or it is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3349,6 +3479,10 @@ export type ListReleasesData = {
 };
 
 export type ListReleasesErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
@@ -3399,6 +3533,10 @@ export type CompareReleasesData = {
 
 export type CompareReleasesErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3442,6 +3580,14 @@ export type ListStepsData = {
 
 export type ListStepsErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
+     * A token was sent that is not good, or not any more
+     */
+    401: Error;
+    /**
      * There is no such course, or it is somebody else’s
      */
     404: Error;
@@ -3483,7 +3629,7 @@ export type CreateStepData = {
 
 export type CreateStepErrors = {
     /**
-     * The body is no JSON
+     * The path is not encoded as paths are; The body is no JSON
      */
     400: Error;
     /**
@@ -3544,7 +3690,7 @@ export type OrderStepsData = {
 
 export type OrderStepsErrors = {
     /**
-     * The body is no JSON
+     * The path is not encoded as paths are; The body is no JSON
      */
     400: Error;
     /**
@@ -3610,6 +3756,10 @@ export type TrashStepData = {
 
 export type TrashStepErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3657,6 +3807,10 @@ export type GetStepData = {
 };
 
 export type GetStepErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
@@ -3708,7 +3862,7 @@ export type UpdateStepData = {
 
 export type UpdateStepErrors = {
     /**
-     * The body is no JSON
+     * The path is not encoded as paths are; The body is no JSON
      */
     400: Error;
     /**
@@ -3774,6 +3928,10 @@ export type RestoreStepData = {
 
 export type RestoreStepErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3785,6 +3943,10 @@ export type RestoreStepErrors = {
      * There is no such step, or the course is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3824,6 +3986,10 @@ export type DuplicateStepData = {
 
 export type DuplicateStepErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -3835,6 +4001,10 @@ export type DuplicateStepErrors = {
      * There is no such step, or the course is somebody else’s
      */
     404: Error;
+    /**
+     * The body is too large
+     */
+    413: Error;
     /**
      * Something is not of the expected form (`inputInvalid`): `details.problems` says what, and where, beginning with `path`, `query`, `header` or `body`
      */
@@ -3965,6 +4135,10 @@ export type DeleteMediaData = {
 
 export type DeleteMediaErrors = {
     /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
+    /**
      * Not signed in, or not any more
      */
     401: Error;
@@ -4011,6 +4185,10 @@ export type GetMediaData = {
 };
 
 export type GetMediaErrors = {
+    /**
+     * The path is not encoded as paths are
+     */
+    400: Error;
     /**
      * Not signed in, or not any more
      */
