@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 
 import { apiErrorSchema } from '../contracts/api/apiError.ts'
+import { stepComponents } from '../contracts/api/steps.ts'
 import { apiTags, takesKey, takesVersion, type ApiRoute } from './apiRoute.ts'
 
 const refusal = (description: string) => ({
@@ -111,6 +112,7 @@ export const describeApi = (routes: ApiRoute[], origin: string) => {
     tags: Object.entries(apiTags).map(([name, description]) => ({ name, description })),
     paths: paths as never,
     components: {
+      schemas: stepComponents,
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   })

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ApiCourse, ApiRelease } from '../../src/contracts/api/courses.ts'
+import type { StepChange } from '../../src/contracts/apiClient/index.ts'
 import type { ApiSteps, EditorStep } from '../../src/contracts/api/steps.ts'
 import { newLearnerState } from '../../src/lesson/engine/newLearnerState.ts'
 import { buildCourse } from '../factories/buildCourse.ts'
@@ -238,6 +239,70 @@ describe('courses at the platform API', () => {
       body: { quiz: step.quiz },
     })
     expect(again.body.quiz).toEqual(step.quiz)
+  })
+
+  it('should take a course and its steps whole as it gives them, with every field', async () => {
+    const { user, token } = await signIn()
+    const fileOf = async (kind: string) => {
+      const { rows } = await payload.db.pool.query<{ id: string }>(
+        `INSERT INTO media (creator_id, filename, kind, updated_at, created_at)
+         VALUES ($1, $2, $3::text::enum_media_kind, now(), now()) RETURNING id`,
+        [user.id, `${kind}-${user.id}`, kind],
+      )
+      return rows[0]!.id
+    }
+    const course = await make(token, {
+      ...{ tags: ['sky'], difficultyLevel: 3, estimatedDuration: 90, thumbnail: await fileOf('image') },
+      ...{ timeZone: 'Asia/Seoul', isProtected: true, isListed: false },
+      ...{ pricingModel: 'paid', price: 9.5, currency: 'EUR', priceStars: 70 },
+    })
+    const written: StepChange = {
+      ...{ title: 'Text', content: '# A\n\n**b**', description: 'c', section: 'd', isRequired: false },
+      estimatedDuration: 5,
+      drip: { mode: 'chain', amount: 2, unit: 'days', weekdays: [1, 5], time: 540 },
+    }
+    const first = (await addStep(token, course.id, written)).body
+    const unlockConditions: StepChange['unlockConditions'] = {
+      ...{ op: 'any', show: 'greyed' },
+      conditions: [
+        { kind: 'completion', step: first.id, state: 'done' },
+        { op: 'all', conditions: [{ kind: 'date', from: '2026-12-01T09:00:00Z' }] },
+      ],
+    }
+    const assignment: StepChange['assignment'] = {
+      ...{ requirements: 'One', accepts: ['text'], maxFiles: 2, maxFileMegabytes: 3, extensions: 'pdf' },
+      ...{ dueAt: '2027-01-01T00:00:00.000Z', cutOffAt: '2027-02-01T00:00:00.000Z', maxAttempts: 3 },
+      ...{ grading: 'points', maxPoints: 10, passPoints: 5, rubric: 'e' },
+    }
+    const quiz: StepChange['quiz'] = {
+      ...{ passingPercentage: 50, timeLimit: 5, bands: [{ from: 0, text: 'f' }] },
+      questions: [{ kind: 'single', text: 'g', options: [{ text: 'h', isCorrect: true }, { text: 'i' }] }],
+    }
+    const made = [
+      first,
+      (await addStep(token, course.id, { title: 'Work', stepType: 'assignment', assignment, unlockConditions })).body,
+      (await addStep(token, course.id, { title: 'Quiz', stepType: 'quiz', quiz })).body,
+      (await addStep(token, course.id, { title: 'Film', stepType: 'video', video: await fileOf('video') })).body,
+      (await addStep(token, course.id, { title: 'Link', stepType: 'video', videoUrl: 'https://example.org/a' })).body,
+    ] // prettier-ignore
+    const isSet = (things: object[]) => (name: string) =>
+      things.some((thing) => (thing as Record<string, unknown>)[name] != null)
+    const before = (await call<ApiCourse>('GET', `/courses/${course.id}`, { token })).body
+    // Nothing can be rated, taught or released yet.
+    const later = new Set(['author', 'rating', 'releaseNumber', 'botUsername'])
+    const fields = Object.keys(before).filter((name) => !later.has(name))
+    expect(fields.filter((name) => !isSet([before])(name))).toEqual([])
+    expect(Object.keys(first).filter((name) => !isSet(made)(name))).toEqual([])
+
+    const untouched = ({ version: _version, updatedAt: _updatedAt, ...rest }: ApiCourse | EditorStep) => rest
+    for (const path of ['', ...made.map(({ id }) => `/steps/${id}`)]) {
+      const place = `/courses/${course.id}${path}`
+      const read = (await call<ApiCourse | EditorStep>('GET', place, { token })).body
+      const put = await call<ApiCourse | EditorStep>('PUT', place, { token, body: read })
+      expect([put.status, untouched(put.body)]).toEqual([200, untouched(read)])
+    }
+    const { body: free } = await call<ApiCourse>('POST', '/courses', { token, body: { title: 'Bare' } })
+    expect((await call('PUT', `/courses/${free.id}`, { token, body: free })).status).toBe(200)
   })
 
   it('should give learners what is open to them, without answers, and of the rest the titles', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { categories, courseLanguages, pricingModels } from '../courseOptions.ts'
+import { changeOf } from './changeOf.ts'
 import { pagedShape } from './paging.ts'
 
 const languageCodes = courseLanguages.map(([code]) => code)
@@ -14,8 +15,11 @@ const writtenShape = {
   tags: z.array(z.string().trim().min(1).max(40)).max(20),
   difficultyLevel: z.int().min(1).max(5).nullable(),
   estimatedDuration: z.int().min(1).max(100_000).nullable().describe('Minutes'),
-  thumbnail: z.uuid().nullable().describe('Id of a picture; also the picture of the course’s bot'),
-  timeZone: z.string().min(1).max(64).describe('IANA name: dates of unlock rules are in it'),
+  thumbnail: z
+    .union([z.uuid(), z.object({ id: z.uuid() }).transform(({ id }) => id)])
+    .nullable()
+    .describe('Id of a picture, or the picture as it is answered; also that of the course’s bot'),
+  timeZone: z.string().min(1).max(64).nullable().describe('IANA name: dates of unlock rules are in it'),
   isProtected: z.boolean().describe('Telegram lets nobody forward or save what the bot sends'),
   isListed: z.boolean().describe('Everybody finds it in the catalogue, once it is published'),
   pricingModel: z.enum(pricingModels),
@@ -30,9 +34,6 @@ export const newCourseSchema = z
   .partial()
   .required({ title: true })
   .meta({ id: 'NewCourse' })
-
-/** `PUT /courses/{id}`: what is left out stays as it is. */
-export const courseChangeSchema = z.strictObject(writtenShape).partial().meta({ id: 'CourseChange' })
 
 /** How much of a course somebody sees. */
 const viewSchema = z.enum(['editor', 'learner', 'outline']).meta({
@@ -74,6 +75,9 @@ export const courseSchema = z
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: 'Course' })
+
+/** `PUT /courses/{id}`: what is left out stays as it is. */
+export const courseChangeSchema = changeOf(writtenShape, courseSchema).meta({ id: 'CourseChange' })
 
 export const ownCoursesSchema = z
   .object({ courses: z.array(courseSchema), ...pagedShape })

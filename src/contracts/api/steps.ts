@@ -1,18 +1,31 @@
 import { z } from 'zod'
 
+import { stepDripSchema } from '../../lesson/engine/drip/dripSchema.ts'
+import { ruleSchema } from '../../lesson/engine/rules/ruleSchema.ts'
 import { learnerStepSchema } from '../learnerRelease.ts'
 import { assignmentTaskSchema } from './assignmentTask.ts'
+import { changeOf } from './changeOf.ts'
 import { learnedStepSchema } from './learning.ts'
 import { quizSchema } from './quiz.ts'
 
 const stepTypes = ['text', 'video', 'quiz', 'assignment'] as const
 const maxMarkdown = 100_000
 
+/** By their names in the document. */
+export const stepComponents = { UnlockRule: ruleSchema, StepDrip: stepDripSchema }
+
 const editorState = z
   .looseObject({ root: z.looseObject({ type: z.literal('root'), children: z.array(z.looseObject({})) }) })
   .meta({ id: 'EditorState', description: 'The editor’s content, as Lexical serialises it' })
 
-const json = z.record(z.string(), z.unknown())
+/** What the step's own field looks through when it is saved, in the words of its form; the document says its schema. */
+const lookedThrough = (component: keyof typeof stepComponents) =>
+  z.record(z.string(), z.unknown()).meta({
+    override: ({ jsonSchema }) => {
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as keyof typeof jsonSchema]
+      jsonSchema.$ref = `#/components/schemas/${component}`
+    },
+  })
 
 const writtenShape = {
   title: z.string().trim().min(1).max(200),
@@ -27,12 +40,14 @@ const writtenShape = {
   estimatedDuration: z.int().min(1).max(10_000).nullable().describe('Minutes'),
   video: z.uuid().nullable().describe('Of a video step: id of a film. Or `videoUrl`'),
   videoUrl: z.string().max(2048).nullable(),
-  quiz: quizSchema.describe('Of a quiz step, whole: questions that are left out go'),
-  assignment: assignmentTaskSchema.describe('Of an assignment step'),
-  unlockConditions: json
+  quiz: quizSchema
     .nullable()
-    .describe('When it opens, as a rule {op, show, conditions}; null: in the course’s order'),
-  drip: json.nullable().describe('A schedule of its own: {mode, …}; null: the course’s'),
+    .describe('Of a quiz step, whole: questions that are left out go. null: it stays as it is'),
+  assignment: assignmentTaskSchema.nullable().describe('Of an assignment step. null: it stays as it is'),
+  unlockConditions: lookedThrough('UnlockRule')
+    .nullable()
+    .describe('When it opens; null: in the course’s order'),
+  drip: lookedThrough('StepDrip').nullable().describe('A schedule of its own; null: the course’s'),
 }
 
 /** Where a step stands among the others: behind that one; null: first. */
@@ -44,12 +59,6 @@ export const newStepSchema = z
   .partial()
   .required({ title: true })
   .meta({ id: 'NewStep' })
-
-/** `PUT …/steps/{id}`: what is left out stays as it is. */
-export const stepChangeSchema = z
-  .strictObject({ ...writtenShape, after })
-  .partial()
-  .meta({ id: 'StepChange' })
 
 /** `PUT /courses/{id}/steps/order` */
 export const stepOrderSchema = z
@@ -77,13 +86,18 @@ export const editorStepSchema = z
     videoUrl: z.string().nullable(),
     quiz: quizSchema.nullable().describe('With what is right'),
     assignment: assignmentTaskSchema.nullable(),
-    unlockConditions: json.nullable(),
-    drip: json.nullable(),
+    unlockConditions: lookedThrough('UnlockRule').nullable(),
+    drip: lookedThrough('StepDrip').nullable(),
     notes: z.array(z.string()).describe('What of the Markdown could not be kept as it was'),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: 'CourseStep' })
+
+/** `PUT …/steps/{id}`: what is left out stays as it is. */
+export const stepChangeSchema = changeOf({ ...writtenShape, after }, editorStepSchema).meta({
+  id: 'StepChange',
+})
 
 const learnerView = z
   .object({

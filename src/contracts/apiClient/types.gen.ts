@@ -75,13 +75,15 @@ export type NewCourse = {
      */
     estimatedDuration?: number | null;
     /**
-     * Id of a picture; also the picture of the course’s bot
+     * Id of a picture, or the picture as it is answered; also that of the course’s bot
      */
-    thumbnail?: string | null;
+    thumbnail?: string | {
+        id: string;
+    } | null;
     /**
      * IANA name: dates of unlock rules are in it
      */
-    timeZone?: string;
+    timeZone?: string | null;
     /**
      * Telegram lets nobody forward or save what the bot sends
      */
@@ -130,6 +132,62 @@ export type AssignmentDecision = {
 export type IfMatch = string;
 
 export type CourseChange = {
+    /**
+     * As it is answered: it changes nothing
+     */
+    id?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    view?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    version?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    author?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    rating?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    ratingsCount?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    studentsCount?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    stepsCount?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    isPublished?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    isArchived?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    releaseNumber?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    botUsername?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    createdAt?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    updatedAt?: unknown;
     title?: string;
     /**
      * Learners read it before they start
@@ -144,13 +202,15 @@ export type CourseChange = {
      */
     estimatedDuration?: number | null;
     /**
-     * Id of a picture; also the picture of the course’s bot
+     * Id of a picture, or the picture as it is answered; also that of the course’s bot
      */
-    thumbnail?: string | null;
+    thumbnail?: string | {
+        id: string;
+    } | null;
     /**
      * IANA name: dates of unlock rules are in it
      */
-    timeZone?: string;
+    timeZone?: string | null;
     /**
      * Telegram lets nobody forward or save what the bot sends
      */
@@ -194,25 +254,21 @@ export type NewStep = {
     video?: string | null;
     videoUrl?: string | null;
     /**
-     * Of a quiz step, whole: questions that are left out go
+     * Of a quiz step, whole: questions that are left out go. null: it stays as it is
      */
-    quiz?: Quiz;
+    quiz?: Quiz | null;
     /**
-     * Of an assignment step
+     * Of an assignment step. null: it stays as it is
      */
-    assignment?: AssignmentTask;
+    assignment?: AssignmentTask | null;
     /**
-     * When it opens, as a rule {op, show, conditions}; null: in the course’s order
+     * When it opens; null: in the course’s order
      */
-    unlockConditions?: {
-        [key: string]: unknown;
-    } | null;
+    unlockConditions?: UnlockRule | null;
     /**
-     * A schedule of its own: {mode, …}; null: the course’s
+     * A schedule of its own; null: the course’s
      */
-    drip?: {
-        [key: string]: unknown;
-    } | null;
+    drip?: StepDrip | null;
     /**
      * Id of the step that it follows; null: it is the first one
      */
@@ -231,6 +287,47 @@ export type EditorState = {
         [key: string]: unknown;
     };
     [key: string]: unknown;
+};
+
+export type Quiz = {
+    passingPercentage?: number;
+    /**
+     * The options of each question
+     */
+    isShuffled?: boolean;
+    areQuestionsShuffled?: boolean;
+    /**
+     * 0: any number
+     */
+    maxAttempts?: number;
+    grading?: 'highest' | 'average' | 'first' | 'last';
+    whenFailed?: 'hold' | 'continue';
+    /**
+     * Minutes; 0: none
+     */
+    timeLimit?: number;
+    timeUp?: 'submit' | 'discard';
+    /**
+     * Questions of an attempt; 0: all
+     */
+    pickCount?: number;
+    /**
+     * Percentage that a wrong answer costs
+     */
+    negativeMarks?: number;
+    hasPartialCredit?: boolean;
+    showCorrectness?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
+    showFeedback?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
+    showAnswer?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
+    /**
+     * Said with the result; of those that it reaches, the highest
+     */
+    bands?: Array<{
+        id?: string;
+        from: number;
+        text: string;
+    }>;
+    questions: Array<QuizQuestion>;
 };
 
 export type QuizQuestion = {
@@ -414,47 +511,6 @@ export type QuizQuestion = {
     maxSeconds?: number | null;
 };
 
-export type Quiz = {
-    passingPercentage?: number;
-    /**
-     * The options of each question
-     */
-    isShuffled?: boolean;
-    areQuestionsShuffled?: boolean;
-    /**
-     * 0: any number
-     */
-    maxAttempts?: number;
-    grading?: 'highest' | 'average' | 'first' | 'last';
-    whenFailed?: 'hold' | 'continue';
-    /**
-     * Minutes; 0: none
-     */
-    timeLimit?: number;
-    timeUp?: 'submit' | 'discard';
-    /**
-     * Questions of an attempt; 0: all
-     */
-    pickCount?: number;
-    /**
-     * Percentage that a wrong answer costs
-     */
-    negativeMarks?: number;
-    hasPartialCredit?: boolean;
-    showCorrectness?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
-    showFeedback?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
-    showAnswer?: 'during' | 'afterAttempt' | 'afterClose' | 'never';
-    /**
-     * Said with the result; of those that it reaches, the highest
-     */
-    bands?: Array<{
-        id?: string;
-        from: number;
-        text: string;
-    }>;
-    questions: Array<QuizQuestion>;
-};
-
 export type AssignmentTask = {
     /**
      * One a line
@@ -495,6 +551,34 @@ export type StepOrder = {
 };
 
 export type StepChange = {
+    /**
+     * As it is answered: it changes nothing
+     */
+    id?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    orderIndex?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    version?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    courseId?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    notes?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    createdAt?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    updatedAt?: unknown;
     title?: string;
     /**
      * Markdown, in which files are named as `media:<id>`; or the editor’s state
@@ -517,29 +601,53 @@ export type StepChange = {
     video?: string | null;
     videoUrl?: string | null;
     /**
-     * Of a quiz step, whole: questions that are left out go
+     * Of a quiz step, whole: questions that are left out go. null: it stays as it is
      */
-    quiz?: Quiz;
+    quiz?: Quiz | null;
     /**
-     * Of an assignment step
+     * Of an assignment step. null: it stays as it is
      */
-    assignment?: AssignmentTask;
+    assignment?: AssignmentTask | null;
     /**
-     * When it opens, as a rule {op, show, conditions}; null: in the course’s order
+     * When it opens; null: in the course’s order
      */
-    unlockConditions?: {
-        [key: string]: unknown;
-    } | null;
+    unlockConditions?: UnlockRule | null;
     /**
-     * A schedule of its own: {mode, …}; null: the course’s
+     * A schedule of its own; null: the course’s
      */
-    drip?: {
-        [key: string]: unknown;
-    } | null;
+    drip?: StepDrip | null;
     /**
      * Id of the step that it follows; null: it is the first one
      */
     after?: string | null;
+};
+
+export type UnlockCondition = {
+    kind: 'completion';
+    step: string | 'previous';
+    state: 'done' | 'passed' | 'failed';
+} | {
+    kind: 'date';
+    from: string;
+} | {
+    kind: 'date';
+    until: string;
+} | {
+    kind: 'delay';
+    after: 'enrolment' | 'previous';
+    amount: number;
+    unit: 'minutes' | 'hours' | 'days';
+} | {
+    kind: 'grade';
+    step: string;
+    min?: number;
+    max?: number;
+} | {
+    kind: 'tag';
+    name: string;
+} | {
+    kind: 'purchase';
+    of: 'step' | 'course' | 'subscription';
 };
 
 export type SignedIn = {
@@ -1382,12 +1490,8 @@ export type CourseStep = {
      */
     quiz: Quiz | null;
     assignment: AssignmentTask | null;
-    unlockConditions: {
-        [key: string]: unknown;
-    } | null;
-    drip: {
-        [key: string]: unknown;
-    } | null;
+    unlockConditions: UnlockRule | null;
+    drip: StepDrip | null;
     /**
      * What of the Markdown could not be kept as it was
      */
@@ -1615,6 +1719,42 @@ export type MediaList = {
     total: number;
     page: number;
     limit: number;
+};
+
+export type UnlockRule = {
+    op: 'all' | 'any';
+    negate?: boolean;
+    conditions: Array<UnlockCondition | {
+        op: 'all' | 'any';
+        negate?: boolean;
+        conditions: Array<UnlockCondition | {
+            op: 'all' | 'any';
+            negate?: boolean;
+            conditions: Array<UnlockCondition>;
+            show?: 'hidden' | 'greyed';
+        }>;
+        show?: 'hidden' | 'greyed';
+    }>;
+    show: 'hidden' | 'greyed';
+};
+
+export type StepDrip = {
+    mode: 'none';
+} | {
+    amount: number;
+    unit: 'hours' | 'days';
+    /**
+     * From 1, Monday; none: any
+     */
+    weekdays: Array<number>;
+    /**
+     * Minutes after midnight by the learner’s clock; null: the time that it is then
+     */
+    time: number | null;
+    mode: 'chain';
+} | {
+    mode: 'date';
+    at: string;
 };
 
 export type SignInByTelegramData = {

@@ -14,11 +14,16 @@ const quizData = ({ questions, bands, ...settings }: ApiQuiz) => ({
 /** What a client writes of a step, as the collection takes it; what is left out stays as it is. */
 export const stepData = async (
   req: PayloadRequest,
-  { content, quiz, after: _after, ...written }: NewStep | StepChange,
+  { content, quiz, assignment, after: _after, ...written }: NewStep | StepChange,
 ): Promise<{ data: Record<string, unknown>; notes: string[] }> => {
   const read = content === undefined ? null : await readContent(req, content)
   return {
-    data: { ...written, ...(read && { content: read.state }), ...(quiz && { quiz: quizData(quiz) }) },
+    data: {
+      ...written,
+      ...(read && { content: read.state }),
+      ...(quiz && { quiz: quizData(quiz) }),
+      ...(assignment && { assignment }),
+    },
     notes: read?.notes ?? [],
   }
 }

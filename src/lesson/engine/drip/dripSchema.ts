@@ -8,8 +8,14 @@ const paceShape = {
   weekdays: z
     .array(z.int().min(1).max(7))
     .max(7)
-    .refine((days) => new Set(days).size === days.length),
-  time: z.int().min(0).max(dripLimits.lastMinute).nullable(),
+    .refine((days) => new Set(days).size === days.length)
+    .describe('From 1, Monday; none: any'),
+  time: z
+    .int()
+    .min(0)
+    .max(dripLimits.lastMinute)
+    .nullable()
+    .describe('Minutes after midnight by the learner’s clock; null: the time that it is then'),
 }
 
 const isPossible = ({ amount, unit }: DripPace): boolean => amount <= dripLimits[unit]

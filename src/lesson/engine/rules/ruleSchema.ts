@@ -10,31 +10,33 @@ export const ruleLimits = { depth: 3, perGroup: 10, conditions: 30, delay: 3650 
 const moment = z.iso.datetime().refine((iso) => /^(19[7-9]|2\d)/.test(iso))
 const percentage = z.int().min(0).max(100)
 
-const conditionSchema: z.ZodType<Condition> = z.union([
-  z.strictObject({
-    kind: z.literal('completion'),
-    step: z.union([z.uuid(), z.literal(previousStepId)]),
-    state: z.enum(completionStates),
-  }),
-  z.strictObject({ kind: z.literal('date'), from: moment }),
-  z.strictObject({ kind: z.literal('date'), until: moment }),
-  z.strictObject({
-    kind: z.literal('delay'),
-    after: z.enum(delayAnchors),
-    amount: z.int().min(1).max(ruleLimits.delay),
-    unit: z.enum(delayUnits),
-  }),
-  z
-    .strictObject({
-      kind: z.literal('grade'),
-      step: z.uuid(),
-      min: percentage.optional(),
-      max: percentage.optional(),
-    })
-    .refine(({ min, max }) => (min ?? max) !== undefined && (min ?? 0) <= (max ?? 100)),
-  z.strictObject({ kind: z.literal('tag'), name: z.string().trim().min(1).max(64) }),
-  z.strictObject({ kind: z.literal('purchase'), of: z.enum(purchases) }),
-])
+const conditionSchema: z.ZodType<Condition> = z
+  .union([
+    z.strictObject({
+      kind: z.literal('completion'),
+      step: z.union([z.uuid(), z.literal(previousStepId)]),
+      state: z.enum(completionStates),
+    }),
+    z.strictObject({ kind: z.literal('date'), from: moment }),
+    z.strictObject({ kind: z.literal('date'), until: moment }),
+    z.strictObject({
+      kind: z.literal('delay'),
+      after: z.enum(delayAnchors),
+      amount: z.int().min(1).max(ruleLimits.delay),
+      unit: z.enum(delayUnits),
+    }),
+    z
+      .strictObject({
+        kind: z.literal('grade'),
+        step: z.uuid(),
+        min: percentage.optional(),
+        max: percentage.optional(),
+      })
+      .refine(({ min, max }) => (min ?? max) !== undefined && (min ?? 0) <= (max ?? 100)),
+    z.strictObject({ kind: z.literal('tag'), name: z.string().trim().min(1).max(64) }),
+    z.strictObject({ kind: z.literal('purchase'), of: z.enum(purchases) }),
+  ])
+  .meta({ id: 'UnlockCondition' })
 
 const groupShape = (depth: number) => ({
   op: z.enum(['all', 'any']),
@@ -46,9 +48,9 @@ const groupShape = (depth: number) => ({
 })
 
 const groupSchema = (depth: number): z.ZodType<RuleGroup> =>
-  z.strictObject({ ...groupShape(depth), show: z.enum(['hidden', 'greyed']).optional() }).transform(
+  z.strictObject({ ...groupShape(depth), show: z.enum(['hidden', 'greyed']).optional() }).overwrite(
     // Only the whole rule says what is seen of the step.
-    ({ show: _show, ...group }) => group as RuleGroup,
+    ({ show: _show, ...group }) => group,
   )
 
 const countConditions = ({ conditions }: RuleGroup): number =>
