@@ -2,7 +2,9 @@ import type { z } from 'zod'
 
 import type { Locale } from '../contracts/locale.ts'
 import { AppError } from '../errors/AppError.ts'
+import { translate } from '../i18n/translate.ts'
 import { describeIssue } from './describeIssue.ts'
+import { unkeepableTexts } from './unkeepableTexts.ts'
 
 const messages = { ru: describeIssue('ru'), en: describeIssue('en') }
 
@@ -17,10 +19,12 @@ export const parsePart = (
 ): unknown => {
   if (schema === undefined) return undefined
   const parsed = schema.safeParse(value, { error: messages[locale] })
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => ({
-    path: [part, ...path].join('.'),
-    message,
-  }))
+  const unkeepable = part === 'body' ? unkeepableTexts(value, part) : []
+  if (parsed.success && unkeepable.length === 0) return parsed.data
+  const issues = parsed.error?.issues ?? []
+  const problems = [
+    ...issues.map(({ path, message }) => ({ path: [part, ...path].join('.'), message })),
+    ...unkeepable.map((path) => ({ path, message: translate(locale, 'problem.characters') })),
+  ]
   throw new AppError({ code: 'inputInvalid', status: 422, details: { problems } })
 }

@@ -23,5 +23,6 @@ export const enProblems = {
   'problem.url': 'This is no address of a page.',
   'problem.datetime': 'Expected a moment such as 2026-01-31T12:00:00Z.',
   'problem.manyLinks': 'More than {count} links without an empty line between them.',
+  'problem.characters': 'It has a character that cannot be kept: NUL, or half of one.',
   'problem.format': 'Not of the expected form.',
 } as const // prettier-ignore

@@ -25,5 +25,6 @@ export const ruProblems: Record<keyof typeof enProblems, string> = {
   'problem.url': 'Это не адрес страницы.',
   'problem.datetime': 'Нужен момент времени вида 2026-01-31T12:00:00Z.',
   'problem.manyLinks': 'Больше {count} ссылок без пустой строки между ними.',
+  'problem.characters': 'Здесь есть знак, который нельзя сохранить: NUL или половина знака.',
   'problem.format': 'Значение записано не в той форме.',
 } // prettier-ignore

@@ -144,15 +144,38 @@ describe('the platform API and those who mean it no good', () => {
       ['header.Idempotency-Key'],
     ])
     expect(await faulty('POST', '/courses', { body: {} })).toEqual([422, 'inputInvalid', ['body.title']])
-    const torn = await fetch(`${web.webUrl}/api/v1/courses`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: '{"title":',
-    })
-    const { error } = (await torn.json()) as ApiRefusal
-    expect([torn.status, error.code, error.details?.problems?.[0]?.path]).toEqual([
-      ...[400, 'inputInvalid', 'body'],
+    const unkeepable = { title: 'A\0', tags: ['fine', '\ud83d'], description: 'fine' }
+    expect(await faulty('POST', '/courses', { body: unkeepable })).toEqual([
+      ...[422, 'inputInvalid'],
+      ['body.title', 'body.tags.1'],
     ])
+    const { body: course } = await call<{ id: string }>('POST', '/courses', { token, body: { title: 'A' } })
+    const steps = `/courses/${course.id}/steps`
+    const late = { title: 'A', stepType: 'assignment', assignment: { dueAt: '0000-01-01T00:00:00Z' } }
+    expect(await faulty('POST', steps, { body: late })).toEqual([
+      ...[422, 'inputInvalid'],
+      ['body.assignment.dueAt'],
+    ])
+    const conditions = [{ kind: 'completion', step: course.id, state: 'done' }]
+    const astray = { title: 'A', unlockConditions: { op: 'all', show: 'greyed', conditions } }
+    expect(await faulty('POST', steps, { body: astray })).toEqual([
+      ...[422, 'unlockStepUnknown'],
+      ['body.unlockConditions'],
+    ])
+    const raw = async (body: string, headers: Record<string, string>) => {
+      const authorization = `Bearer ${token}`
+      const init = { method: 'POST', body, headers: { authorization, ...headers } }
+      const answer = await fetch(`${web.webUrl}/api/v1/courses`, init)
+      const { error } = (await answer.json()) as ApiRefusal
+      return [answer.status, error.code, error.details?.problems?.[0]?.path]
+    }
+    const type = 'application/json'
+    expect(await raw('{"title":', { 'content-type': type })).toEqual([400, 'inputInvalid', 'body'])
+    for (const headers of [
+      { 'content-type': `${type}; charset=latin1` },
+      { 'content-type': type, 'content-encoding': 'zstd2' },
+    ] as Record<string, string>[])
+      expect(await raw('{"title":"A"}', headers)).toEqual([415, 'bodyNotJson', undefined])
   })
 
   it('should say which methods a path takes, of each one that there is', async () => {

@@ -186,15 +186,15 @@ describe('submissions by the platform API', () => {
       { status: 'approved', verdict: 'approved' },
     ]) {
       const { status, body: refused } = await post(author, `${id}/decide`, body)
-      codes.push([status, refused.error.code])
+      codes.push([status, refused.error.code, refused.error.details?.problems?.[0]?.path])
     }
     expect(codes).toEqual([
-      [422, 'scoreNeeded'],
-      [422, 'scoreOutOfRange'],
-      [422, 'scoreBelowPass'],
-      [422, 'commentNeeded'],
-      [422, 'inputInvalid'],
-      [422, 'inputInvalid'],
+      [422, 'scoreNeeded', 'body.score'],
+      [422, 'scoreOutOfRange', 'body.score'],
+      [422, 'scoreBelowPass', 'body.score'],
+      [422, 'commentNeeded', 'body.comment'],
+      [422, 'inputInvalid', 'body.status'],
+      [422, 'inputInvalid', 'body.status'],
     ])
     const { body } = await post<AssignmentReview>(author, `${id}/decide`, { status: 'approved', score: 7.5 })
     expect(body).toMatchObject({ status: 'approved', score: 7.5, maxScore: 10, passPoints: 6 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { momentSchema } from '../../lesson/time/momentSchema.ts'
 import { answerKinds } from '../submission.ts'
 
 const days = z.int().min(1).max(365).nullable()
@@ -12,9 +13,9 @@ export const assignmentTaskSchema = z
     maxFiles: z.int().min(1).max(20).nullable(),
     maxFileMegabytes: z.int().min(1).max(20).nullable(),
     extensions: z.string().max(200).nullable().describe('Endings of names, such as: pdf, docx. Empty: any'),
-    dueAt: z.iso.datetime().nullable(),
+    dueAt: momentSchema.nullable(),
     dueAfterDays: days,
-    cutOffAt: z.iso.datetime().nullable(),
+    cutOffAt: momentSchema.nullable(),
     cutOffAfterDays: days,
     maxAttempts: z.int().min(0).max(100).nullable().describe('0: as many as it takes'),
     isBlockingWhilePending: z.boolean(),

@@ -523,9 +523,9 @@ export type AssignmentTask = {
      * Endings of names, such as: pdf, docx. Empty: any
      */
     extensions?: string | null;
-    dueAt?: string | null;
+    dueAt?: (unknown & unknown) | null;
     dueAfterDays?: number | null;
-    cutOffAt?: string | null;
+    cutOffAt?: (unknown & unknown) | null;
     cutOffAfterDays?: number | null;
     /**
      * 0: as many as it takes
@@ -628,10 +628,10 @@ export type UnlockCondition = {
     state: 'done' | 'passed' | 'failed';
 } | {
     kind: 'date';
-    from: string;
+    from: unknown & unknown;
 } | {
     kind: 'date';
-    until: string;
+    until: unknown & unknown;
 } | {
     kind: 'delay';
     after: 'enrolment' | 'previous';
@@ -1754,7 +1754,7 @@ export type StepDrip = {
     mode: 'chain';
 } | {
     mode: 'date';
-    at: string;
+    at: unknown & unknown;
 };
 
 export type SignInByTelegramData = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { momentSchema } from '../../time/momentSchema.ts'
 import { dripLimits, dripUnits, type DripPace } from './schedule.ts'
 
 const paceShape = {
@@ -39,9 +40,5 @@ export const stepDripSchema = z.union([
   z
     .strictObject({ ...paceShape, mode: z.literal('chain') })
     .refine((drip) => isPossible(drip) && isLater(drip)),
-  /** Of years that calendars can reckon with. */
-  z.strictObject({
-    mode: z.literal('date'),
-    at: z.iso.datetime().refine((iso) => /^(19[7-9]|2\d)/.test(iso)),
-  }),
+  z.strictObject({ mode: z.literal('date'), at: momentSchema }),
 ])

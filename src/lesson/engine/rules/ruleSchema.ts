@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
+import { momentSchema } from '../../time/momentSchema.ts'
 import { completionStates, delayAnchors, delayUnits, previousStepId, purchases } from './rule.ts'
 import type { Condition, RuleGroup, UnlockRule } from './rule.ts'
 
 /** So deep may groups stand in groups, so many conditions in one, and so many in all. */
 export const ruleLimits = { depth: 3, perGroup: 10, conditions: 30, delay: 3650 } as const
 
-/** Of years that calendars can reckon with. */
-const moment = z.iso.datetime().refine((iso) => /^(19[7-9]|2\d)/.test(iso))
 const percentage = z.int().min(0).max(100)
 
 const conditionSchema: z.ZodType<Condition> = z
@@ -17,8 +16,8 @@ const conditionSchema: z.ZodType<Condition> = z
       step: z.union([z.uuid(), z.literal(previousStepId)]),
       state: z.enum(completionStates),
     }),
-    z.strictObject({ kind: z.literal('date'), from: moment }),
-    z.strictObject({ kind: z.literal('date'), until: moment }),
+    z.strictObject({ kind: z.literal('date'), from: momentSchema }),
+    z.strictObject({ kind: z.literal('date'), until: momentSchema }),
     z.strictObject({
       kind: z.literal('delay'),
       after: z.enum(delayAnchors),
