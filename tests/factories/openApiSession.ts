@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { openSession } from '../../src/operations/identities/openSession.system.ts'
 import { exchangeJson, type ApiAnswer } from '../helpers/exchangeJson.ts'
+import { faultByDocument } from '../helpers/faultByDocument.ts'
 
 export type ApiRefusal = {
   error: { code: string; message: string; details?: Record<string, unknown> }
@@ -28,10 +29,19 @@ export const openApiSession = async (
     ...{ userId: who.userId, courseId: who.courseId ?? null, device: null },
     secret: process.env.PAYLOAD_SECRET ?? '',
   })
-  const call: ApiSession['call'] = (method, path, body, headers = {}) =>
-    exchangeJson((request) => fetch(request), method, `${webUrl}/api/v1${path}`, {
+  const call: ApiSession['call'] = async <Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const answer = await exchangeJson<Body>((request) => fetch(request), method, `${webUrl}/api/v1${path}`, {
       body,
       headers: { authorization: `Bearer ${token}`, ...headers },
     })
+    const fault = faultByDocument(method, path, answer)
+    if (fault !== null) throw new Error(fault)
+    return answer
+  }
   return { token, call }
 }

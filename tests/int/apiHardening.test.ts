@@ -138,7 +138,13 @@ describe('the platform API and those who mean it no good', () => {
     const keyed = { body: { title: 'A' }, headers: { 'idempotency-key': 'two words' } }
     expect(await faulty('GET', '/courses/none')).toEqual([422, 'inputInvalid', ['path.courseId']])
     expect(await faulty('GET', '/courses/%ZZ')).toEqual([400, 'inputInvalid', ['path']])
-    expect(await faulty('GET', '/users/courses?limit=0')).toEqual([422, 'inputInvalid', ['query.limit']])
+    for (const limit of ['0', '0x10', '1e1', ' 5', ''])
+      expect(await faulty('GET', `/users/courses?limit=${limit}`)).toEqual([
+        ...[422, 'inputInvalid'],
+        ['query.limit'],
+      ])
+    for (const list of ['/users/courses', '/users/learning', '/courses', '/media', '/assignments'])
+      expect(await faulty('GET', `${list}?nonsense=1`)).toEqual([422, 'inputInvalid', ['query']])
     expect(await faulty('POST', '/courses', keyed)).toEqual([
       ...[422, 'inputInvalid'],
       ['header.Idempotency-Key'],

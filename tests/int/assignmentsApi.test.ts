@@ -68,6 +68,8 @@ describe('submissions by the platform API', () => {
     (await call<AssignmentQueue>('GET', `/assignments${query}`)).body
   const review = async ({ call }: ApiSession, id: string) =>
     (await call<AssignmentReview>('GET', `/assignments/${id}`)).body
+  const problemOf = ({ error }: ApiRefusal) =>
+    (error.details?.problems as { path: string }[] | undefined)?.[0]?.path
   const post = <Body = ApiRefusal>({ call }: ApiSession, path: string, body?: object) =>
     call<Body>('POST', `/assignments/${path}`, body)
 
@@ -82,6 +84,7 @@ describe('submissions by the platform API', () => {
         ...{ status: 'pending', excerpt: 'Dear Anna', kinds: ['text'], claim: null, reviewedBy: null },
       },
     ])
+    expect(await queue(mentor, '?page=100000')).toMatchObject({ assignments: [], page: 100_000 })
     expect((await queue(mentor, '?status=pending&learner=bori&limit=1&page=2')).assignments[0]?.id).toBe(
       second,
     )
@@ -186,7 +189,7 @@ describe('submissions by the platform API', () => {
       { status: 'approved', verdict: 'approved' },
     ]) {
       const { status, body: refused } = await post(author, `${id}/decide`, body)
-      codes.push([status, refused.error.code, refused.error.details?.problems?.[0]?.path])
+      codes.push([status, refused.error.code, problemOf(refused)])
     }
     expect(codes).toEqual([
       [422, 'scoreNeeded', 'body.score'],

@@ -50,8 +50,7 @@ export const assignmentRoutes = [
     operationId: 'listAssignments',
     tag,
     summary: 'What learners have handed in and you may review',
-    description:
-      'With `status=pending` what waited longest is first, otherwise what was decided last. Beyond the last page that one is given.',
+    description: 'With `status=pending` what waited longest is first, otherwise what was decided last.',
     access: 'account',
     query: assignmentsQuerySchema,
     answer: assignmentQueueSchema,

@@ -11,6 +11,7 @@ import {
   releasesSchema,
 } from '../../contracts/api/courses.ts'
 import { pagingShape } from '../../contracts/api/paging.ts'
+import { queryNumber } from '../../contracts/api/queryNumber.ts'
 import { describeCourseBot } from '../../operations/bots/describeCourseBot.ts'
 import { createCourse } from '../../operations/courses/createCourse.ts'
 import { describeCourse } from '../../operations/courses/describeCourse.ts'
@@ -31,6 +32,7 @@ import { readyPublished } from '../readyPublished.ts'
 
 const tag = 'Courses' as const
 const params = z.object({ courseId: z.uuid() })
+const releaseNumber = z.int().min(1).max(1_000_000)
 const missing = { 404: 'There is no such course, or it is somebody else’s' }
 
 export const courseRoutes = [
@@ -41,7 +43,7 @@ export const courseRoutes = [
     tag,
     summary: 'Courses that you write',
     access: 'account',
-    query: z.object(pagingShape),
+    query: z.strictObject(pagingShape),
     answer: ownCoursesSchema,
     handle: async ({ payload, caller, query }) => {
       const found = await findOwnCourses(payload.db.pool, { userId: caller.account.id, ...query })
@@ -200,7 +202,7 @@ export const courseRoutes = [
     summary: 'What was published, newest first',
     access: 'account',
     params,
-    query: z.object(pagingShape),
+    query: z.strictObject(pagingShape),
     answer: releasesSchema,
     refusals: missing,
     handle: async ({ act, params: { courseId }, query }) => ({
@@ -215,13 +217,9 @@ export const courseRoutes = [
     tag,
     summary: 'What a release has that another has not',
     access: 'account',
-    params: z.object({ courseId: z.uuid(), number: z.coerce.number().int().min(1).max(1_000_000) }),
-    query: z.object({
-      since: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(1_000_000)
+    params: params.extend({ number: queryNumber(releaseNumber) }),
+    query: z.strictObject({
+      since: queryNumber(releaseNumber)
         .optional()
         .describe('Number of the other one; left out: the one before'),
     }),

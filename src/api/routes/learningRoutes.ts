@@ -38,7 +38,7 @@ export const learningRoutes = [
     summary: 'Your courses, and how far you are',
     description: 'The one in which you last did something is first.',
     access: 'session',
-    query: z.object(pagingShape),
+    query: z.strictObject(pagingShape),
     answer: learningListSchema,
     handle: ({ payload, caller, locale, query }) =>
       listLearning(payload.db.pool, caller, { ...query, locale }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { pagedShape, pagingShape } from './paging.ts'
+import { queryNumber } from './queryNumber.ts'
 
 /** No more courses than these are weighed for one question: those that most people learn with come first. */
 export const catalogueLimits = { found: 200, search: 200, suggestions: 8 } as const
@@ -13,7 +14,7 @@ const list = (what: string) =>
     .optional()
     .describe(`${what}; several with commas: any of them`)
 
-const number = (max: number) => z.coerce.number().min(0).max(max)
+const number = (max: number) => queryNumber(z.number().min(0).max(max))
 const searchText = z.string().max(catalogueLimits.search)
 
 export const catalogueSorts = ['relevance', 'popular', 'rating', 'newest'] as const

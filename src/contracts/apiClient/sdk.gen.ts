@@ -258,7 +258,7 @@ export const listOwnAssignments = <ThrowOnError extends boolean = false>(options
 /**
  * What learners have handed in and you may review
  *
- * With `status=pending` what waited longest is first, otherwise what was decided last. Beyond the last page that one is given.
+ * With `status=pending` what waited longest is first, otherwise what was decided last.
  */
 export const listAssignments = <ThrowOnError extends boolean = false>(options?: Options<ListAssignmentsData, ThrowOnError>): RequestResult<ListAssignmentsResponses, ListAssignmentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAssignmentsResponses, ListAssignmentsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -77,12 +77,11 @@ const requireUser = (req: PayloadRequest) => {
 
 /**
  * What waits for the person who asks, what waited longest first; or what they and others have decided, the last first.
- * Beyond the last page that one is given.
  * @throws {AppError} unauthenticated (401)
  */
 export const findQueuePage = async (req: PayloadRequest, filters: QueueFilters): Promise<QueuePage> => {
   const { pool } = req.payload.db
-  const { limit: perPage } = filters
+  const { page, limit: perPage } = filters
   const about = [requireUser(req).id, nowIso()]
   const { values, where } = conditionsOf(filters)
   const from = `FROM assignments a JOIN courses c ON c.id = a.course_id
@@ -94,7 +93,6 @@ export const findQueuePage = async (req: PayloadRequest, filters: QueueFilters):
   )
   const total = counted.rows[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / perPage))
-  const page = Math.min(filters.page, pages)
   const order =
     filters.status === 'pending'
       ? 'a.submitted_at, a.id'
@@ -107,11 +105,13 @@ export const findQueuePage = async (req: PayloadRequest, filters: QueueFilters):
 }
 
 /**
- * A page of the queue, and what it can be filtered by.
+ * A page of the queue, and what it can be filtered by. Beyond the last page that one is given.
  * @throws {AppError} unauthenticated (401)
  */
 export const listQueue = async (req: PayloadRequest, filters: QueueFilters): Promise<Queue> => {
-  const queue = await findQueuePage(req, filters)
+  const asked = await findQueuePage(req, filters)
+  const { page, pages } = asked
+  const queue = page <= pages ? asked : await findQueuePage(req, { ...filters, page: pages })
   const { rows: courses } = await req.payload.db.pool.query<Queue['courses'][number]>(
     `SELECT k.id, k.title, sum(k.waiting)::int AS waiting,
             jsonb_agg(jsonb_build_object('id', k.step, 'title', k.step_title) ORDER BY k.step_title) AS steps
