@@ -42,6 +42,8 @@ describe('the catalogue', () => {
     expect(await titles('фотог')).toEqual(['Фотография в городе'])
     expect(await titles('basics phot')).toEqual(['Photoshop basics'])
     expect(await titles('pho basics')).toEqual([])
+    expect(await titles('basics p')).toEqual(['Photoshop basics'])
+    expect(await titles('ф')).toEqual(['Фотография в городе'])
   })
 
   it('should correct words that nobody knows where nothing is found, and say so', async () => {
@@ -184,6 +186,11 @@ describe('the catalogue', () => {
       { id, title: 'Основы фотографии' },
     ])
     expect(await suggestCourses(scene.payload.db.pool, 'основы фото')).toHaveLength(1)
+    for (const typed of ['о', 'фотографи', 'фатографии', 'основы фотаграфии'])
+      expect([
+        typed,
+        (await suggestCourses(scene.payload.db.pool, typed)).map((one) => one.id),
+      ]).toContainEqual(expect.arrayContaining([id]))
     expect(await suggestCourses(scene.payload.db.pool, '   ')).toEqual([])
   })
 

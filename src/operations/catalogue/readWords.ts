@@ -7,7 +7,8 @@ import { wordsOf } from './wordsOf.ts'
 const mostWords = 8
 /** An unfinished word is completed to the most widespread ones that begin so. */
 const mostCompletions = 12
-const shortestPrefix = 2
+/** A single letter stands for itself, as in “C”; `readings` takes it for a beginning where nothing is found. */
+export const shortestPrefix = 2
 /** A lexeme that no course has: signs alone are no words, and are found nowhere. */
 const noWord = '=none'
 
@@ -24,11 +25,15 @@ SELECT (SELECT json_agg(tsvector_to_array(to_tsvector('russian', word)) ORDER BY
  * Reads what was typed. Words that say nothing, as “and”, are left out. A question of which nothing is left is looked for
  * by how it begins; if nothing begins so, no course is meant.
  */
-export const readWords = async (client: PoolClient, search: string): Promise<SearchedWords> => {
+export const readWords = async (
+  client: PoolClient,
+  search: string,
+  shortest = shortestPrefix,
+): Promise<SearchedWords> => {
   const words = [...new Set(wordsOf(search))].slice(0, mostWords)
   const last = words.at(-1)
   if (last === undefined) return { words, wanted: search.trim() === '' ? [] : [[noWord]] }
-  const prefix = last.length < shortestPrefix ? null : last
+  const prefix = last.length < shortest ? null : last
   const { rows } = await client.query<{ lexemes: string[][]; completions: string[] }>({
     name: 'catalogue words',
     text: statement,

@@ -2,10 +2,9 @@ import type { Pool, PoolClient } from 'pg'
 
 import type { CatalogueCourse, CataloguePage, CatalogueQuery } from '../../contracts/api/catalogue.ts'
 import { buildQueries, type WantedWords } from './buildQueries.ts'
-import { correctWords } from './correctWords.ts'
 import { countFacets, type Counted } from './countFacets.ts'
 import { inSearch } from './inSearch.ts'
-import { readWords } from './readWords.ts'
+import { readings, type Reading } from './readings.ts'
 import { searchStatement } from './searchStatement.ts'
 
 type Found = {
@@ -62,6 +61,17 @@ const without = (query: CatalogueQuery, filters: readonly (keyof CatalogueQuery)
   limit: 0,
 })
 
+/** What is found by the first reading that finds anything; nothing by the question as it is written. */
+const findByReadings = async (client: PoolClient, query: CatalogueQuery) => {
+  let first: (Reading & { found: Found }) | undefined
+  for await (const reading of readings(client, query.search ?? '')) {
+    const tried = { ...reading, found: await find(client, query, reading.wanted) }
+    if (tried.found.total > 0) return tried
+    first ??= tried
+  }
+  return first!
+}
+
 /**
  * Looks for courses in the catalogue: those that are published, listed, not archived and of an active creator, as they were
  * when last published. At most `catalogueLimits.found` are weighed, of the popular ones first, beside those whose titles
@@ -70,19 +80,7 @@ const without = (query: CatalogueQuery, filters: readonly (keyof CatalogueQuery)
  */
 export const searchCatalogue = (pool: Pool, query: CatalogueQuery): Promise<CataloguePage> =>
   inSearch(pool, async (client) => {
-    const searched = await readWords(client, query.search ?? '')
-    let { wanted } = searched
-    let correctedSearch: string | null = null
-    let found = await find(client, query, wanted)
-    if (found.total === 0 && wanted.length > 0) {
-      const corrected = await correctWords(client, searched)
-      const better = corrected && (await find(client, query, corrected.wanted))
-      if (better && better.total > 0) {
-        found = better
-        wanted = corrected.wanted
-        correctedSearch = corrected.corrected
-      }
-    }
+    const { found, wanted, corrected } = await findByReadings(client, query)
     const counts = await countFacets(found.counts, async (facet) => {
       const filters = facetFilters[facet].filter((filter) => query[filter] !== undefined)
       return filters.length === 0 ? null : (await find(client, without(query, filters), wanted)).counts
@@ -92,7 +90,7 @@ export const searchCatalogue = (pool: Pool, query: CatalogueQuery): Promise<Cata
       total: found.total,
       isTotalExact: found.isTotalExact,
       facets: counts,
-      correctedSearch,
+      correctedSearch: corrected,
       page: query.page,
       limit: query.limit,
     }
