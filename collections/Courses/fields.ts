@@ -1,4 +1,4 @@
-import type { Field, TextFieldSingleValidation } from 'payload'
+import type { Field, NumberFieldSingleValidation, TextFieldSingleValidation } from 'payload'
 
 import { isAdminField } from '../../src/access/isAdminField.ts'
 import { nobody } from '../../src/access/nobody.ts'
@@ -12,12 +12,25 @@ import { dripField } from './dripField.ts'
 import { ownTextsField } from './ownTextsField.ts'
 import { remindersField } from './remindersField.ts'
 import { thumbnailField } from './thumbnailField.ts'
-import { categories, courseLanguages, pricingModels } from '../../src/contracts/courseOptions.ts'
+import {
+  categories,
+  courseLanguages,
+  isCurrency,
+  isPrice,
+  pricingModels,
+} from '../../src/contracts/courseOptions.ts'
 
 /** Set by operations alone. */
 const systemOnly = { create: nobody, update: nobody }
 const requireTimeZone: TextFieldSingleValidation = (value, { req }) =>
   !value || isTimeZone(value) || translate(localeFrom(req.i18n.language), 'error.timeZoneUnknown')
+const requirePrice: NumberFieldSingleValidation = (value, { req }) =>
+  value === null ||
+  value === undefined ||
+  isPrice(value) ||
+  translate(localeFrom(req.i18n.language), 'error.priceInvalid')
+const requireCurrency: TextFieldSingleValidation = (value, { req }) =>
+  !value || isCurrency(value) || translate(localeFrom(req.i18n.language), 'error.currencyUnknown')
 
 const sidebar = { position: 'sidebar' } as const
 
@@ -141,8 +154,14 @@ const money: Field[] = [
   {
     type: 'row',
     fields: [
-      { name: 'price', type: 'number', label: label('label.price'), min: 0 },
-      { name: 'currency', type: 'text', label: label('label.currency'), defaultValue: 'RUB', maxLength: 3 },
+      { name: 'price', type: 'number', label: label('label.price'), validate: requirePrice },
+      {
+        name: 'currency',
+        type: 'text',
+        label: label('label.currency'),
+        defaultValue: 'RUB',
+        validate: requireCurrency,
+      },
       {
         name: 'priceStars',
         type: 'number',

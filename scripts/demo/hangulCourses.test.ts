@@ -103,7 +103,7 @@ describe('the demo courses', () => {
       expect(
         checkPublishable(
           { ...about, steps, media: mediaOf(planned) },
-          { ...planned.course, now: '2026-03-01T10:00:00.000Z' },
+          { ...planned.course, pricingModel: 'free', now: '2026-03-01T10:00:00.000Z' },
         ),
       ).toEqual([])
     })

@@ -41,6 +41,8 @@ const say = (issue: Issue): Said | null => {
       return ['problem.unknown', { names: issue.keys.join(', ') }]
     case 'invalid_format':
       return [formats.has(issue.format) ? (`problem.${issue.format}` as MessageKey) : 'problem.format']
+    case 'custom':
+      return ['problem.format']
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':

@@ -17,6 +17,16 @@ export const categories = [
 
 export const pricingModels = ['free', 'paid', 'subscription', 'freemium'] as const
 
+const mostPrice = 1e9
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+/** Whether it can be a price: of two decimals at most. */
+export const isPrice = (amount: number): boolean =>
+  amount >= 0 && amount <= mostPrice && Number(amount.toFixed(2)) === amount
+
+/** Whether it is a currency’s code in ISO 4217. */
+export const isCurrency = (code: string): boolean => currencies.has(code)
+
 /** Languages in which a course can be written, each by its own name. */
 export const courseLanguages = [
   ['ru', 'Русский'],

@@ -1,8 +1,11 @@
 /** English: the publish gate, releases and their differences. */
 export const enPublishing = {
+  'error.priceInvalid': 'A price is 0 or more, with two decimals at most.',
+  'error.currencyUnknown': 'There is no such currency: its code is like EUR.',
   'gate.titleTooShort': 'The title needs at least {min} characters.',
   'gate.descriptionTooShort': 'The description needs at least {min} characters.',
   'gate.categoryMissing': 'Choose a category.',
+  'gate.priceMissing': 'Say what the course costs, in money or in Stars.',
   'gate.noSteps': 'Add at least one step.',
   'gate.stepEmpty': 'Step {position} “{title}” is empty.',
   'gate.stepTooLong':

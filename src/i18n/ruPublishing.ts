@@ -2,9 +2,12 @@ import type { enPublishing } from './enPublishing.ts'
 
 /** Russian: the publish gate, releases and their differences. */
 export const ruPublishing: Record<keyof typeof enPublishing, string> = {
+  'error.priceInvalid': 'Цена — 0 или больше, не больше двух знаков после запятой.',
+  'error.currencyUnknown': 'Такой валюты нет: её код — как EUR.',
   'gate.titleTooShort': 'В названии должно быть не меньше {min} символов.',
   'gate.descriptionTooShort': 'В описании должно быть не меньше {min} символов.',
   'gate.categoryMissing': 'Выберите категорию.',
+  'gate.priceMissing': 'Укажите цену курса: в деньгах или в звёздах.',
   'gate.noSteps': 'Добавьте хотя бы один этап.',
   'gate.stepEmpty': 'Этап {position} «{title}» пуст.',
   'gate.stepTooLong':

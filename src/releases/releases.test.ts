@@ -36,15 +36,16 @@ const content = (changes: Partial<ReleaseContent> = {}): ReleaseContent => ({
 })
 
 const now = '2026-03-01T10:00:00.000Z'
+const shown = { category: 'other', pricingModel: 'free', now } as const
 
 describe('checkPublishable', () => {
   it('should let a complete course through', () => {
-    expect(checkPublishable(content(), { category: 'other', now })).toEqual([])
+    expect(checkPublishable(content(), shown)).toEqual([])
   })
 
   it('should name everything at once', () => {
     const bare = content({ title: '한글', description: 'Short', steps: [] })
-    const problems = checkPublishable(bare, { category: null, now })
+    const problems = checkPublishable(bare, { ...shown, category: null })
     expect(problems.map(({ code }) => code)).toEqual([
       'titleTooShort',
       'descriptionTooShort',
@@ -55,15 +56,32 @@ describe('checkPublishable', () => {
 
   it('should count characters, not code units', () => {
     const emoji = content({ title: '🎓🎓🎓🎓' })
-    expect(checkPublishable(emoji, { category: 'other', now }).map(({ code }) => code)).toEqual([
-      'titleTooShort',
-    ])
-    expect(checkPublishable(content({ title: '🎓🎓🎓🎓🎓' }), { category: 'other', now })).toEqual([])
+    expect(checkPublishable(emoji, shown).map(({ code }) => code)).toEqual(['titleTooShort'])
+    expect(checkPublishable(content({ title: '🎓🎓🎓🎓🎓' }), shown)).toEqual([])
+  })
+
+  it('should not take for a text what nobody can see', () => {
+    const blank = content({ title: '\u200b'.repeat(9), description: '\u2060\u3164'.repeat(20) })
+    const unseen = [step('1', '\u200b\ufeff'), step('2')]
+    const codes = checkPublishable({ ...blank, steps: unseen }, shown).map(({ code }) => code)
+    expect(codes).toEqual(['titleTooShort', 'descriptionTooShort', 'stepEmpty'])
+    expect(checkPublishable(content({ title: '\u200bAB C\u200b' }), shown)).toHaveLength(1)
+  })
+
+  it('should want a price of what has to be paid for', () => {
+    const codes = (window: object) =>
+      checkPublishable(content(), { ...shown, ...window }).map(({ code }) => code)
+    expect(codes({ pricingModel: 'paid' })).toEqual(['priceMissing'])
+    expect(codes({ pricingModel: 'paid', price: 0 })).toEqual(['priceMissing'])
+    expect(codes({ pricingModel: 'subscription', priceStars: null })).toEqual(['priceMissing'])
+    expect(codes({ pricingModel: 'subscription', priceStars: 90 })).toEqual([])
+    expect(codes({ pricingModel: 'paid', price: 9.5 })).toEqual([])
+    expect(codes({ pricingModel: 'freemium' })).toEqual([])
   })
 
   it('should name the steps that are empty or too long, with their place', () => {
     const steps = [step('1', ' '), { ...step('2'), content: null }, step('3', 'word '.repeat(30_000))]
-    const problems = checkPublishable(content({ steps }), { category: 'other', now })
+    const problems = checkPublishable(content({ steps }), shown)
     expect(problems.map(({ code, stepId, values }) => [code, stepId, values.position])).toEqual([
       ['stepEmpty', '1', 1],
       ['stepEmpty', '2', 2],

@@ -17,7 +17,8 @@ const stored = (changes: Partial<Step>) =>
 const courseOf = (...steps: StepDraft[]) =>
   buildRelease(1, steps, { title: 'A good title', description: 'A description of twenty characters.' })
 const now = '2026-03-01T10:00:00.000Z'
-const problemsOf = (step: StepDraft) => checkPublishable(courseOf(step), { category: 'other', now })
+const problemsOf = (step: StepDraft) =>
+  checkPublishable(courseOf(step), { category: 'other', pricingModel: 'free', now })
 
 describe('deadlines', () => {
   it('should not let a required assignment be published that nobody can hand in any more', () => {

@@ -197,7 +197,7 @@ describe('submissions by the platform API', () => {
       [422, 'scoreBelowPass', 'body.score'],
       [422, 'commentNeeded', 'body.comment'],
       [422, 'inputInvalid', 'body.status'],
-      [422, 'inputInvalid', 'body.status'],
+      [422, 'inputInvalid', 'body'],
     ])
     const { body } = await post<AssignmentReview>(author, `${id}/decide`, { status: 'approved', score: 7.5 })
     expect(body).toMatchObject({ status: 'approved', score: 7.5, maxScore: 10, passPoints: 6 })

@@ -114,10 +114,15 @@ describe('courses at the platform API', () => {
 
   it('should name all that stands in the way of publishing', async () => {
     const { token } = await signIn()
-    const { id } = await make(token, { title: 'A', description: '', category: null })
+    const { id } = await make(token, { title: 'A', description: '', category: null, pricingModel: 'paid' })
     const { status, body } = await call<ApiRefusal>('POST', `/courses/${id}/publish`, { token })
     expect([status, body.error.code]).toEqual([422, 'courseNotPublishable'])
-    expect(body.error.details?.problems?.length).toBeGreaterThan(3)
+    expect(body.error.details?.problems).toMatchObject([
+      { code: 'titleTooShort', field: 'title' },
+      ...[{ code: 'descriptionTooShort' }, { code: 'categoryMissing' }, { code: 'priceMissing' }],
+      { code: 'noSteps' },
+    ])
+    expect((await call('GET', `/courses/${id}/publishing`, { token })).body.problems).toHaveLength(5)
   })
 
   it('should refuse what was written about an older version, naming the current one', async () => {
@@ -198,6 +203,14 @@ describe('courses at the platform API', () => {
       return [answer.status, ...(answer.body.error.details?.problems ?? []).map((problem) => problem.path)]
     }
     expect(await wrong('/courses', { title: '' })).toEqual([422, 'body.title'])
+    for (const price of [1.005, 1e10, -1])
+      expect(await wrong('/courses', { title: 'A', price })).toEqual([422, 'body.price'])
+    for (const currency of ['ZZZ', 'eur'])
+      expect(await wrong('/courses', { title: 'A', currency })).toEqual([422, 'body.currency'])
+    for (const data of [{ price: 1.005 }, { price: 1e10 }, { currency: 'ZZZ' }])
+      await expect(
+        payload.update({ collection: 'courses', id, data: { pricingModel: 'paid', ...data } }),
+      ).rejects.toThrow()
     expect(await wrong('/courses', { title: 'A', timeZone: 'Mars/Base' })).toEqual([422, 'body.timeZone'])
     expect(await wrong('/courses', { title: 'A', creator: id })).toEqual([422, 'body'])
     const add = `/courses/${id}/steps`

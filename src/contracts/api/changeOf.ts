@@ -7,10 +7,9 @@ import { z } from 'zod'
 export const changeOf = <Written extends z.ZodRawShape>(written: Written, answered: z.ZodObject) => {
   const change = z.strictObject(written).partial()
   const others = Object.keys(answered.shape).filter((name) => !(name in written))
-  const asAnswered = z.unknown().describe('As it is answered: it changes nothing')
-  return z
-    .strictObject({ ...Object.fromEntries(others.map((name) => [name, asAnswered])), ...written })
-    .partial()
+  const asAnswered = z.unknown().optional().describe('As it is answered: it changes nothing')
+  return change
+    .extend(Object.fromEntries(others.map((name) => [name, asAnswered])))
     .transform(
       (body) =>
         Object.fromEntries(Object.entries(body).filter(([name]) => name in written)) as z.output<

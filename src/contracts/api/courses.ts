@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { categories, courseLanguages, pricingModels } from '../courseOptions.ts'
+import { categories, courseLanguages, isCurrency, isPrice, pricingModels } from '../courseOptions.ts'
 import { changeOf } from './changeOf.ts'
 import { pagedShape } from './paging.ts'
 
@@ -23,8 +23,19 @@ const writtenShape = {
   isProtected: z.boolean().describe('Telegram lets nobody forward or save what the bot sends'),
   isListed: z.boolean().describe('Everybody finds it in the catalogue, once it is published'),
   pricingModel: z.enum(pricingModels),
-  price: z.number().min(0).max(1e9).nullable().describe('In `currency`, on the web'),
-  currency: z.string().regex(/^[A-Z]{3}$/).nullable(), // prettier-ignore
+  price: z
+    .number()
+    .min(0, { abort: true })
+    .max(1e9, { abort: true })
+    .refine(isPrice)
+    .nullable()
+    .describe('In `currency`, on the web; two decimals at most'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { abort: true })
+    .refine(isCurrency)
+    .nullable()
+    .describe('ISO 4217'),
   priceStars: z.int().min(1).max(10_000).nullable().describe('In Telegram'),
 }
 

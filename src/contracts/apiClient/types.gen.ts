@@ -94,9 +94,12 @@ export type NewCourse = {
     isListed?: boolean;
     pricingModel?: 'free' | 'paid' | 'subscription' | 'freemium';
     /**
-     * In `currency`, on the web
+     * In `currency`, on the web; two decimals at most
      */
     price?: number | null;
+    /**
+     * ISO 4217
+     */
     currency?: string | null;
     /**
      * In Telegram
@@ -132,6 +135,50 @@ export type AssignmentDecision = {
 export type IfMatch = string;
 
 export type CourseChange = {
+    title?: string;
+    /**
+     * Learners read it before they start
+     */
+    description?: string;
+    category?: 'languages' | 'programming' | 'design' | 'business' | 'marketing' | 'science' | 'mathematics' | 'health' | 'arts' | 'music' | 'cooking' | 'school' | 'selfDevelopment' | 'other' | null;
+    language?: 'ru' | 'en' | 'uk' | 'kk' | 'uz' | 'be' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'pl' | 'tr' | 'ar' | 'fa' | 'hi' | 'id' | 'vi' | 'zh' | 'ja' | 'ko';
+    tags?: Array<string>;
+    difficultyLevel?: number | null;
+    /**
+     * Minutes
+     */
+    estimatedDuration?: number | null;
+    /**
+     * Id of a picture, or the picture as it is answered; also that of the course’s bot
+     */
+    thumbnail?: string | {
+        id: string;
+    } | null;
+    /**
+     * IANA name: dates of unlock rules are in it
+     */
+    timeZone?: string | null;
+    /**
+     * Telegram lets nobody forward or save what the bot sends
+     */
+    isProtected?: boolean;
+    /**
+     * Everybody finds it in the catalogue, once it is published
+     */
+    isListed?: boolean;
+    pricingModel?: 'free' | 'paid' | 'subscription' | 'freemium';
+    /**
+     * In `currency`, on the web; two decimals at most
+     */
+    price?: number | null;
+    /**
+     * ISO 4217
+     */
+    currency?: string | null;
+    /**
+     * In Telegram
+     */
+    priceStars?: number | null;
     /**
      * As it is answered: it changes nothing
      */
@@ -188,47 +235,6 @@ export type CourseChange = {
      * As it is answered: it changes nothing
      */
     updatedAt?: unknown;
-    title?: string;
-    /**
-     * Learners read it before they start
-     */
-    description?: string;
-    category?: 'languages' | 'programming' | 'design' | 'business' | 'marketing' | 'science' | 'mathematics' | 'health' | 'arts' | 'music' | 'cooking' | 'school' | 'selfDevelopment' | 'other' | null;
-    language?: 'ru' | 'en' | 'uk' | 'kk' | 'uz' | 'be' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'pl' | 'tr' | 'ar' | 'fa' | 'hi' | 'id' | 'vi' | 'zh' | 'ja' | 'ko';
-    tags?: Array<string>;
-    difficultyLevel?: number | null;
-    /**
-     * Minutes
-     */
-    estimatedDuration?: number | null;
-    /**
-     * Id of a picture, or the picture as it is answered; also that of the course’s bot
-     */
-    thumbnail?: string | {
-        id: string;
-    } | null;
-    /**
-     * IANA name: dates of unlock rules are in it
-     */
-    timeZone?: string | null;
-    /**
-     * Telegram lets nobody forward or save what the bot sends
-     */
-    isProtected?: boolean;
-    /**
-     * Everybody finds it in the catalogue, once it is published
-     */
-    isListed?: boolean;
-    pricingModel?: 'free' | 'paid' | 'subscription' | 'freemium';
-    /**
-     * In `currency`, on the web
-     */
-    price?: number | null;
-    currency?: string | null;
-    /**
-     * In Telegram
-     */
-    priceStars?: number | null;
 };
 
 export type NewStep = {
@@ -551,34 +557,6 @@ export type StepOrder = {
 };
 
 export type StepChange = {
-    /**
-     * As it is answered: it changes nothing
-     */
-    id?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    orderIndex?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    version?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    courseId?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    notes?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    createdAt?: unknown;
-    /**
-     * As it is answered: it changes nothing
-     */
-    updatedAt?: unknown;
     title?: string;
     /**
      * Markdown, in which files are named as `media:<id>`; or the editor’s state
@@ -620,6 +598,34 @@ export type StepChange = {
      * Id of the step that it follows; null: it is the first one
      */
     after?: string | null;
+    /**
+     * As it is answered: it changes nothing
+     */
+    id?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    orderIndex?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    version?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    courseId?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    notes?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    createdAt?: unknown;
+    /**
+     * As it is answered: it changes nothing
+     */
+    updatedAt?: unknown;
 };
 
 export type UnlockCondition = {

@@ -51,9 +51,6 @@ export const describePublishing = async (options: {
     changes: isUnchanged
       ? null
       : describeChanges(release.content as unknown as ReleaseContent, working, offer),
-    problems: describeProblems(
-      checkPublishable(working, { category: course.category ?? null, now: nowIso() }),
-      options,
-    ),
+    problems: describeProblems(checkPublishable(working, { ...course, now: nowIso() }), options),
   }
 }

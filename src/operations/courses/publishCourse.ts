@@ -36,7 +36,7 @@ export const publishCourse = async ({
     if (course.isArchived) throw new AppError({ code: 'courseIsArchived', status: 409 })
 
     const content = await readLockedCopy({ req, course })
-    const problems = checkPublishable(content, { category: course.category ?? null, now: nowIso() })
+    const problems = checkPublishable(content, { ...course, now: nowIso() })
     if (problems.length > 0) {
       const described = describeProblems(problems, { req, courseId })
       throw new AppError({
