@@ -12,6 +12,7 @@ import type { ReleaseStep } from '../../src/lesson/engine/release.ts'
 import { questionForm } from '../../src/lesson/engine/quiz/questionForm.ts'
 import { withMedia } from '../../src/operations/import/withMedia.ts'
 import { checkPublishable } from '../../src/releases/checkPublishable.ts'
+import type { Course } from '../../src/payload-types.ts'
 
 const languages = ['ru', 'en'] as const
 const kinds: Record<string, (typeof mediaKinds)[number]> = {
@@ -103,7 +104,11 @@ describe('the demo courses', () => {
       expect(
         checkPublishable(
           { ...about, steps, media: mediaOf(planned) },
-          { ...planned.course, pricingModel: 'free', now: '2026-03-01T10:00:00.000Z' },
+          {
+            category: planned.course.category as Course['category'],
+            pricingModel: 'free',
+            now: '2026-03-01T10:00:00.000Z',
+          },
         ),
       ).toEqual([])
     })
