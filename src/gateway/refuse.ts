@@ -14,5 +14,7 @@ export const refuse = (
   const message = translate(locale, `error.${code}`, values)
   const requestId = request.headers['x-request-id']
   const error = { code, message, details: values, requestId }
-  response.status(status).json({ error, errors: [{ name: code, message }] })
+  // Payload's admin reads `errors`; the platform API has the one shape and nothing beside it.
+  const isPlatform = request.originalUrl.startsWith('/api/v1/')
+  response.status(status).json(isPlatform ? { error } : { error, errors: [{ name: code, message }] })
 }
