@@ -87,7 +87,7 @@ const settings = z.object({
   /** Unset: the keys of the surroundings (profile, role), as Amazon's SDK finds them. */
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  /** Requests per minute and address or session (API), sign-ins per minute and address (Mini App), and failed sign-ins per quarter of an hour and account. */
+  /** Requests per minute and address or session (API), sign-ins per minute and address (Mini App), and failed sign-ins per quarter of an hour, account and address (twenty times as many of all addresses). */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(3000),
   SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(60),
   LOGIN_TRIES_PER_QUARTER_HOUR: z.coerce.number().int().positive().default(10),

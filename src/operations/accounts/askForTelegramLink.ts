@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { readPlatform } from '../platform/readPlatform.system.ts'
@@ -12,8 +12,7 @@ import { issueCode, type IssuedCode } from './issueCode.system.ts'
  * @throws {AppError} unauthenticated (401), platformBotMissing (409)
  */
 export const askForTelegramLink = async (req: PayloadRequest): Promise<IssuedCode & { link: string }> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const { username } = await readPlatform(req)
   if (username === null) throw new AppError({ code: 'platformBotMissing', status: 409 })
   const issued = await inTransaction(req, () => issueCode({ req, kind: 'account', userId: user.id }))

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
-import { AppError } from '../../errors/AppError.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { readPlatform } from '../platform/readPlatform.system.ts'
 import { readTelegramLink } from './readTelegramLink.system.ts'
 
@@ -16,8 +15,7 @@ export type TelegramLinkState = {
 
 /** @throws {AppError} unauthenticated (401) */
 export const describeTelegramLink = async (req: PayloadRequest): Promise<TelegramLinkState> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const { username } = await readPlatform(req)
   const linked = await readTelegramLink(req, user.id)
   const isLinked = linked.telegramId !== null

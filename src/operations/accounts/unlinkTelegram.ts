@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { endSessionsOf } from '../identities/endSessionsOf.system.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -13,8 +13,7 @@ import { readTelegramLink } from './readTelegramLink.system.ts'
  * @throws {AppError} unauthenticated (401), telegramNotLinked (409); addressNeeded (409): without an address the account would be lost
  */
 export const unlinkTelegram = async (req: PayloadRequest, keep: string | null = null): Promise<void> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const { telegramId, hasEmail } = await readTelegramLink(req, user.id)
   if (telegramId === null) throw new AppError({ code: 'telegramNotLinked', status: 409 })
   if (!hasEmail) throw new AppError({ code: 'addressNeeded', status: 409 })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { nowIso } from '../../clock.ts'
 import type { SubmissionItem, SubmissionStatus } from '../../contracts/submission.ts'
 import { AppError } from '../../errors/AppError.ts'
@@ -67,8 +67,7 @@ export const describeSubmission = async (
   submissionId: string,
   addressOf?: FileAddress,
 ): Promise<ReviewState> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const { pool } = req.payload.db
   const { rows } = isUuid(submissionId)
     ? await pool.query<Row>(

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { nowIso } from '../../clock.ts'
 import type { SubmissionItem, SubmissionStatus } from '../../contracts/submission.ts'
-import { AppError } from '../../errors/AppError.ts'
 import type { QueueFilters } from './queueFilters.ts'
 import { mayReview, nameOf } from './reviewScope.ts'
 
@@ -67,12 +66,6 @@ const conditionsOf = (filters: QueueFilters) => {
   if (claimed === 'free') conditions.push(`(a.claimed_until IS NULL OR NOT ${isHeld})`)
   if (learner !== undefined) add(learner, (at) => `strpos(lower(a.learner_name), lower(${at}::text)) > 0`)
   return { values, where: [mayReview('$1'), ...conditions].join(' AND ') }
-}
-
-const requireUser = (req: PayloadRequest) => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
-  return user
 }
 
 /**

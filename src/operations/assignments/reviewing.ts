@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { PoolClient } from 'pg'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { nowIso } from '../../clock.ts'
-import { AppError } from '../../errors/AppError.ts'
 import { processState } from '../../processState.ts'
 import { inClientTransaction } from '../inClientTransaction.ts'
 
@@ -15,8 +14,7 @@ export const reviewing = async <Result>(
   req: PayloadRequest,
   work: (client: PoolClient, about: { userId: string; now: string }) => Promise<Result>,
 ): Promise<Result> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const result = await inClientTransaction(req.payload.db.pool, (client) =>
     work(client, { userId: user.id, now: nowIso() }),
   )

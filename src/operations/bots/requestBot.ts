@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { findOwnCourse } from '../courses/findOwnCourse.ts'
 import { lockCourse } from '../courses/lockCourse.ts'
@@ -23,8 +23,7 @@ export const requestBot = async (options: { req: PayloadRequest; courseId: strin
     const bot = await askForBot({ req, courseId })
     if (bot.telegramBotId && bot.state !== 'needsRelink')
       throw new AppError({ code: 'courseHasBot', status: 409 })
-    const user = activeUser(req)
-    if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+    const user = requireUser(req)
     await openRequest({ req, course, creatorId: user.id })
   })
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { issueCode, type IssuedCode } from '../accounts/issueCode.system.ts'
 import { inTransaction } from '../inTransaction.ts'
@@ -23,8 +23,7 @@ export const inviteTesters = async (options: {
   const { req, courseId } = options
   return inTransaction(req, async () => {
     const bot = await requireTestableBot(options)
-    const user = activeUser(req)
-    if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+    const user = requireUser(req)
     const { username: manager } = await readPlatform(req)
     const username = (bot.isManaged && manager) || bot.username
     if (!bot.previewRelease || !username) throw new AppError({ code: 'testNotOpen', status: 409 })

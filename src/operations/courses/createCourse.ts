@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import type { NewCourse } from '../../contracts/api/courses.ts'
 import { slugs } from '../../contracts/slugs.ts'
-import { AppError } from '../../errors/AppError.ts'
 import { localeFrom } from '../../i18n/translate.ts'
 import { inTransaction } from '../inTransaction.ts'
 import { becomeCreator } from './becomeCreator.system.ts'
@@ -15,7 +14,7 @@ import { becomeCreator } from './becomeCreator.system.ts'
  */
 export const createCourse = async (req: PayloadRequest, fields: NewCourse): Promise<string> =>
   inTransaction(req, async () => {
-    if (activeUser(req) === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+    requireUser(req)
     await becomeCreator(req)
     const { id } = await req.payload.create({
       collection: slugs.courses,

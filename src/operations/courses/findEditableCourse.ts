@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { Course } from '../../payload-types.ts'
@@ -18,8 +18,7 @@ export const findEditableCourse = async ({
   req: PayloadRequest
   courseId: string
 }): Promise<Course> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
 
   const course = isUuid(courseId)
     ? await req.payload.findByID({

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { categories, courseLanguages } from '../../contracts/courseOptions.ts'
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import { planInWorker } from '../../import/plan/planInWorker.ts'
@@ -117,8 +117,7 @@ export const importCourse = async (
   location: string,
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   // Whose course it is is asked before anything is done for it.
   if (options.courseId !== undefined) await findEditableCourse({ req, courseId: options.courseId })
   const source = await openSource(location, options.name)

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { nowIso } from '../../clock.ts'
 import type { LearnerSteps, LearnerStepState } from '../../contracts/learnerSteps.ts'
-import { AppError } from '../../errors/AppError.ts'
 import { planDrip } from '../../lesson/engine/drip/planDrip.ts'
 import { isStepDone } from '../../lesson/engine/isStepDone.ts'
 import { openStepIds } from '../../lesson/engine/openStepIds.ts'
@@ -20,8 +19,7 @@ export const describeLearnerSteps = async (
   req: PayloadRequest,
   enrollmentId: string,
 ): Promise<LearnerSteps> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const learner = await findTaughtLearner(req.payload.db.pool, { enrollmentId, userId: user.id })
   const { state, release: newest, timeZone } = learner
   const hasBegun = state.status !== 'invited'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { nowIso } from '../../clock.ts'
 import type { LearnerSteps, OverrideRequest } from '../../contracts/learnerSteps.ts'
 import { slugs } from '../../contracts/slugs.ts'
@@ -33,8 +33,7 @@ export const overrideStep = async (
   enrollmentId: string,
   { stepId, opensAt }: OverrideRequest,
 ): Promise<LearnerSteps> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   await inClientTransaction(req.payload.db.pool, async (client) => {
     const now = nowIso()
     requireLocked(await findTaughtLearner(client, { enrollmentId, userId: user.id }), stepId)

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { TeamInvite, User } from '../../payload-types.ts'
@@ -11,8 +11,7 @@ export const findOwnInvite = async (
   req: PayloadRequest,
   inviteId: string,
 ): Promise<{ invite: TeamInvite; user: User }> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   const invite = isUuid(inviteId)
     ? await req.payload.findByID({ collection: slugs.teamInvites, id: inviteId, disableErrors: true, req })
     : null

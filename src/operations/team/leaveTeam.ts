@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import { slugs } from '../../contracts/slugs.ts'
 import { AppError } from '../../errors/AppError.ts'
 import type { Course } from '../../payload-types.ts'
@@ -23,8 +23,7 @@ export const leaveTeam = async (options: {
   userId: string
 }): Promise<void> => {
   const { req, courseId, userId } = options
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   if (!isUuid(courseId) || !isUuid(userId)) throw new AppError({ code: 'courseNotFound', status: 404 })
   await inTransaction(req, async () => {
     await lockCourse({ req, courseId })

@@ -1,9 +1,8 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-import { activeUser } from '../../access/activeUser.ts'
+import { requireUser } from '../../access/requireUser.ts'
 import type { TeamRole } from '../../contracts/team.ts'
-import { AppError } from '../../errors/AppError.ts'
 import { transactionOf } from '../transactionOf.ts'
 
 export type OwnInvite = { id: string; courseTitle: string; role: TeamRole; invitedBy: string | null }
@@ -12,8 +11,7 @@ const most = 50
 
 /** What the person who asks is invited to. @throws {AppError} unauthenticated (401) */
 export const listInvites = async (req: PayloadRequest): Promise<{ invites: OwnInvite[] }> => {
-  const user = activeUser(req)
-  if (user === null) throw new AppError({ code: 'unauthenticated', status: 401 })
+  const user = requireUser(req)
   if (!user.email) return { invites: [] }
   const db = await transactionOf(req)
   const { rows } = await db.execute(sql`
