@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildEnv } from './lib/buildEnv.ts'
 import { buildWeb } from './lib/buildWeb.ts'
 import { checkGenerated } from './lib/checkGenerated.ts'
+import { failedTests } from './lib/failedTests.ts'
 import { findChromium } from './lib/findChromium.ts'
 import { elapsed } from './lib/progress.mjs'
 import { projectRoot } from './lib/projectRoot.ts'
 import { quickImports } from './lib/quickImports.ts'
 import { runCommand, type Session } from './lib/runCommand.ts'
-import { runTool } from './lib/runTool.mjs'
+import { lastLines, runTool } from './lib/runTool.mjs'
 import { startTestServices } from './lib/startTestServices.ts'
 import { selectSuites, toTurns, type Suite } from './lib/suites.ts'
 import { texts } from './lib/texts.mjs'
@@ -22,15 +24,15 @@ await runCommand(
     const env = withoutProductVariables(process.env)
     // The tests start the product a hundred times: each but the first finds its modules compiled.
     env.NODE_COMPILE_CACHE ??= join(projectRoot, '.gongbu', 'compile-cache')
-    const results: { suite: string; isPassed: boolean; ms: number }[] = []
+    const results: ({ suite: string; ms: number } & Outcome)[] = []
     const run = async (suite: Suite, isShown: boolean) => {
       const since = Date.now()
       session.progress.say(texts.suiteBegins(suite.name))
-      const isPassed = await runSuite(suite, session, env, { filters, isShown })
+      const outcome = await runSuite(suite, session, env, { filters, isShown })
       session.throwIfStopping()
       const ms = Date.now() - since
-      results.push({ suite: suite.name, isPassed, ms })
-      session.progress.say(texts.suiteEnds(suite.name, isPassed, elapsed(ms)))
+      results.push({ suite: suite.name, ms, ...outcome })
+      session.progress.say(texts.suiteEnds(suite.name, outcome.isPassed, elapsed(ms)))
     }
     for (const turn of toTurns(selected)) {
       const left = turn.values()
@@ -40,12 +42,21 @@ await runCommand(
       await Promise.all([runNext(), runNext()])
     }
     const rows = results.map(({ suite, isPassed, ms }) => texts.suiteRow(suite, isPassed, elapsed(ms)))
-    const failed = results.filter(({ isPassed }) => !isPassed).length
-    session.progress.say(['', ...rows, '', texts.suiteTotal(results.length - failed, failed)].join('\n'))
-    return failed === 0 ? 0 : 1
+    const failed = results.filter(({ isPassed }) => !isPassed)
+    // A log of an hour is read from its end: what failed stands there once more.
+    const reasons = failed.map(({ suite, why = '' }) => texts.suiteFailure(suite, why))
+    const total = texts.suiteTotal(results.length - failed.length, failed.length)
+    session.progress.say([...reasons, '', ...rows, '', total].join('\n'))
+    return failed.length === 0 ? 0 : 1
   },
   { isIsolated: true },
 )
+
+interface Outcome {
+  isPassed: boolean
+  /** What failed, for a person. */
+  why?: string
+}
 
 /** What a suite needs is got when the first one needs it, and shared by the later ones through `env`. */
 async function runSuite(
@@ -53,7 +64,7 @@ async function runSuite(
   session: Session,
   env: NodeJS.ProcessEnv,
   { filters, isShown }: { filters: string[]; isShown: boolean },
-): Promise<boolean> {
+): Promise<Outcome> {
   try {
     if (suite.needs.includes('services') && env.TEST_REDIS_URL === undefined) {
       const services = await startTestServices(session)
@@ -64,23 +75,38 @@ async function runSuite(
     if (suite.needs.includes('chromium')) env.CHROMIUM_PATH = await findChromium(session)
   } catch (error) {
     session.throwIfStopping()
-    session.progress.say(texts.failure(error instanceof Error ? error.message : String(error)))
-    return false
+    return failure(session, error instanceof Error ? error.message : String(error))
   }
-  if (suite.name === 'generated') return checkGenerated(session, env)
-  if (!suite.call) return true
+  if (suite.name === 'generated') return { isPassed: await checkGenerated(session, env) }
+  if (!suite.call) return { isPassed: true }
   const { command, args } = suite.call(filters)
-  if (!existsSync(command)) {
-    session.progress.say(texts.failure(texts.toolMissing(command)))
-    return false
-  }
+  if (!existsSync(command)) return failure(session, texts.toolMissing(command))
   // Test files load the product's modules as well.
   if (suite.needs.includes('services')) env.NODE_OPTIONS = `--import ${pathToFileURL(quickImports).href}`
   const { guard, signal } = session
+  if (suite.report !== undefined) await rm(suite.report, { force: true })
   const options = { cwd: projectRoot, guard, signal, isShown }
   // A tool that looks into the configuration wants the settings to be there, whatever they are.
   const settings = suite.needs.includes('settings') ? buildEnv : {}
   const { code, output } = await runTool(command, args, { ...options, env: { ...env, ...settings } })
   if (output.trim() !== '') session.progress.say(output.trimEnd())
-  return code === 0
+  if (code === 0) return { isPassed: true }
+  return {
+    isPassed: false,
+    why: suite.report === undefined ? lastLines(output) : await readFailures(suite.report),
+  }
+}
+
+function failure(session: Session, why: string): Outcome {
+  session.progress.say(texts.failure(why))
+  return { isPassed: false, why }
+}
+
+/** @returns what failed, or why nobody can say: a runner that was killed leaves no report */
+async function readFailures(report: string): Promise<string> {
+  try {
+    return await failedTests(report)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
