@@ -8,8 +8,10 @@ const withServices = {
   setupFiles: ['tests/helpers/useOwnDatabase.ts'],
   pool: 'forks' as const,
   maxWorkers: 2,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Limits for what hangs: how fast anything is, is measured in bench/ and no matter here.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
 }
 
 export default defineConfig({

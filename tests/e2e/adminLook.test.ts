@@ -53,7 +53,7 @@ describe('the admin', () => {
       for (const [path, ready] of pages()) {
         await page.goto(path)
         await page.locator(ready).first().waitFor()
-        await expect.poll(() => sidewaysOverflow(page), { timeout: 15_000, message: path }).toEqual([])
+        await expect.poll(() => sidewaysOverflow(page), { message: path }).toEqual([])
       }
       const said = words[language]
       await page.goto('/admin/collections/courses')

@@ -76,7 +76,7 @@ describe('a creator of an assignment in the admin', () => {
     })
     // The refusal above is noted by the browser itself.
     expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
-  }, 120_000)
+  })
 
   it.each([
     ['desktop', 'light', 'en'],

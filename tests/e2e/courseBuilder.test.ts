@@ -170,5 +170,5 @@ describe('a creator in the admin', () => {
     expect(await page.locator('td.cell-status').allTextContents()).toEqual(
       expect.arrayContaining(['Completed', 'Learning', 'Learning']),
     )
-  }, 180_000)
+  })
 })

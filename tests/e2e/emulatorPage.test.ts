@@ -18,7 +18,7 @@ const learnToTheEnd = async (page: Page) => {
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.locator('article.incoming', { hasText: 'Hangul in two steps' }).waitFor()
   await tap(page, /Start/, 'The text of Vowels.')
-  await expect.poll(() => sidewaysOverflow(page), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => sidewaysOverflow(page)).toEqual([])
   await tap(page, /Next/, 'The text of Consonants.')
   await tap(page, /Finish/, 'Congratulations')
 }

@@ -53,7 +53,7 @@ describe('importing a course in the admin', () => {
     await page.getByRole('link', { name: 'Open the course' }).click()
     await page.locator('#field-steps td.cell-title').first().waitFor()
     expect(await stepTitles(page)).toEqual(['What they are', 'What you know'])
-  }, 120_000)
+  })
 
   it('should name every fault with its place, on a phone and in Russian too, and take the mended file', async () => {
     const { page, panel } = await openImport({ language: 'ru', viewport: phone })
@@ -74,5 +74,5 @@ describe('importing a course in the admin', () => {
       .getByText(/^Курс «.*» создан/)
       .waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])
-  }, 120_000)
+  })
 })

@@ -129,7 +129,7 @@ describe('an author in the lesson editor', () => {
     const shown = await learner.tap(/Start/, 'At night')
     for (const words of ['Owls see', 'fly()', 'An owl by night', 'And by day?', 'They sleep'])
       expect(shown).toContain(words)
-  }, 180_000)
+  })
 
   it('should paste from a web page what a chat can show, and take it back with one key', async () => {
     const { page, editor, saved } = await openStep()
@@ -153,7 +153,7 @@ describe('an author in the lesson editor', () => {
       '|night|',
       'code(python) fly()',
     ])
-  }, 120_000)
+  })
 
   it('should paste Markdown as blocks, plain text as it is, on a phone and in Russian too', async () => {
     const { page, editor, saved } = await openStep({ language: 'ru', viewport: phone })
@@ -178,5 +178,5 @@ describe('an author in the lesson editor', () => {
       '  Be /quiet/.',
       'It costs $5 - or 6 * 2.',
     ])
-  }, 120_000)
+  })
 })

@@ -58,7 +58,7 @@ describe('a Mini App in the page of the emulator', () => {
     person = (await client.createPerson({ first_name: 'Ann' })).id
     await client.send('app_bot', person, '/start')
     ;({ page } = await browser.open({ baseURL: emulator.url, problems, colorScheme: 'dark' }))
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`/?bot=app_bot&person=${person}`)
     appUrl = `http://127.0.0.1:${(apps.address() as AddressInfo).port}/`
     const opened = { bot: 'app_bot', person, url: appUrl, title: 'Course', kind: 'inline' }

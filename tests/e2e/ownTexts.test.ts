@@ -57,7 +57,7 @@ describe('what a creator writes for the chat, and reads of it', () => {
     })
     // The refusal above is noted by the browser itself.
     expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
-  }, 90_000)
+  })
 
   it.each([
     { device: 'desktop', viewport: desktop, colorScheme: 'light' as const, language: 'en' as const },

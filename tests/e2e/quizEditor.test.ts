@@ -115,7 +115,7 @@ describe('a creator of a quiz in the admin', () => {
     await emulator.waitForMessage('quiz_editor_bot', id, (one) => messageText(one).includes('vowels'))
     // The refusal above is noted by the browser itself.
     expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
-  }, 120_000)
+  })
 
   it('should write every kind of question, and be told how it is sent, and why', async () => {
     const { page, payload, stepId } = await openStep()
@@ -202,7 +202,7 @@ describe('a creator of a quiz in the admin', () => {
     ])
     // The refusal above is noted by the browser itself.
     expect(admin.problems.splice(0).filter((problem) => !problem.includes('400'))).toEqual([])
-  }, 180_000)
+  })
 
   it('should be spoken to in Russian, on a phone too', async () => {
     const { page } = await openStep({ language: 'ru', viewport: phone })
@@ -213,5 +213,5 @@ describe('a creator of a quiz in the admin', () => {
     await page.locator('.gongbu-question-delivery', { hasText: 'Отметьте верный ответ.' }).waitFor()
     await page.locator('.gongbu-question-label', { hasText: '1. Столица Кореи?' }).waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])
-  }, 60_000)
+  })
 })

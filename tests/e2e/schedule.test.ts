@@ -79,7 +79,7 @@ describe('a creator who releases a course by a schedule', () => {
     expect((await saveDocument(page, 'steps')).ok()).toBe(true)
     const step = await payload.findByID({ collection: 'steps', id: ids[1] ?? '' })
     expect(step.drip).toEqual({ mode: 'date', at: '2030-03-05T07:00:00.000Z' })
-  }, 120_000)
+  })
 
   it('should open steps to one learner, now and at a time', async () => {
     const { page, payload, openLearner } = await openScene({}, true)
@@ -102,7 +102,7 @@ describe('a creator who releases a course by a schedule', () => {
     await step('Ending').getByText('Set for this learner: it opens on 5 March 2030 at 10:00').waitFor()
     await step('Ending').getByRole('button', { name: 'Back to rules and schedule' }).click()
     await step('Ending').getByText('⏳ It opens on').waitFor()
-  }, 90_000)
+  })
 
   it.each([
     { device: 'desktop', viewport: desktop, colorScheme: 'light' as const, language: 'en' as const },

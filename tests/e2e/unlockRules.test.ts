@@ -95,7 +95,7 @@ describe('a creator who says when steps open', () => {
     expect((await save(page)).ok()).toBe(true)
     // The refusals above are noted by the browser itself.
     expect(admin.problems.splice(0).filter((problem) => !/400|422/.test(problem))).toEqual([])
-  }, 120_000)
+  })
 
   it('should be told that a removed step is named, and kept from publishing', async () => {
     const { page, payload, course, steps, openStep } = await openScene()
@@ -114,7 +114,7 @@ describe('a creator who says when steps open', () => {
       .getByRole('region', { name: 'Publishing' })
       .getByRole('link', { name: /waits for a step that is no longer in the course/ })
       .waitFor()
-  }, 60_000)
+  })
 
   it('should be spoken to in Russian, in the dark and on a phone, and go by keyboard', async () => {
     const { page, openStep } = await openScene({ language: 'ru', viewport: phone, colorScheme: 'dark' })
@@ -130,7 +130,7 @@ describe('a creator who says when steps open', () => {
     await page.keyboard.type('2')
     await rule.getByText(/прошли 2 дня с начала курса/).waitFor()
     expect(await sidewaysOverflow(page)).toEqual([])
-  }, 60_000)
+  })
 
   it.each([
     { device: 'desktop', viewport: desktop, colorScheme: 'light' as const, language: 'en' as const },

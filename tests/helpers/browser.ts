@@ -50,7 +50,7 @@ export const startBrowser = async () => {
         reducedMotion: 'reduce',
         ...contextOptions,
       })
-      context.setDefaultTimeout(30_000)
+      context.setDefaultTimeout(60_000)
       const url = options.baseURL
       const cookies = [
         { name: 'payload-lng', value: language, url },

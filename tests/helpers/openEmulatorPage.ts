@@ -36,7 +36,7 @@ export async function openEmulatorPage() {
     const problems: string[] = []
     const { page, close } = await browser.open({ baseURL: emulator.url, problems, ...options })
     // What is local is there at once: a test that waits longer waits for nothing.
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`/?bot=${bot}&person=${person.id}`)
     await page.locator('.chat').getByRole('heading', { name: title }).waitFor()
     return {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export const waitFor = async <Value>(
   what: string,
   ask: () => Promise<Value | undefined | false | null> | Value | undefined | false | null,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<Value> => {
   const deadline = Date.now() + timeoutMs
   for (;;) {

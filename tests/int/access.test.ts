@@ -167,7 +167,7 @@ describe('access', () => {
       }
     })
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(payloadAccessTable))
-  }, 60_000)
+  })
 
   it('should see nobody behind an administrator’s cookie that comes from another site, on every route that changes something', async () => {
     const { payload } = given()
@@ -193,5 +193,5 @@ describe('access', () => {
     expect(await snapshotTables(payload)).toEqual(before)
     const own = await undoCommits(payload, () => answersTo(ownOrigin))
     expect(refusedOf(own)).toEqual(refusedOf(rulesFor('admin')))
-  }, 60_000)
+  })
 })

@@ -257,5 +257,5 @@ describe('assignments in a chat', () => {
     } finally {
       await runner.stop()
     }
-  }, 180_000)
+  })
 })

@@ -88,14 +88,15 @@ describe('a course among people who do whatever they like', () => {
     const other = await enter()
     const texts = Array.from({ length: floodSize }, (_, index) => ['/contents', '/start', 'x', '/progress'][index % 4]!)
     const before = (await stack.emulator.messages(bot, flooder.personId)).length
-    const flood = Promise.all(texts.map((text) => stack.emulator.send(bot, flooder.personId, text)))
-    const startedAt = performance.now()
-    await other.tap(/Next/, '2 questions')
-    expect(performance.now() - startedAt).toBeLessThan(5000)
-    await flood
-    const answers = await waitFor('all to be answered', async () => {
+    const answersToFlood = async () => {
       const messages = (await stack.emulator.messages(bot, flooder.personId)).slice(before)
-      const said = messages.filter(({ from }) => from.is_bot)
+      return messages.filter(({ from }) => from.is_bot)
+    }
+    await Promise.all(texts.map((text) => stack.emulator.send(bot, flooder.personId, text)))
+    await other.tap(/Next/, '2 questions')
+    expect((await answersToFlood()).length).toBeLessThan(floodSize)
+    const answers = await waitFor('all to be answered', async () => {
+      const said = await answersToFlood()
       return said.length >= floodSize && said
     }, 30_000)
     expect(answers).toHaveLength(floodSize)

@@ -35,9 +35,7 @@ describe('an archive of lessons that is uploaded', () => {
   afterAll(() => web.stop())
   /** Whatever becomes of an upload, nothing of it stays. */
   afterEach(() =>
-    expect
-      .poll(() => readdir(incomingFolder(process.env.MEDIA_DIR ?? '')).catch(() => []), { timeout: 10_000 })
-      .toEqual([]),
+    expect.poll(() => readdir(incomingFolder(process.env.MEDIA_DIR ?? '')).catch(() => [])).toEqual([]),
   )
 
   const send = async (

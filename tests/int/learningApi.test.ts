@@ -161,9 +161,9 @@ describe('learning by the platform API', () => {
     expect(await (await fetch(`${web.webUrl}/sitemap-1.xml`)).text()).not.toContain('music')
 
     expect((await member.call('POST', `/courses/${id}/publish`)).status).toBe(200)
-    await expect.poll(nobody, { timeout: 1000 }).toMatchObject(edited)
+    await expect.poll(nobody).toMatchObject(edited)
+    await expect.poll(page).toMatch(/777/)
     expect(await read(ann)).toMatchObject(edited)
-    expect(await page()).toMatch(/777/)
     const late = await (await person()).call('POST', `/courses/${id}/enroll`)
     expect([late.status, late.body.error.details]).toEqual([
       402,

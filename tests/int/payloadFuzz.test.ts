@@ -121,7 +121,7 @@ describe('Payload’s own routes, asked for anything', () => {
       }
     })
     expect(wrong).toEqual([])
-  }, 120_000) // prettier-ignore
+  }) // prettier-ignore
 
   it('should never fail of themselves by GraphQL', async () => {
     const wrong: string[] = []
@@ -139,7 +139,7 @@ describe('Payload’s own routes, asked for anything', () => {
       }
     })
     expect(wrong).toEqual([])
-  }, 120_000) // prettier-ignore
+  }) // prettier-ignore
 
   it('should have left everybody signed in who asked', async () => {
     for (const actor of actors) {

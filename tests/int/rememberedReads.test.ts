@@ -78,10 +78,8 @@ describe('what anybody reads of a published course', () => {
     expect(await page()).toContain('Звёзды')
     await call('PUT', path, { token, body: { title: 'Планеты' } })
     await call('POST', `${path}/publish`, { token })
-    await expect
-      .poll(async () => (await call<ApiCourse>('GET', path)).body.title, { timeout: 1000 })
-      .toBe('Планеты')
-    await expect.poll(page, { timeout: 1000 }).toMatch(/<h1[^>]*>Планеты/)
+    await expect.poll(async () => (await call<ApiCourse>('GET', path)).body.title).toBe('Планеты')
+    await expect.poll(page).toMatch(/<h1[^>]*>Планеты/)
   })
 
   it('should be limited like everything else', async () => {

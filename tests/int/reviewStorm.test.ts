@@ -59,7 +59,7 @@ describe('fifty reviewers and five hundred submissions at once', () => {
       const { totalDocs } = await payload.count({ collection: 'assignments' })
       return totalDocs === worksCount
     })
-  }, 180_000)
+  })
   afterAll(() => stack?.stop())
 
   const ask = <Body = { error?: { code: string; details?: { by?: string } } }>(

@@ -93,7 +93,7 @@ describe('which of several targets counts', () => {
 })
 
 describe('an installation that moves to another address', () => {
-  const slow = 120_000
+  const slow = 240_000
   let stack: Stack
   let scene: ReturnType<typeof platformScene>
   let payload: Payload
@@ -104,7 +104,7 @@ describe('an installation that moves to another address', () => {
     stack = await startStack({}, { hasPlatformBot: true })
     scene = platformScene(stack, payload)
     fleet = await buildFleet(scene, payload, { size: 3, titleOf: (index) => `Moving ${index}` })
-  }, slow)
+  })
   afterAll(async () => {
     await next?.stop()
     await stack?.stop()
@@ -128,7 +128,7 @@ describe('an installation that moves to another address', () => {
       .map(({ bot, parameters }) => [bot, new URL(String(parameters.url)).origin])
       .toSorted()
 
-  it('should be led there by the newest runner, and by no other', { timeout: slow }, async () => {
+  it('should be led there by the newest runner, and by no other', async () => {
     await hooksAreAt(stack.runnerUrl)
     const before = await lastCall()
     const port = await freePort()
@@ -158,7 +158,7 @@ describe('an installation that moves to another address', () => {
     await (await learnInChat(stack, username)).start('Moving 0')
   })
 
-  it('should be led back by an old runner that is started anew', { timeout: slow }, async () => {
+  it('should be led back by an old runner that is started anew', async () => {
     const before = await lastCall()
     await stack.runner.stop()
     await stack.runner.start()

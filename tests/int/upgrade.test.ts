@@ -86,9 +86,7 @@ describe('creators’ plans, sold through Stripe', () => {
     expect(Math.abs(Date.parse(until ?? '') / 1000 - inDays(33))).toBeLessThan(60)
     expect(await planChanges(user.id)).toEqual([{ from: 'free', to: 'professional' }])
     await expect
-      .poll(async () => (await call<Account>('GET', '/users/profile', { token })).body.subscriptionPlan, {
-        timeout: 10_000,
-      })
+      .poll(async () => (await call<Account>('GET', '/users/profile', { token })).body.subscriptionPlan)
       .toBe('professional')
   })
 
