@@ -16,6 +16,7 @@ const withServices = {
 
 export default defineConfig({
   test: {
+    reporters: ['default', './scripts/lib/failureReporter.ts'],
     projects: [
       {
         test: {

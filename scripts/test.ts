@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildEnv } from './lib/buildEnv.ts'
 import { buildWeb } from './lib/buildWeb.ts'
 import { checkGenerated } from './lib/checkGenerated.ts'
-import { failedTests } from './lib/failedTests.ts'
 import { findChromium } from './lib/findChromium.ts'
 import { elapsed } from './lib/progress.mjs'
 import { projectRoot } from './lib/projectRoot.ts'
@@ -77,23 +76,30 @@ async function runSuite(
     session.throwIfStopping()
     return failure(session, error instanceof Error ? error.message : String(error))
   }
-  if (suite.name === 'generated') return { isPassed: await checkGenerated(session, env) }
+  if (suite.name === 'generated') {
+    const faults = await checkGenerated(session, env)
+    return faults === '' ? { isPassed: true } : failure(session, faults)
+  }
   if (!suite.call) return { isPassed: true }
   const { command, args } = suite.call(filters)
   if (!existsSync(command)) return failure(session, texts.toolMissing(command))
   // Test files load the product's modules as well.
   if (suite.needs.includes('services')) env.NODE_OPTIONS = `--import ${pathToFileURL(quickImports).href}`
   const { guard, signal } = session
-  if (suite.report !== undefined) await rm(suite.report, { force: true })
+  const failures = join(projectRoot, '.gongbu', 'failures', `${suite.name}.txt`)
+  await rm(failures, { force: true })
   const options = { cwd: projectRoot, guard, signal, isShown }
   // A tool that looks into the configuration wants the settings to be there, whatever they are.
   const settings = suite.needs.includes('settings') ? buildEnv : {}
-  const { code, output } = await runTool(command, args, { ...options, env: { ...env, ...settings } })
+  const { code, output } = await runTool(command, args, {
+    ...options,
+    env: { ...env, ...settings, FAILURES_FILE: failures },
+  })
   if (output.trim() !== '') session.progress.say(output.trimEnd())
   if (code === 0) return { isPassed: true }
   return {
     isPassed: false,
-    why: suite.report === undefined ? lastLines(output) : await readFailures(suite.report),
+    why: suite.isReporting === true ? await readFailures(failures) : lastLines(output),
   }
 }
 
@@ -102,11 +108,7 @@ function failure(session: Session, why: string): Outcome {
   return { isPassed: false, why }
 }
 
-/** @returns what failed, or why nobody can say: a runner that was killed leaves no report */
-async function readFailures(report: string): Promise<string> {
-  try {
-    return await failedTests(report)
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+/** A runner that was killed leaves none; then its output says why. */
+function readFailures(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => texts.noReport)
 }

@@ -24,16 +24,9 @@ export const checks = {
   deadCode: (): Call => ({ command: tool('knip'), args: [] }),
   vitest: (project: string, filters: string[]): Call => ({
     command: tool('vitest'),
-    args: [
-      ...['run', '--project', project, '--reporter=default', '--reporter=json'],
-      ...[`--outputFile.json=${vitestReport(project)}`, ...filters],
-    ],
+    args: ['run', '--project', project, ...filters],
   }),
 }
-
-/** Where a run of Vitest leaves its JSON report. */
-export const vitestReport = (project: string): string =>
-  join(projectRoot, '.gongbu', 'reports', `${project}.json`)
 
 function isThere(path: string): boolean {
   return existsSync(join(projectRoot, path))

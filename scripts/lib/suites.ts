@@ -1,4 +1,4 @@
-import { checks, vitestReport } from './checks.ts'
+import { checks } from './checks.ts'
 
 export interface Suite {
   name: string
@@ -10,8 +10,8 @@ export interface Suite {
   isReader?: boolean
   /** The command that is the suite; some suites are work of our own (see runSuite). */
   call?: (filters: string[]) => { command: string; args: string[] }
-  /** Where its test runner leaves what failed. */
-  report?: string
+  /** Its test runner leaves what failed in a file. */
+  isReporting?: boolean
 }
 
 /** In the order in which they run: what fails fast comes first. */
@@ -28,18 +28,13 @@ export const suites: Suite[] = [
     call: checks.deadCode,
   },
   { name: 'generated', needs: [] },
-  {
-    name: 'unit',
-    needs: [],
-    call: (filters) => checks.vitest('unit', filters),
-    report: vitestReport('unit'),
-  },
+  { name: 'unit', needs: [], call: (filters) => checks.vitest('unit', filters), isReporting: true },
   {
     name: 'integration',
     aliases: ['int'],
     needs: ['services', 'build'],
     call: (filters) => checks.vitest('int', filters),
-    report: vitestReport('int'),
+    isReporting: true,
   },
   { name: 'build', needs: ['build'] },
   {
@@ -47,7 +42,7 @@ export const suites: Suite[] = [
     aliases: ['e2e'],
     needs: ['services', 'build', 'chromium'],
     call: (filters) => checks.vitest('e2e', filters),
-    report: vitestReport('e2e'),
+    isReporting: true,
   },
 ]
 

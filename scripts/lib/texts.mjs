@@ -267,6 +267,8 @@ export const texts = {
   /** @param {string} name @param {boolean} isPassed @param {string} time */
   suiteRow: (name, isPassed, time) =>
     `  ${isPassed ? '✔' : '✖'} ${name.padEnd(14)} ${(isPassed ? 'passed' : 'FAILED').padEnd(8)} ${time.padStart(12)}`,
+  noReport: 'The test runner ended before it could say what failed: see its output above.',
+  uncaught: 'An error that no test caught',
   /** @param {string} name @param {string} why */
   suiteFailure: (name, why) => `\n✖ ${name}\n${why}`,
   /** @param {number} passed @param {number} failed */
