@@ -3,14 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import type { RunnerAction, RunnerActionsResponse, RunnerReceipt } from '../../src/contracts/runnerActions.ts'
-import type { RunnerDeliveryResponse } from '../../src/contracts/runnerDelivery.ts'
+import type { RunnerAction } from '../../src/contracts/runnerActions.ts'
 import { buildAction, tap } from '../factories/buildAction.ts'
 import { buildTaughtCourse } from '../factories/buildTaughtCourse.ts'
+import { actionsScene, type Taught } from '../helpers/actionsScene.ts'
 import { callApi, getTestPayload } from '../helpers/getTestPayload.ts'
-
-type Taught = Awaited<ReturnType<typeof buildTaughtCourse>>
-type Result = RunnerActionsResponse['results'][number]
 
 let lastLearner = 900_000
 const newLearner = () => (lastLearner += 1)
@@ -23,52 +20,8 @@ describe('the actions endpoint', () => {
     taught = await buildTaughtCourse(payload)
   })
 
-  const headers = () => ({ authorization: `Bearer ${process.env.RUNNER_SECRET}` })
-  const send = async (actions: RunnerAction[], receipts: RunnerReceipt[] = []): Promise<Result[]> => {
-    const body = { actions, receipts }
-    const answer = await callApi<RunnerActionsResponse>('POST', '/runner/actions', {
-      headers: headers(),
-      body,
-    })
-    expect(answer.status).toBe(200)
-    return answer.body.results
-  }
-  const act = async (action: RunnerAction): Promise<Result> => (await send([action]))[0] as Result
-  const by = (telegramUserId: number, event?: RunnerAction['event'], { bot } = taught) =>
-    buildAction({ botId: bot.id, telegramUserId, event })
-  const versionOf = ({ effects }: Result): number =>
-    effects.reduce((version, effect) => ('version' in effect ? effect.version : version), 0)
-  /** Starts and begins: the learner stands on the first step. */
-  const begin = async (telegramUserId: number, course = taught) => {
-    const welcome = await act(by(telegramUserId, undefined, course))
-    return act(by(telegramUserId, tap('begin', versionOf(welcome)), course))
-  }
-  const query = async <Row extends object>(text: string, values: unknown[] = []) =>
-    (await payload.db.pool.query<Row>(text, values)).rows
-  const enrollmentOf = async (telegramUserId: number, { course } = taught) => {
-    const [row] = await query<{ id: string; state: { status: string; isBlocked: boolean; stepId: string | null }; updates: { id: number; effects?: unknown[] }[]; percent: number; status: string }>(
-      `SELECT e.id, e.state, e.updates, e.progress_percent::int AS percent, e.status::text AS status
-       FROM enrollments e JOIN users u ON u.id = e.user_id WHERE u.telegram_id = $1 AND e.course_id = $2`,
-      [telegramUserId, course.id],
-    )
-    return row
-  } // prettier-ignore
-  const factsOf = async (telegramUserId: number) =>
-    (await query<{ type: string }>(
-      'SELECT f.type FROM facts f JOIN users u ON u.id = f.user_id WHERE u.telegram_id = $1 ORDER BY f.at, f.type',
-      [telegramUserId],
-    )).map(({ type }) => type) // prettier-ignore
-  const delivery = async (telegramUserId: number) => {
-    const { id = '' } = (await enrollmentOf(telegramUserId)) ?? {}
-    return callApi<RunnerDeliveryResponse>('GET', `/runner/deliveries/${id}`, { headers: headers() })
-  }
-  const receipt = (action: RunnerAction, more: Partial<RunnerReceipt> = {}): RunnerReceipt => ({
-    botId: action.botId,
-    telegramUserId: action.learner.telegramUserId,
-    updateId: action.updateId,
-    status: 'sent',
-    ...more,
-  })
+  const { headers, send, act, by, versionOf, begin, query, enrollmentOf, factsOf, delivery, receipt } =
+    actionsScene(() => ({ payload, taught }))
 
   it('should make a new learner once, however many first actions come at once', async () => {
     const learners = Array.from({ length: 10 }, newLearner)

@@ -4,17 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { lessonEffectSchema, type LessonEffect } from '../../contracts/lessonEffect.ts'
 import { locales } from '../../contracts/locale.ts'
 import type { buildRelease } from '../testing/buildRelease.ts'
-import { answerRightly } from '../testing/answerRightly.ts'
 import { courseStories, eventOf, happen, type StoryAct } from '../testing/courseStories.ts'
+import { finishRightly, withoutLimits } from '../testing/finishRightly.ts'
 import { Learner } from '../testing/learner.ts'
-import { uuidOf } from '../testing/uuidOf.ts'
 import { renderEffect } from '../render/renderEffect.ts'
 import { advance } from './advance.ts'
 import { recomputeProgress } from './recomputeProgress.ts'
 import { isStepHidden } from './rules/isStepHidden.ts'
 import { toLearnerRelease } from './toLearnerRelease.ts'
 import type { LearnerState } from './learnerState.ts'
-import type { Release } from './release.ts'
 
 const isView = (effect: LessonEffect) =>
   ['welcome', 'step', 'quizResult', 'submitted', 'waiting', 'completion'].includes(effect.type) ||
@@ -46,43 +44,6 @@ const tell = (
   }
   return learner
 }
-
-const approveAll = (learner: Learner): void => {
-  for (const [stepId, { assignment }] of Object.entries(learner.state.steps)) {
-    if (assignment?.status !== 'pending') continue
-    const verdict = { verdict: 'approved' as const, score: null, comment: null, voice: null }
-    const { attempt } = assignment
-    learner.act({ type: 'reviewed', stepId, attempt, ...verdict, isAutomatic: false })
-  }
-}
-
-/** Does all that there is to do, and rightly; stands still where there is nothing left to do. */
-const finishRightly = (learner: Learner): void => {
-  const enough = 20 * (learner.newest().steps.length + 1)
-  const isAsked = () => learner.state.view === 'question'
-  for (let acts = 0; acts < enough && !['completion', 'waiting'].includes(learner.state.view); acts += 1) {
-    approveAll(learner)
-    if (isAsked()) answerRightly(learner)
-    else if (learner.tap('next')[0]?.type === 'toast') {
-      learner.tap('quiz')
-      if (isAsked()) continue
-      learner.say('my answer')
-      learner.tap('send')
-    }
-  }
-}
-
-/** Lets everybody try again, for as long as they like, and has no rules. */
-const withoutLimits = (release: Release): Release => ({
-  ...release,
-  id: uuidOf(9999),
-  steps: release.steps.map(({ unlock: _unlock, ...step }) => {
-    if (step.stepType === 'quiz')
-      return { ...step, quiz: { ...step.quiz, settings: { ...step.quiz.settings, maxAttempts: 0 } } }
-    if (step.stepType !== 'assignment') return step
-    return { ...step, assignment: { ...step.assignment, maxAttempts: 0, cutOff: null } }
-  }),
-})
 
 type Story = { first: ReturnType<typeof buildRelease>; acts: StoryAct[] }
 
@@ -309,82 +270,5 @@ describe('advance, whatever learner and author do', () => {
         )
       expect(undone).toEqual([])
     })
-  })
-
-  it('should bear any state with any release', () => {
-    const instant = fc.oneof(fc.constant('2026-03-01T10:00:00.000Z'), fc.string())
-    const id = fc.oneof(fc.constantFrom('__proto__', 'constructor', ''), fc.uuid())
-    const anyAnswers = fc.record({
-      ...{ attempts: fc.nat(), attempt: fc.nat(), submittedAt: instant, isLate: fc.boolean() },
-      status: fc.constantFrom(null, 'pending', 'approved', 'rejected'),
-      best: fc.option(fc.nat({ max: 100 })),
-      ...{ score: fc.option(fc.nat()), maxScore: fc.option(fc.nat()), comment: fc.option(fc.string()) },
-      voice: fc.constant(null),
-    })
-    const anyStep = fc.record({
-      ...{ openedAt: instant, completedAt: fc.option(instant), timeSpent: fc.nat() },
-      assignment: fc.option(anyAnswers, { nil: undefined }),
-    })
-    const anyDraft = fc.record({
-      revision: fc.nat(),
-      items: fc.array(fc.record({ text: fc.option(fc.string()), file: fc.constant(null) }), {
-        maxLength: 25,
-      }),
-      messageId: fc.option(fc.nat()),
-    })
-    const anyAttempt = fc.record({
-      stepId: id,
-      number: fc.nat(),
-      key: fc.string(),
-      total: fc.nat(),
-      answered: fc.nat(),
-      right: fc.nat(),
-      isReview: fc.boolean(),
-    })
-    const anyState: fc.Arbitrary<LearnerState> = fc.record({
-      version: fc.nat(),
-      view: fc.constantFrom(
-        ...([
-          'none',
-          'welcome',
-          'step',
-          'question',
-          'quizResult',
-          'submitted',
-          'waiting',
-          'completion',
-        ] as const),
-      ),
-      releaseId: fc.option(id),
-      stepId: fc.option(id),
-      steps: fc.dictionary(id, anyStep, { maxKeys: 3 }),
-      status: fc.constantFrom('invited', 'active', 'completed'),
-      isBlocked: fc.boolean(),
-      lastActionAt: fc.option(instant),
-      completedAt: fc.option(instant),
-      quiz: fc.option(anyAttempt, { nil: undefined }),
-      drafts: fc.option(fc.dictionary(id, anyDraft, { maxKeys: 2 }), { nil: undefined }),
-    })
-    fc.assert(
-      fc.property(courseStories, anyState, id, fc.double(), instant, (story, state, stepId, rating, now) => {
-        const learner = new Learner(story.first)
-        learner.state = state
-        for (const told of story.acts) {
-          const event = eventOf(learner, told)
-          if (event === null) continue
-          const shown = event.type === 'tap' && event.tap.action === 'open' ? { ...event.tap, stepId } : null
-          const tried = shown === null ? event : { type: 'tap' as const, tap: shown }
-          const result = advance({ viewed: null, newest: story.first }, state, tried, now, {
-            rating,
-            learnerId: 'l',
-          })
-          expect(
-            Object.keys(result)
-              .sort()
-              .filter((key) => key !== 'isPostponed'),
-          ).toEqual(['effects', 'facts', 'records', 'state'])
-        }
-      }),
-    )
   })
 })
