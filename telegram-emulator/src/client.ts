@@ -178,7 +178,7 @@ export function createEmulatorClient(baseUrl: string) {
     bot: string,
     person: number,
     predicate: (message: ChatMessage) => boolean,
-    { after = 0, timeoutMs = 30_000 }: WaitOptions = {},
+    { after = 0, timeoutMs = 60_000 }: WaitOptions = {},
   ): Promise<ChatMessage> {
     const fits = (message: ChatMessage) => message.message_id > after && predicate(message)
     const url = `${root}/events?bot=${encodeURIComponent(bot)}&person=${person}`

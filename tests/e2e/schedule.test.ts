@@ -109,27 +109,23 @@ describe('a creator who releases a course by a schedule', () => {
     { device: 'desktop', viewport: desktop, colorScheme: 'dark' as const, language: 'ru' as const },
     { device: 'phone', viewport: phone, colorScheme: 'light' as const, language: 'ru' as const },
     { device: 'phone', viewport: phone, colorScheme: 'dark' as const, language: 'en' as const },
-  ])(
-    'should be shown all of it on a $device, $colorScheme, in $language',
-    async ({ device, ...look }) => {
-      const { page, payload, ids, openStep, openSchedule, openLearner } = await openScene(look, true)
-      const keep = async (what: string) => {
-        expect(await sidewaysOverflow(page)).toEqual([])
-        await keepPicture(page, `schedule-${what}-${device}-${look.colorScheme}-${look.language}`)
-      }
-      await openSchedule(/^(Schedule|Расписание)$/)
-      await scheduleOf(page).getByRole('status').waitFor()
-      await keep('course')
-      const chain = { mode: 'chain', amount: 5, unit: 'hours', weekdays: [6, 7], time: null }
-      await payload.update({ collection: 'steps', id: ids[2] ?? '', data: { drip: chain } })
-      await openStep(2)
-      await scheduleOf(page).getByRole('status').waitFor()
-      await keep('step')
-      await openLearner()
-      const steps = page.getByRole('region', { name: /^(Steps of this learner|Этапы этого ученика)$/ })
-      await steps.getByRole('button', { name: /^(Open at…|Открыть в…)/ }).last().click() // prettier-ignore
-      await keep('learner')
-    },
-    60_000,
-  )
+  ])('should be shown all of it on a $device, $colorScheme, in $language', async ({ device, ...look }) => {
+    const { page, payload, ids, openStep, openSchedule, openLearner } = await openScene(look, true)
+    const keep = async (what: string) => {
+      expect(await sidewaysOverflow(page)).toEqual([])
+      await keepPicture(page, `schedule-${what}-${device}-${look.colorScheme}-${look.language}`)
+    }
+    await openSchedule(/^(Schedule|Расписание)$/)
+    await scheduleOf(page).getByRole('status').waitFor()
+    await keep('course')
+    const chain = { mode: 'chain', amount: 5, unit: 'hours', weekdays: [6, 7], time: null }
+    await payload.update({ collection: 'steps', id: ids[2] ?? '', data: { drip: chain } })
+    await openStep(2)
+    await scheduleOf(page).getByRole('status').waitFor()
+    await keep('step')
+    await openLearner()
+    const steps = page.getByRole('region', { name: /^(Steps of this learner|Этапы этого ученика)$/ })
+    await steps.getByRole('button', { name: /^(Open at…|Открыть в…)/ }).last().click() // prettier-ignore
+    await keep('learner')
+  })
 })

@@ -164,6 +164,5 @@ describe('a creator who says when steps open', () => {
       expect(await sidewaysOverflow(page)).toEqual([])
       await keepPicture(page, `unlock-${device}-${look.colorScheme}-${look.language}`)
     },
-    60_000,
   )
 })

@@ -12,7 +12,7 @@ const press = async (emulator: Emulator, bot: string, person: number, label: Reg
     bot,
     person,
     (one) => one.from.is_bot && buttonsOf(one).some(({ text }) => label.test(text)),
-    { after, timeoutMs: 60_000 },
+    { after },
   )
   const button = buttonsOf(message).find(({ text }) => label.test(text))
   await emulator.tap(bot, person, { message_id: message.message_id, text: button?.text ?? '' })
@@ -40,7 +40,7 @@ export const handIn = async (
     bot,
     personId,
     (one) => one.from.is_bot && buttonsOf(one).length > 0,
-    { after, timeoutMs: 60_000 },
+    { after },
   )
   await emulator.send(bot, personId, text)
   await press(emulator, bot, personId, /Send for review/, shown.message_id)

@@ -12,7 +12,7 @@ export const learnInChat = async ({ emulator }: Pick<Stack, 'emulator'>, bot: st
       bot,
       person.id,
       (message) => message.from.is_bot && shownText(message).includes(expected),
-      { after: shown?.message_id ?? 0, timeoutMs: 60_000 },
+      { after: shown?.message_id ?? 0 },
     )
     return shownText(shown)
   }

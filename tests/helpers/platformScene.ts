@@ -31,7 +31,7 @@ export const platformScene = (stack: Stack, payload: Payload) => {
       personId,
       ({ from, text: shown = '' }) =>
         from.is_bot && (typeof text === 'string' ? shown.includes(text) : text.test(shown)),
-      { after, timeoutMs: 60_000 },
+      { after },
     )
 
   /** Waits until the CMS knows the platform bot. */

@@ -29,6 +29,6 @@ export const proveOwnership = async (
   const { body } = await callWeb<{ link: string }>(stack, 'POST', `${path}/proof`, { token })
   await stack.emulator.send(username, personId, `/start ${startPayload(body.link)}`)
   // What the bot says to that is not to be mistaken for what a test is about.
-  await stack.emulator.waitForMessage(username, personId, ({ from }) => from.is_bot, { timeoutMs: 60_000 })
+  await stack.emulator.waitForMessage(username, personId, ({ from }) => from.is_bot)
   return personId
 }

@@ -59,7 +59,7 @@ export const takeCourse = async (
   let last = 0
 
   const next = async (fits: (message: ChatMessage) => boolean) => {
-    const wait = { after: last, timeoutMs: 60_000 }
+    const wait = { after: last }
     const found = await emulator.waitForMessage(
       ...([bot, id, (message: ChatMessage) => message.from.is_bot && fits(message), wait] as const),
     )

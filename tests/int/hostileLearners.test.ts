@@ -98,7 +98,7 @@ describe('a course among people who do whatever they like', () => {
     const answers = await waitFor('all to be answered', async () => {
       const said = await answersToFlood()
       return said.length >= floodSize && said
-    }, 30_000)
+    })
     expect(answers).toHaveLength(floodSize)
     expect(await factsOf(flooder.personId, 'bot_started')).toBe(1 + floodSize / 4)
     await isSound()

@@ -108,7 +108,7 @@ describe('the sending of notices', () => {
     await waitFor('the bulk to begin', async () => (await sendsSince(bot, before)).length > 5)
     await learner.tap(/Start/, 'The text of One.')
     await learner.tap(/Next/, 'The text of Two.')
-    await waitFor('all to be sent', () => areAllSent(ids), 60_000)
+    await waitFor('all to be sent', () => areAllSent(ids))
     const calls = await sendsSince(bot, before)
     const isAnswer = ({ parameters }: (typeof calls)[number]) => parameters.chat_id === learner.personId
     const bulk = calls.filter((call) => !isAnswer(call))

@@ -75,7 +75,6 @@ describe('a quiz in a chat', () => {
     const shown = async (fits: (message: ChatMessage) => boolean, after = last) => {
       const message = await emulator.waitForMessage(bot, person.id, (one) => one.from.is_bot && fits(one), {
         after,
-        timeoutMs: 60_000,
       })
       last = Math.max(last, message.message_id)
       return message

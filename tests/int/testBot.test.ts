@@ -30,7 +30,7 @@ describe('a course that is tried in its bot', () => {
   const chatOf = (bot: string, personId: number) => {
     let last = 0
     const shown = async (fits: (message: ChatMessage) => boolean) => {
-      const message = await stack.emulator.waitForMessage(bot, personId, (one) => one.from.is_bot && fits(one), { after: last, timeoutMs: 60_000 })
+      const message = await stack.emulator.waitForMessage(bot, personId, (one) => one.from.is_bot && fits(one), { after: last })
       last = message.message_id
       return message
     } // prettier-ignore

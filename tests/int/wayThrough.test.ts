@@ -35,7 +35,6 @@ describe('the way through a course, in a chat', () => {
     const shown = async (fits: (message: ChatMessage) => boolean, after = last) => {
       const message = await emulator.waitForMessage(bot, person.id, (one) => one.from.is_bot && fits(one), {
         after,
-        timeoutMs: 60_000,
       })
       last = Math.max(last, message.message_id)
       return message
